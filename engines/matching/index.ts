@@ -1,0 +1,28 @@
+/**
+ * People and posts, matched both ways: exact hard limits, explained additive scores, ranked lists.
+ * Pay in fen per month, dates 'YYYY-MM-DD', divisions 12-digit codes. All codes, no words: labels
+ * belong to the contracts. Nothing throws.
+ */
+export { checkHardLimits } from './hard-limits.ts';
+export { rankForCandidate, rankForVacancy } from './rank.ts';
+export { scorePair } from './score.ts';
+export { checkMatchSettings, type SettingsProblem } from './settings.ts';
+export type {
+  Candidate,
+  Closer,
+  Distance,
+  HardLimit,
+  HardLimitCode,
+  MatchSettings,
+  MatchWeights,
+  Missing,
+  MissingCode,
+  PairScore,
+  Params,
+  Ranked,
+  Ranking,
+  Reason,
+  ReasonCode,
+  Vacancy,
+  WorkRange,
+} from './types.ts';

@@ -1,0 +1,67 @@
+import { checkHardLimits } from './hard-limits.ts';
+import { scorePair } from './score.ts';
+import { createTopK } from './top-k.ts';
+import type { Candidate, HardLimit, MatchSettings, PairScore, Ranked, Ranking, Vacancy } from './types.ts';
+
+function compareRanked(a: Ranked, b: Ranked): number {
+  if (a.score !== b.score) return b.score - a.score;
+  if (a.id === b.id) return 0;
+  return a.id < b.id ? -1 : 1;
+}
+
+async function rank<T extends { id: string }>(
+  items: Iterable<T> | AsyncIterable<T>,
+  k: number,
+  limitsOf: (item: T) => HardLimit[],
+  scoreOf: (item: T) => PairScore,
+): Promise<Ranking> {
+  const best = createTopK(k, compareRanked);
+  const ranking: Ranking = { list: [], considered: 0, eligible: 0, refusedBy: {} };
+  const judge = (item: T) => {
+    ranking.considered += 1;
+    const broken = new Set(limitsOf(item).map(({ code }) => code));
+    for (const code of broken) ranking.refusedBy[code] = (ranking.refusedBy[code] ?? 0) + 1;
+    if (broken.size > 0) return;
+    ranking.eligible += 1;
+    best.add({ id: item.id, ...scoreOf(item) });
+  };
+  // Awaiting each item of a list in memory would cost more than judging it.
+  if (Symbol.iterator in items) for (const item of items) judge(item);
+  else for await (const item of items) judge(item);
+  return { ...ranking, list: best.list() };
+}
+
+/**
+ * The best k candidates for a vacancy among those who break no hard limit, with reasons, and how many
+ * broke which. Exact: equal to scoring and sorting all. A database cursor may be passed as it is.
+ */
+export function rankForVacancy(
+  candidates: Iterable<Candidate> | AsyncIterable<Candidate>,
+  vacancy: Vacancy,
+  settings: MatchSettings,
+  asOf: string,
+  k: number,
+): Promise<Ranking> {
+  return rank(
+    candidates,
+    k,
+    (candidate) => checkHardLimits(candidate, vacancy, settings, asOf),
+    (candidate) => scorePair(candidate, vacancy, settings, asOf),
+  );
+}
+
+/** The best k vacancies for a candidate; the same limits, scores and order as rankForVacancy. */
+export function rankForCandidate(
+  vacancies: Iterable<Vacancy> | AsyncIterable<Vacancy>,
+  candidate: Candidate,
+  settings: MatchSettings,
+  asOf: string,
+  k: number,
+): Promise<Ranking> {
+  return rank(
+    vacancies,
+    k,
+    (vacancy) => checkHardLimits(candidate, vacancy, settings, asOf),
+    (vacancy) => scorePair(candidate, vacancy, settings, asOf),
+  );
+}

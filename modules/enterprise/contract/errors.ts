@@ -1,0 +1,15 @@
+export const enterpriseErrors = {
+  'enterprise.badUscc': '统一社会信用代码应为 18 位且末位校验相符，请对照营业执照核对',
+  'enterprise.badPhone': '联系电话应为 11 位手机号，或带区号的座机号，例如 0830-1234567',
+  'enterprise.futureDate': '{what}不能晚于今天',
+  'enterprise.dateOrder': '{later}不能早于{earlier}',
+  'enterprise.stageDate': '建设阶段为“{stage}”，请填写{what}',
+  'enterprise.stageBehind': '已填写{what}，建设阶段不应仍为“{stage}”',
+  'enterprise.unknownRegion': '请选择本市的区划',
+  'enterprise.unknownPark': '没有这个园区，请从列表中选择',
+  'enterprise.unknownCode': '{what}不在可选项中，请从列表中选择',
+  'enterprise.outsideScope': '只能登记本人管辖范围内的企业',
+  'enterprise.taken': '{what}“{value}”在本市已有登记；如不在您的管辖范围内，请联系市级主管部门',
+  'enterprise.verifiedAlready': '这家企业已经核实',
+  'enterprise.notSpecialist': '只能指派管辖范围内在岗的用工服务专员',
+} as const;

@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import type { ColumnMapping, SheetSpec } from './columns.ts';
+import type { Grid } from './grid.ts';
+import { openCsv } from './grid-csv.ts';
+import { openXls, openXlsx } from './grid-workbook.ts';
+import type { SheetHeader } from './header.ts';
+import { findHeader } from './header.ts';
+import { SheetRefusal } from './refusal.ts';
+import { sniff } from './sniff.ts';
+
+/** What a child process is told about the file it opens; without a path the file comes through standard input. */
+export interface FileJob {
+  path?: string;
+  spec: SheetSpec;
+  mapping: ColumnMapping;
+  sheet?: string;
+}
+
+export interface OpenedFile {
+  kind: 'xlsx' | 'xls' | 'csv';
+  content: Buffer;
+  grid: Grid;
+  header: SheetHeader;
+}
+
+/** Runs in a child process only: checks, parses and finds the header of one file. */
+export async function openFile(job: FileJob): Promise<OpenedFile> {
+  const content = job.path === undefined ? await standardInput() : readFileSync(job.path);
+  const sniffed = sniff(content);
+  const grid =
+    sniffed.kind === 'xlsx'
+      ? await openXlsx(content, sniffed.entries, job.sheet)
+      : sniffed.kind === 'xls'
+        ? await openXls(content, job.sheet)
+        : openCsv(content);
+  const header = findHeader(grid, job.spec.columns, job.mapping);
+  if (header.missing.length > 0)
+    throw new SheetRefusal('missingColumns', { names: header.missing.join('、') }, header);
+  return { kind: sniffed.kind, content, grid, header };
+}
+
+async function standardInput(): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  for await (const piece of process.stdin) pieces.push(piece as Buffer);
+  return Buffer.concat(pieces);
+}

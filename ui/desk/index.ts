@@ -1,0 +1,13 @@
+export { ActionBar, type ActionField, type Given, type NamedAction } from './action-bar.tsx';
+export { CodeSelect } from './code-select.tsx';
+export { DateInput } from './date-input.tsx';
+export { Explanation, FactList, StateTag, Timeline } from './facts.tsx';
+export { Figure, FigureRow } from './figure.tsx';
+export { FormItem, FormShell } from './form.tsx';
+export { LedgerTable } from './ledger-table.tsx';
+export type { FilterField, LedgerColumn } from './ledger-types.ts';
+export { MoneyInput } from './money-input.tsx';
+export { PageFrame } from './page-frame.tsx';
+export { OccupationPicker, OrganisationPicker } from './pickers.tsx';
+export { RegionPicker } from './region-picker.tsx';
+export { EmptyState, Loading, LoadError, NoRight, ProblemAlert } from './states.tsx';

@@ -1,0 +1,96 @@
+import { Alert, Button, Empty, Result, Skeleton } from 'antd';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { Problem } from '#platform/contract/errors.ts';
+import { formatMoment } from '../format.ts';
+
+/** Faster answers than this show no skeleton: it would only flicker. */
+const skeletonAfterMs = 300;
+
+export function Loading({ rows = 6 }: { rows?: number }) {
+  const [isLong, setLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), skeletonAfterMs);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div aria-busy="true" aria-live="polite" className="loading">
+      <span className="visually-hidden">正在加载</span>
+      {isLong && <Skeleton active title={false} paragraph={{ rows }} />}
+    </div>
+  );
+}
+
+export function EmptyState({ text, action }: { text: string; action?: ReactNode }) {
+  return (
+    <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={text}>
+      {action}
+    </Empty>
+  );
+}
+
+export function NoRight() {
+  return (
+    <Result
+      status="403"
+      icon={null}
+      title="您的岗位没有这项权限"
+      subTitle="如工作需要，请联系本单位的系统管理员调整岗位权限。"
+      extra={<Button href="/">返回首页</Button>}
+    />
+  );
+}
+
+const causeOf = (problem: Problem): string => (problem.requestId ? `${problem.detail}（编号 ${problem.requestId}）` : problem.detail);
+
+export function LoadError({ problem, retry }: { problem: Problem; retry?: () => unknown }) {
+  if (problem.code === 'platform.notPermitted') return <NoRight />;
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title="没有加载成功"
+      description={problem.status >= 500 ? causeOf(problem) : problem.detail}
+      action={retry && <Button onClick={() => void retry()}>重新加载</Button>}
+    />
+  );
+}
+
+interface ProblemAlertProps {
+  problem: Problem | undefined;
+  /** Offered when somebody else changed the record first. */
+  onReload?: () => unknown;
+}
+
+/** Why a step was refused. Items that belong to a field also stand at the field. */
+export function ProblemAlert({ problem, onReload }: ProblemAlertProps) {
+  if (!problem) return null;
+  const others = problem.errors.filter((item) => item.message !== problem.detail);
+  return (
+    <Alert
+      role="alert"
+      className="problem-alert"
+      type={problem.stale ? 'warning' : 'error'}
+      showIcon
+      title={problem.detail}
+      description={
+        (others.length > 0 || problem.stale) && (
+          <>
+            {problem.stale && (
+              <p>
+                {problem.stale.changedBy} 于 {formatMoment(problem.stale.changedAt)} 修改过。您填写的内容仍在本页，载入最新内容后可对照再提交。
+              </p>
+            )}
+            {others.length > 0 && (
+              <ul>
+                {others.map((item) => (
+                  <li key={`${item.pointer}${item.message}`}>{item.message}</li>
+                ))}
+              </ul>
+            )}
+          </>
+        )
+      }
+      action={problem.stale && onReload && <Button onClick={() => void onReload()}>载入最新内容</Button>}
+    />
+  );
+}

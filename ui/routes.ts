@@ -1,0 +1,23 @@
+import type { ComponentType } from 'react';
+
+/** The groups of the desk menu, in the order they stand. */
+export const menuGroups = ['待办', '用工需求', '人力资源', '人岗匹配', '实名台账', '统计', '系统管理'] as const;
+export type MenuGroup = (typeof menuGroups)[number];
+
+export interface PageRoute {
+  /** URL path; the first segment (after `/m` on the phone) is the module. */
+  path: string;
+  title: string;
+  /** The one sentence that says what the page answers. */
+  question?: string;
+  /** Without it the page is hidden from the menu and shows the no-right state. */
+  permission?: string;
+  /** On the phone the label is that of the tab. */
+  menu?: { group: MenuGroup; order: number; label?: string };
+  load: () => Promise<{ Page: ComponentType }>;
+}
+
+export interface ModuleRoutes {
+  desk?: PageRoute[];
+  phone?: PageRoute[];
+}

@@ -1,0 +1,44 @@
+import { defineConfig } from 'vitest/config';
+
+// Inherited by the processes of the tests: dates on the day are those of the city's civil calendar.
+process.env.TZ = 'Asia/Shanghai';
+
+const databaseTests = '**/*.db.test.ts';
+const ignored = ['**/node_modules/**', '**/dist/**', '.runtime/**'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{engines,platform,modules,apps,ui,tools,checks}/**/*.test.{ts,tsx}'],
+          exclude: [...ignored, databaseTests],
+          // Property tests on a busy machine.
+          testTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: [databaseTests],
+          exclude: ignored,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.e2e.ts'],
+          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});
