@@ -77,6 +77,9 @@ export function LedgerTable<C extends ListContract>(props: LedgerTableProps<C>) 
   useExistingPage(state, data);
   const shown = columns.filter(({ key }) => !view.hidden.includes(key));
   const clear = () => setSelected([]);
+  const filterText = JSON.stringify(state.filter);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another filter ends the selection: nothing unseen is acted upon
+  useEffect(clear, [filterText]);
 
   return (
     <div className="ledger">

@@ -1,0 +1,3 @@
+export { type Choice, PhoneChoice, PhoneField, PhoneSelect } from './fields.tsx';
+export { PhoneFrame } from './frame.tsx';
+export { fieldError, OfflineBar, PhoneButton, PhoneEmpty, PhoneList, PhoneLoading, PhoneProblem } from './parts.tsx';
