@@ -45,11 +45,17 @@ export async function installNode26() {
 /** Runs npm quietly with the given Node; failures become one Chinese sentence and npm's last lines. */
 export async function runNpm(args, node) {
   const npm = npmCommand();
+  const shell = npm.shell;
+  // npm looks for the machine's settings (registry, certificates) beside its Node: name them where it moves.
+  const asked = spawnSync(npm.program, [...npm.before, 'config', 'get', 'globalconfig'], { encoding: 'utf8', shell });
+  const env = {
+    ...process.env,
+    PATH: dirname(node) + delimiter + process.env.PATH,
+    npm_config_globalconfig: asked.stdout?.trim() || undefined,
+  };
   const quiet = ['--no-audit', '--no-fund', '--no-progress', '--no-update-notifier', '--loglevel=error'];
-  await runQuietly(npm.script ? node : npm.program, [...npm.script, ...args, ...quiet], {
-    env: { ...process.env, PATH: dirname(node) + delimiter + process.env.PATH },
-    shell: !npm.script && process.platform === 'win32',
-  });
+  const program = npm.before.length > 0 ? node : npm.program;
+  await runQuietly(program, [...npm.before, ...args, ...quiet], { env, shell });
 }
 
 /** Runs a command and shows its output only when it fails. */
@@ -57,7 +63,8 @@ export function runQuietly(program, args, options = {}) {
   return new Promise((resolve, reject) => {
     let output = '';
     const started = Date.now();
-    const child = spawn(program, args, { cwd: root, ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    const env = { ...(options.env ?? process.env), NO_COLOR: '1', FORCE_COLOR: undefined };
+    const child = spawn(program, args, { cwd: root, ...options, env, stdio: ['ignore', 'pipe', 'pipe'] });
     const keep = (chunk) => {
       output = (output + chunk).slice(-20_000);
     };
@@ -77,7 +84,7 @@ export function runQuietly(program, args, options = {}) {
     child.once('close', (code, signal) => {
       if (code === 0) settle();
       else if (signal) settle(`安装被中断（${signal}）。`);
-      else settle(`${reason(output)}\n${output.trim().split('\n').slice(-15).join('\n')}`);
+      else settle(`${reason(output)}\n${lastLines(output)}`);
     });
   });
 }
@@ -107,6 +114,12 @@ export function reason(output) {
   return '执行失败：';
 }
 
+/** The end of a program's output without its stack traces. */
+function lastLines(output) {
+  const lines = output.split('\n').filter((line) => line.trim() && !/^(npm error)?\s+at /.test(line));
+  return lines.slice(-15).join('\n');
+}
+
 function runtimePackage() {
   const platform = process.platform === 'win32' ? 'win' : process.platform;
   return `node-${platform}-${process.arch}`;
@@ -126,5 +139,7 @@ function npmCommand() {
     join(beside, 'node_modules', 'npm', 'bin', 'npm-cli.js'),
   ];
   const script = places.find((place) => basename(place) === 'npm-cli.js' && existsSync(place));
-  return { program: process.platform === 'win32' ? 'npm.cmd' : 'npm', script: script ? [script] : '' };
+  if (script) return { program: process.execPath, before: [script], shell: false };
+  const isWindows = process.platform === 'win32';
+  return { program: isWindows ? 'npm.cmd' : 'npm', before: [], shell: isWindows };
 }

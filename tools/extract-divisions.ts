@@ -50,12 +50,7 @@ if (rows.length === 0) {
   console.error(`No division ${placeCode} in ${folder}`);
   process.exit(1);
 }
-writeFileSync(
-  out,
-  [
-    'code,name,level,parent',
-    ...rows.map((row) => [row.code, row.name, row.level, row.parent].join(',')),
-  ].join('\n') + '\n',
-);
+const lines = rows.map((row) => [row.code, row.name, row.level, row.parent].join(','));
+writeFileSync(out, ['code,name,level,parent', ...lines, ''].join('\n'));
 const counts = files.map(([level]) => `${rows.filter((row) => row.level === level).length} ${level}`);
 console.log(`${out}: ${counts.join(', ')}`);

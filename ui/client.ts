@@ -69,11 +69,9 @@ async function post(contract: OperationContract, input: unknown, options: CallOp
 /** After a new sign-in in another tab this tab's token is old. The same person in the same appointment goes on. */
 async function isTokenRenewed(): Promise<boolean> {
   const before = rememberedMe();
-  const { me } = await callOperation(whoAmI, {});
+  const { me } = await readMe();
   if (!before || !me || me.csrfToken === before.csrfToken) return false;
-  if (me.accountId !== before.accountId || me.appointmentId !== before.appointmentId) return false;
-  rememberMe(me);
-  return true;
+  return me.accountId === before.accountId && me.appointmentId === before.appointmentId;
 }
 
 async function request(contract: OperationContract, input: unknown, options: CallOptions): Promise<Response> {
@@ -87,6 +85,13 @@ async function request(contract: OperationContract, input: unknown, options: Cal
   }
   if (refused.problem.code === 'platform.notSignedIn') leaveForSignIn();
   throw refused;
+}
+
+/** Who is signed in; the calls after it carry that session's token. */
+export async function readMe(): Promise<z.output<(typeof whoAmI)['output']>> {
+  const answer = await callOperation(whoAmI, {});
+  rememberMe(answer.me);
+  return answer;
 }
 
 /** Calls one operation; refusals and network failures reject with `ProblemError`. */

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 
+export type OperationKind = 'read' | 'write' | 'download' | 'upload';
+
 /**
  * One thing the platform can do, named once: contract key, URL `/api/<name>`, log line, audit row and test title.
  * `read` and `write` take and return JSON; `download` returns a file; `upload` takes one file beside its JSON fields.
@@ -8,11 +10,12 @@ export interface OperationContract<
   I extends z.ZodType = z.ZodType,
   O extends z.ZodType = z.ZodType,
   N extends string = string,
+  K extends OperationKind = OperationKind,
 > {
   readonly name: N;
   /** Chinese, for OpenAPI and the trail. */
   readonly summary: string;
-  readonly kind: 'read' | 'write' | 'download' | 'upload';
+  readonly kind: K;
   /** A permission code of the packs' role tables, or who needs none. */
   readonly permission: string | typeof signedIn | typeof anonymous;
   readonly input: I;
@@ -23,8 +26,8 @@ export const signedIn = '@signedIn';
 export const anonymous = '@anonymous';
 
 /** Declares an operation; the literal types flow to the server's handler and the web's client. */
-export function operation<const N extends `${string}.${string}`, I extends z.ZodType, O extends z.ZodType>(
-  contract: OperationContract<I, O, N>,
-): OperationContract<I, O, N> {
+export function operation<const N extends `${string}.${string}`, const K extends OperationKind, I extends z.ZodType, O extends z.ZodType>(
+  contract: OperationContract<I, O, N, K>,
+): OperationContract<I, O, N, K> {
   return contract;
 }

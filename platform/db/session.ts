@@ -105,6 +105,14 @@ export class DatabaseSession {
     );
   }
 
+  /**
+   * A transaction of its own beside the running one: progress that must be seen before the work commits.
+   * It must not touch rows the running transaction has changed.
+   */
+  async beside<T>(actor: Actor, options: SessionOptions, work: (db: Kysely<DB>) => Promise<T>): Promise<T> {
+    return inTransaction.exit(() => this.as(actor, options, work));
+  }
+
   async close(): Promise<void> {
     await this.db.destroy();
   }

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkTogether, type Sources } from './checks.ts';
+import { checkTogether } from './checks.ts';
+import { demoFileSchema } from './demo-schema.ts';
 import { type Folder, hashFolders, readFolder } from './files.ts';
 import { PackError, type PackProblem } from './problem.ts';
 import {
   csvSchemas,
-  demoFileSchema,
   dictionariesFileSchema,
   listsFileSchema,
   organisationsFileSchema,
@@ -13,10 +13,11 @@ import {
   type PackSummary,
   packFileSchema,
   rolesFileSchema,
-  settingsFileSchema,
   targetsFileSchema,
 } from './schema.ts';
-import { readCsv, readYaml } from './source.ts';
+import { settingsFileSchema } from './settings-schema.ts';
+import { readCsv, readYaml } from './parse-file.ts';
+import type { Sources } from './sources.ts';
 
 const packsFolder = join(import.meta.dirname, '../../packs');
 

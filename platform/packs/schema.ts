@@ -1,4 +1,19 @@
 import { z } from 'zod';
+import type { demoFileSchema } from './demo-schema.ts';
+import {
+  cityCode,
+  code,
+  count,
+  day,
+  hasOneOrigin,
+  oneOrigin,
+  origin,
+  regionCode,
+  setting,
+  slug,
+  text,
+} from './fields.ts';
+import type { settingsFileSchema } from './settings-schema.ts';
 import {
   countingSteps,
   dictionaryNames,
@@ -11,25 +26,7 @@ import {
   targetIndicators,
 } from './vocabulary.ts';
 
-/** Shape of every file of a region pack. `packs/README.md` says what each file is for and how a place inherits. */
-
-const text = z.string().trim().min(1, '不能为空');
-const day = z.iso.date('不是有效日期，应写作 2018-03-01');
-const days = z.int().min(1).max(3660);
-const regionCode = z.string('区划代码要加引号，写成 12 位数字').regex(/^\d{12}$/, '区划代码应为 12 位数字');
-const cityCode = z.string('城市代码要加引号，写成 6 位数字').regex(/^\d{6}$/, '城市代码应为 6 位数字');
-const slug = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, '只能用小写英文字母、数字和短横线');
-const code = z.string().regex(/^[a-z][a-zA-Z0-9]*$/, '代码只能用英文字母和数字，首字母小写');
-const count = z.int().min(0);
-
-/** A fact of the place names the clause it comes from, or says that the documents do not state it. */
-const origin = { source: text.optional(), stated: z.literal(false).optional(), note: text.optional() };
-const hasOneOrigin = (fact: { source?: string | undefined; stated?: false | undefined }): boolean =>
-  (fact.source === undefined) === (fact.stated === false);
-const oneOrigin = '要么写明出处 source，要么写 stated: false（文件没有规定），二者只能有一个';
-
-const setting = <T extends z.ZodType>(value: T) =>
-  z.strictObject({ value, ...origin }).refine(hasOneOrigin, oneOrigin);
+/** Shape of the files of a region pack and of the whole. `packs/README.md` says what each file is for and how a place inherits. */
 
 const divisionSchema = z.strictObject({
   code: regionCode,
@@ -50,59 +47,6 @@ export const packFileSchema = z.strictObject({
   /** Divisions above the root, from the province down; `divisions.csv` starts at the root. */
   ancestors: z.array(z.strictObject({ code: regionCode, name: text, level: z.enum(regionLevels) })),
   campaign: z.strictObject({ name: text, from: setting(day), to: setting(day) }),
-});
-
-const returnCycle = z.discriminatedUnion('cycle', [
-  /** 1 Monday … 7 Sunday. */
-  z.strictObject({ cycle: z.literal('weekly'), weekday: z.int().min(1).max(7) }),
-  /** Due on this day of the first month after the quarter. */
-  z.strictObject({ cycle: z.literal('quarterly'), dueDay: z.int().min(1).max(28) }),
-]);
-
-const points = z.int().min(0).max(1000);
-/** Most points of each part of a match; the matching engine checks that the best pair has exactly 1000. */
-const matchingWeights = z.strictObject({
-  wishSame: points,
-  wishNear: points,
-  wishAny: points,
-  experienceSame: points,
-  experienceNear: points,
-  paySure: points,
-  payPossible: points,
-  near: z.strictObject({ village: points, town: points, county: points, city: points, far: points }),
-  available: points,
-  skills: points,
-  priorityGroup: points,
-  fresh: points,
-});
-
-const risingMonths = z
-  .array(z.int().min(1).max(60))
-  .min(1)
-  .refine(
-    (months) => months.every((month, at) => at === 0 || month > (months[at - 1] ?? 0)),
-    '月数应从小到大、不重复',
-  );
-
-export const settingsFileSchema = z.strictObject({
-  headcountReturn: setting(returnCycle),
-  demandHorizonDays: setting(days),
-  staleAfterDays: setting(days),
-  retentionMilestones: setting(risingMonths),
-  /** What proves that somebody stayed: whether insurance must show it, and whether months paid later count. */
-  retentionReading: setting(z.strictObject({ requireInsurance: z.boolean(), countBackPaid: z.boolean() })),
-  matching: z.strictObject({
-    seekingStatuses: setting(z.array(code).min(1)),
-    workingAge: setting(z.int().min(14).max(60)),
-    maxWaitDays: setting(z.int().min(0).max(366)),
-    dailyRange: setting(z.enum(['village', 'town', 'county', 'city'])),
-    occupationGroupLength: setting(z.int().min(1).max(10)),
-    experienceFullMonths: setting(z.int().min(1).max(600)),
-    priorityGroups: setting(z.array(code)),
-    weights: setting(matchingWeights),
-    rankedAtMost: setting(z.int().min(1).max(1000)),
-    openRecommendationsAtMost: setting(z.int().min(1).max(50)),
-  }),
 });
 
 const organisation = z
@@ -184,68 +128,6 @@ export const targetsFileSchema = z.strictObject({
   ),
 });
 
-const demoSize = z.strictObject({ enterprises: count, people: count, placements: count });
-const words = z.array(text).min(1);
-
-export const demoFileSchema = z.strictObject({
-  seed: z.int(),
-  businessDate: day,
-  sizes: z.strictObject({ small: demoSize, county: demoSize, city: demoSize }),
-  /** Figures the document prints; the generated ledger reproduces them exactly. */
-  figures: z
-    .strictObject({
-      planned: count,
-      signed: count,
-      docked: count,
-      totalDemand: count,
-      inYearExpected: count,
-      employed: count,
-      gap: count,
-      source: text,
-    })
-    .optional(),
-  identity: z.strictObject({
-    /** First six digits of invented identity numbers and credit codes: of no division, so the number belongs to nobody. */
-    areaCode: cityCode,
-    /** First three digits of invented mobile numbers: a range given to no operator. */
-    phonePrefix: z.string().regex(/^1\d{2}$/, '手机号段应为 3 位数字'),
-  }),
-  names: z.strictObject({
-    companyPlaces: words,
-    companyWords: words,
-    companyTrades: words,
-    companyForms: words,
-    surnames: words,
-    givenCharacters: words,
-  }),
-  posts: z
-    .array(
-      z
-        .strictObject({
-          title: text,
-          occupation: text,
-          industry: text,
-          skills: text,
-          payMinYuan: z.int().min(1),
-          payMaxYuan: z.int().min(1),
-        })
-        .refine((post) => post.payMinYuan <= post.payMaxYuan, '最低工资不能高于最高工资'),
-    )
-    .min(1),
-  accounts: z.record(
-    z.string().regex(/^[a-z0-9][a-z0-9._-]{1,39}$/, '登录名的写法不对'),
-    z.strictObject({
-      name: text,
-      role: text,
-      region: regionCode.optional(),
-      organisation: slug.optional(),
-      enterprise: count.optional(),
-      enterprises: z.array(count).optional(),
-      person: count.optional(),
-    }),
-  ),
-});
-
 export const csvSchemas = {
   divisions: divisionSchema,
   industries: z.strictObject({ code: z.string().regex(/^[A-T](\d{2})?$/, '行业代码的写法不对'), name: text }),
@@ -274,7 +156,6 @@ export type Role = Coded<Out<typeof rolesFileSchema>[string]>;
 export type Term = Coded<Out<typeof term>>;
 export type Dictionaries = Record<DictionaryName, Term[]>;
 export type Lists = Out<typeof listsFileSchema>;
-export type ListColumn = Lists[ListName]['columns'][number];
 export type TargetRound = Coded<Out<typeof targetsFileSchema>['rounds'][string]>;
 export type DemoAccount = Out<typeof demoFileSchema>['accounts'][string] & { login: string };
 export type Demo = Omit<Out<typeof demoFileSchema>, 'accounts'> & { accounts: DemoAccount[] };

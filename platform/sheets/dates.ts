@@ -5,7 +5,7 @@ import { cleanText, compactText } from './text.ts';
 const serials = { first: 10_000, last: 80_000 };
 const dayZero = Temporal.PlainDate.from('1899-12-30');
 const yearMonthDay = /^(\d{4})(?:([-/.])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})[日号]?|(\d{2})(\d{2}))$/;
-const dayOrYearUnclear = /^\d{1,2}([-/.])\d{1,2}\1\d{2}(?:\d{2})?$|^\d{2}年\d{1,2}月\d{1,2}[日号]?$/;
+const dayOrYearUnclear = /^\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d{1,2})$|^\d{2}年\d{1,2}月\d{1,2}[日号]?$/;
 const yearMonth = /^(\d{4})(?:[-/.](\d{1,2})|年(\d{1,2})月?|(\d{2}))$/;
 const timeOfDay =
   /[T\s]+(?:上午|下午)?\d{1,2}(?::\d{1,2}(?::\d{1,2}(?:\.\d+)?)?|[时点](?:\d{1,2}分(?:\d{1,2}秒)?)?)$/;

@@ -1,54 +1,47 @@
-import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
+import type { CellObject, ParsingOptions, WorkBook } from '@e965/xlsx';
 import * as XLSX from '@e965/xlsx';
+import type { ZipContainer } from './chinese-dates.ts';
+import { loadChineseDates, standardiseChineseDates } from './chinese-dates.ts';
 import type { RawCell } from './columns.ts';
 import { maxCellLength } from './columns.ts';
 import { calendarDate } from './dates.ts';
 import type { Grid } from './grid.ts';
 import { SheetRefusal } from './refusal.ts';
 import type { WorkbookSheet } from './workbook-parts.ts';
-import { formulaCellsWithValue, listSheets } from './workbook-parts.ts';
+import { findBlankFormulas, listSheets } from './workbook-parts.ts';
 import type { ZipEntry } from './zip.ts';
 import { verifyZip } from './zip.ts';
 
-const options = {
-  type: 'buffer',
-  dense: true,
-  cellNF: true,
-  cellDates: false,
-  cellText: false,
-  cellHTML: false,
-} as const;
+const options = { dense: true, cellNF: true, cellDates: false, cellText: false, cellHTML: false };
+/** Exported by the library, but left out of its types. */
+const { parse_zip: parseZip } = XLSX as unknown as {
+  parse_zip(container: ZipContainer, options: ParsingOptions): WorkBook;
+};
 
 /** Opens the named sheet, or the first visible one, of an .xlsx file whose directory was already checked. */
 export async function openXlsx(file: Buffer, entries: ZipEntry[], wanted?: string): Promise<Grid> {
   await verifyZip(entries);
   const sheets = listSheets(entries);
   const chosen = choose(sheets, wanted);
-  const book = parse(file, { sheets: sheets.indexOf(chosen) });
-  const sheet = book.Sheets[chosen.name];
-  if (!sheet) throw new SheetRefusal('corruptFile');
-  const isFormulaBlank = (cell: CellObject): boolean => cell.f !== undefined && cell.v === 0;
-  const hasDoubt = data(sheet).some((row) => row?.some((cell) => cell && isFormulaBlank(cell)));
-  const withValue = hasDoubt ? formulaCellsWithValue(entries, chosen) : new Set<string>();
-  const blankFormula = (cell: CellObject, row: number, column: number): boolean =>
-    isFormulaBlank(cell) && !withValue.has(XLSX.utils.encode_cell({ r: row, c: column }));
-  return gridOf(book, sheet, sheets, chosen, blankFormula);
+  const blankFormulas = await findBlankFormulas(entries, chosen);
+  const book = parse(() => {
+    const container = XLSX.CFB.read(file, { type: 'buffer' }) as ZipContainer;
+    standardiseChineseDates(container);
+    return parseZip(container, { ...options, sheets: sheets.indexOf(chosen) });
+  });
+  return gridOf(book, sheets, chosen, blankFormulas);
 }
 
 /** Opens the named sheet, or the first visible one, of a legacy .xls file; its formulas always carry a value. */
 export async function openXls(file: Buffer, wanted?: string): Promise<Grid> {
   // Files of Excel 95 and older programs keep their text in a code page.
   XLSX.set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'));
-  const book = parse(file, {});
-  const sheets = book.SheetNames.map((name, at) => ({
-    name,
-    isHidden: Boolean(book.Workbook?.Sheets?.[at]?.Hidden),
-    part: '',
-  }));
-  const chosen = choose(sheets, wanted);
-  const sheet = book.Sheets[chosen.name];
-  if (!sheet) throw new SheetRefusal('corruptFile');
-  return gridOf(book, sheet, sheets, chosen, () => false);
+  loadChineseDates();
+  const book = parse(() => XLSX.read(file, { ...options, type: 'buffer' }));
+  const sheets = book.SheetNames.map((name, at) => {
+    return { name, isHidden: Boolean(book.Workbook?.Sheets?.[at]?.Hidden), part: '' };
+  });
+  return gridOf(book, sheets, choose(sheets, wanted), new Set());
 }
 
 function choose(sheets: WorkbookSheet[], wanted: string | undefined): WorkbookSheet {
@@ -62,9 +55,9 @@ function choose(sheets: WorkbookSheet[], wanted: string | undefined): WorkbookSh
     : new SheetRefusal('sheetNotFound', { sheet: wanted });
 }
 
-function parse(file: Buffer, extra: { sheets?: number }): WorkBook {
+function parse(read: () => WorkBook): WorkBook {
   try {
-    return XLSX.read(file, { ...options, ...extra });
+    return read();
   } catch (error) {
     if (error instanceof RangeError) throw error;
     const message = error instanceof Error ? error.message : String(error);
@@ -72,30 +65,29 @@ function parse(file: Buffer, extra: { sheets?: number }): WorkBook {
   }
 }
 
-function data(sheet: WorkSheet): (CellObject[] | undefined)[] {
-  return sheet['!data'] ?? [];
-}
-
 function gridOf(
   book: WorkBook,
-  sheet: WorkSheet,
   sheets: WorkbookSheet[],
   chosen: WorkbookSheet,
-  isBlankFormula: (cell: CellObject, row: number, column: number) => boolean,
+  blankFormulas: ReadonlySet<string>,
 ): Grid {
+  const sheet = book.Sheets[chosen.name];
+  if (!sheet) throw new SheetRefusal('corruptFile');
   const date1904 = Boolean(book.Workbook?.WBProps?.date1904);
+  const data: (CellObject[] | undefined)[] = sheet['!data'] ?? [];
+  const isBlankFormula = (row: number, column: number): boolean =>
+    blankFormulas.size > 0 && blankFormulas.has(XLSX.utils.encode_cell({ r: row, c: column }));
   return {
     sheetName: chosen.name,
     sheetNames: sheets.filter((each) => !each.isHidden).map(({ name }) => name),
     date1904,
     merges: (sheet['!merges'] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
     *rows() {
-      for (const [index, cells] of data(sheet).entries()) {
+      for (const [index, cells] of data.entries()) {
         if (!cells) continue;
         const at = (column: number): RawCell | undefined => {
           const cell = cells[column];
-          if (cell && isBlankFormula(cell, index, column))
-            return { problem: { code: 'formulaWithoutValue' } };
+          if (isBlankFormula(index, column)) return { problem: { code: 'formulaWithoutValue' } };
           return cell && cellOf(cell, date1904);
         };
         yield { index, width: cells.length, at };

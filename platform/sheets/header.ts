@@ -47,8 +47,9 @@ export function findHeader(grid: Grid, columns: readonly Column[], mapping: Colu
   const rows = topRows(grid);
   let best: Candidate | undefined;
   let bestScore = 0;
-  for (let first = 0; first < searchedRows; first += 1)
-    for (const height of [1, 2] as const) {
+  // One row goes before two: a line above the header is no group header if it tells no more.
+  for (const height of [1, 2] as const)
+    for (let first = 0; first < searchedRows; first += 1) {
       const candidate = match(first, height, rows, grid.merges, columns, mapping);
       const score = candidate?.cells.filter(({ key }) => key !== null).length ?? 0;
       if (candidate && score > bestScore) [best, bestScore] = [candidate, score];
@@ -76,8 +77,9 @@ function headerAt(grid: Grid, { first, height, cells }: Omit<Candidate, 'duplica
 /** Nothing is known by name; the fullest row is offered as header so that the user can map its columns. */
 function headerNotFound(grid: Grid, rows: readonly (GridRow | undefined)[]): SheetRefusal {
   const filled = rows.map((row) => texts(row).filter(Boolean).length);
-  const first = filled.indexOf(Math.max(0, ...filled.filter(Boolean)));
-  if (first < 0) return new SheetRefusal('noDataRows');
+  const fullest = Math.max(...filled);
+  const first = filled.indexOf(fullest);
+  if (fullest === 0) return new SheetRefusal('noDataRows');
   const cells = texts(rows[first]).flatMap((text, index) => (text ? [{ index, text, key: null }] : []));
   const params = { sheet: grid.sheetName, rows: searchedRows };
   return new SheetRefusal('headerNotFound', params, headerAt(grid, { first, height: 1, cells }));

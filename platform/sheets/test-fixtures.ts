@@ -42,7 +42,7 @@ export const goodRow = [
   '是',
   '初中',
   '13800000000',
-  '510502199001010010',
+  '999999199001010016',
 ];
 
 type Cell = string | number | boolean | null | Partial<XLSX.CellObject>;
@@ -110,18 +110,19 @@ export function zip(parts: ZipPart[]): Buffer {
 const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 export const contentTypes = (main = `${types}.sheet.main+xml`): ZipPart => ({
   name: '[Content_Types].xml',
-  content: `<Types><Override PartName="/xl/workbook.xml" ContentType="${main}"/><Override PartName="/xl/styles.xml" ContentType="${types}.styles+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${types}.worksheet+xml"/></Types>`,
+  content: `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="${main}"/><Override PartName="/xl/styles.xml" ContentType="${types}.styles+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${types}.worksheet+xml"/></Types>`,
 });
 
 /** The least .xlsx there is, around hand-written sheet data; cell style 1 has the given number format. */
 export function rawXlsx(sheetData: string, { formatId = 14, date1904 = false } = {}): Buffer {
+  const relations = 'http://schemas.openxmlformats.org/package/2006/relationships';
   const rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
   return zip([
     contentTypes(),
     {
       name: '_rels/.rels',
-      content: `<Relationships><Relationship Id="rId1" Type="${rel}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+      content: `<Relationships xmlns="${relations}"><Relationship Id="rId1" Type="${rel}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
     },
     {
       name: 'xl/workbook.xml',
@@ -129,7 +130,7 @@ export function rawXlsx(sheetData: string, { formatId = 14, date1904 = false } =
     },
     {
       name: 'xl/_rels/workbook.xml.rels',
-      content: `<Relationships><Relationship Id="rId1" Type="${rel}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${rel}/styles" Target="styles.xml"/></Relationships>`,
+      content: `<Relationships xmlns="${relations}"><Relationship Id="rId1" Type="${rel}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${rel}/styles" Target="styles.xml"/></Relationships>`,
     },
     {
       name: 'xl/styles.xml',

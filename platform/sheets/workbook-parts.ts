@@ -1,6 +1,6 @@
 import { SheetRefusal } from './refusal.ts';
 import type { ZipEntry } from './zip.ts';
-import { zipText } from './zip.ts';
+import { unpack, zipText } from './zip.ts';
 
 export interface WorkbookSheet {
   name: string;
@@ -10,8 +10,11 @@ export interface WorkbookSheet {
 }
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-const formulaCell =
-  /<(?:\w+:)?c\b([^>]*[^/>])>\s*<(?:\w+:)?f\b(?:[^>]*\/>|[^>]*>[^<]*<\/(?:\w+:)?f>)\s*<(?:\w+:)?v\b[^>]*>[^<]/g;
+const formulaWithoutValue = new RegExp(
+  '<(?:\\w+:)?c\\b([^>]*[^/>])>\\s*<(?:\\w+:)?f\\b(?:[^>]*/>|[^>]*>[^<]*</(?:\\w+:)?f>)' +
+    '\\s*(?:<(?:\\w+:)?v\\s*/>|<(?:\\w+:)?v\\b[^>]*>\\s*</(?:\\w+:)?v>)?\\s*</(?:\\w+:)?c>',
+  'g',
+);
 
 /** The sheets of an .xlsx file in tab order, read from its workbook part without parsing any sheet. */
 export function listSheets(entries: readonly ZipEntry[]): WorkbookSheet[] {
@@ -33,14 +36,30 @@ export function listSheets(entries: readonly ZipEntry[]): WorkbookSheet[] {
   });
 }
 
-/** Addresses of formula cells that carry a saved result; the parser gives the others a 0 that nobody calculated. */
-export function formulaCellsWithValue(entries: readonly ZipEntry[], sheet: WorkbookSheet): Set<string> {
-  const xml = zipText(entries, sheet.part) ?? '';
+/** Addresses of formula cells without a saved result, which the parser drops as if they were blank. A text result may be empty. */
+export async function findBlankFormulas(
+  entries: readonly ZipEntry[],
+  sheet: WorkbookSheet,
+): Promise<Set<string>> {
+  const entry = entries.find(({ name }) => name === sheet.part);
+  if (!entry) throw new SheetRefusal('corruptFile');
   const found = new Set<string>();
-  for (const [, attributes = ''] of xml.matchAll(formulaCell)) {
-    const address = /\br=["']([A-Z]+\d+)["']/.exec(attributes)?.[1];
-    if (address) found.add(address);
+  const search = (xml: string): void => {
+    if (!/<(?:\w+:)?f\b/.test(xml)) return;
+    for (const [, attributes = ''] of xml.matchAll(formulaWithoutValue)) {
+      const address = /\br=["']([A-Z]+\d+)["']/.exec(attributes)?.[1];
+      if (address && !/\bt=["']str["']/.test(attributes)) found.add(address);
+    }
+  };
+  let rest = '';
+  for await (const piece of unpack(entry)) {
+    const xml = rest + piece.toString('latin1');
+    // A piece may end inside a cell, which then waits for the next one.
+    const cut = Math.max(xml.lastIndexOf('<c '), xml.lastIndexOf('<', xml.lastIndexOf(':c ')), 0);
+    search(xml.slice(0, cut));
+    rest = xml.slice(cut);
   }
+  search(rest);
   return found;
 }
 

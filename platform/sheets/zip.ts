@@ -76,7 +76,7 @@ export async function verifyZip(entries: readonly ZipEntry[]): Promise<void> {
   for (const entry of entries) {
     let size = 0;
     let crc = 0;
-    for await (const piece of pieces(entry)) {
+    for await (const piece of unpack(entry)) {
       size += piece.length;
       if (size > entry.size) throw new SheetRefusal('zipBomb');
       crc = crc32(piece, crc);
@@ -99,7 +99,8 @@ export function zipText(entries: readonly ZipEntry[], name: string): string | un
   }
 }
 
-async function* pieces(entry: ZipEntry): AsyncGenerator<Buffer> {
+/** The unpacked content, piece by piece. */
+export async function* unpack(entry: ZipEntry): AsyncGenerator<Buffer> {
   if (entry.isStored) {
     yield entry.data;
     return;

@@ -2,11 +2,11 @@
 export const enterpriseStages = ['signed', 'building', 'started', 'producing', 'stopped'] as const;
 export type EnterpriseStage = (typeof enterpriseStages)[number];
 export const enterpriseStageLabels: Record<EnterpriseStage, string> = {
-  signed: '已签约',
-  building: '建设中',
-  started: '已开工',
-  producing: '已投产',
-  stopped: '已停产',
+  signed: '签约',
+  building: '在建',
+  started: '开工',
+  producing: '投产',
+  stopped: '停产',
 };
 
 /** The role whose holders may be named as an enterprise's specialist. */

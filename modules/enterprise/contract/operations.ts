@@ -19,9 +19,10 @@ const filters = {
   regionCode: regionField.optional(),
   parkId: idField.optional(),
   stage: stageField.optional(),
-  isDocked: z.boolean().optional(),
-  isVerified: z.boolean().optional(),
-  sort: z.enum(['name', 'signedOn', 'recordedOn']).default('name'),
+  /** Only enterprises in contact with the employment service; only those still to be verified. */
+  isDocked: z.literal(true).optional(),
+  needsVerification: z.literal(true).optional(),
+  sort: z.enum(['name', '-name', 'signedOn', '-signedOn', 'dockedOn', '-dockedOn', 'recordedOn', '-recordedOn']).default('name'),
 };
 
 const enterpriseRow = z.object({

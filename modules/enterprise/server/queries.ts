@@ -23,8 +23,8 @@ export function filteredEnterprises({ db, actor }: { db: Kysely<EnterpriseTables
   if (range) enterprises = enterprises.where('e.regionCode', '>=', range.from).where('e.regionCode', '<', range.to);
   if (filters.parkId) enterprises = enterprises.where('e.parkId', '=', filters.parkId);
   if (filters.stage) enterprises = enterprises.where('e.stage', '=', filters.stage);
-  if (filters.isDocked !== undefined) enterprises = enterprises.where('e.dockedOn', filters.isDocked ? 'is not' : 'is', null);
-  if (filters.isVerified !== undefined) enterprises = enterprises.where('e.isVerified', '=', filters.isVerified);
+  if (filters.isDocked) enterprises = enterprises.where('e.dockedOn', 'is not', null);
+  if (filters.needsVerification) enterprises = enterprises.where('e.isVerified', '=', false);
   return enterprises;
 }
 
@@ -59,8 +59,11 @@ export function withNames(enterprises: ReturnType<typeof filteredEnterprises>) {
     ]);
 }
 
-/** Newest first by date, otherwise by name; the id settles ties, so that pages do not overlap. */
-export function sorted<T extends ReturnType<typeof withNames>>(enterprises: T, sort: Filters['sort']): T {
-  const ordered = sort === 'name' ? enterprises.orderBy('e.name') : enterprises.orderBy(`e.${sort}`, (order) => order.desc().nullsLast());
-  return ordered.orderBy('e.id') as T;
+const sortColumns = { name: 'e.name', signedOn: 'e.signedOn', dockedOn: 'e.dockedOn', recordedOn: 'e.recordedOn' } as const;
+
+/** In the order asked, unknown dates last; the id settles ties, so that pages do not overlap. */
+export function sorted(enterprises: ReturnType<typeof withNames>, sort: Filters['sort']): ReturnType<typeof withNames> {
+  const isDown = sort.startsWith('-');
+  const column = sortColumns[(isDown ? sort.slice(1) : sort) as keyof typeof sortColumns];
+  return enterprises.orderBy(column, (order) => (isDown ? order.desc() : order.asc()).nullsLast()).orderBy('e.id');
 }

@@ -170,7 +170,7 @@ CREATE TABLE import_mapping (
   account_id uuid NOT NULL,
   updated_at timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (city_code, id),
-  UNIQUE (city_code, kind, header_key)
+  UNIQUE (city_code, account_id, kind, header_key)
 );
 CREATE TABLE import_batch (
   city_code city_code NOT NULL,
@@ -223,9 +223,7 @@ DO $$ BEGIN
     || scope_id('enterprise', 'enterprise_id') || ' OR ' || scope_id('organisation', 'organisation_id') || ' OR actor_id = (SELECT app_account())');
   CALL create_row_policy('transition_log', 'append', 'INSERT', 'actor_id = (SELECT app_account())');
   CALL create_row_policy('stored_file', 'row_scope', 'ALL', 'account_id = (SELECT app_account())');
-  CALL create_row_policy('import_mapping', 'read', 'SELECT', 'true');
-  CALL create_row_policy('import_mapping', 'write', 'INSERT', 'account_id = (SELECT app_account())');
-  CALL create_row_policy('import_mapping', 'change', 'UPDATE', 'account_id = (SELECT app_account())');
+  CALL create_row_policy('import_mapping', 'row_scope', 'ALL', 'account_id = (SELECT app_account())');
   CALL create_row_policy('import_batch', 'row_scope', 'ALL', 'account_id = (SELECT app_account())');
   CALL create_row_policy('import_row', 'row_scope', 'ALL',
     'EXISTS (SELECT 1 FROM import_batch b WHERE b.city_code = import_row.city_code AND b.id = import_row.batch_id)');

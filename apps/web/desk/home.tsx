@@ -1,0 +1,48 @@
+import { useEffect } from 'react';
+import { Link } from 'react-router';
+import { EmptyState, PageFrame } from '#ui/desk/index.ts';
+import { useMe } from '#ui/hooks.ts';
+import { menuGroups } from '#ui/routes.ts';
+import { deskRoutes, menuRoutes, phoneRoutes } from '../modules.ts';
+
+const smallScreen = '(max-width: 767px)';
+/** Village officers work standing, with the phone. */
+const phoneFirstRoles = ['R06'];
+
+/** The start page of every role: what it can do here, each with the question it answers. */
+export function HomePage() {
+  const me = useMe();
+  const routes = menuRoutes(deskRoutes, me.permissions);
+  const goesToPhone =
+    phoneFirstRoles.includes(me.roleCode) &&
+    menuRoutes(phoneRoutes, me.permissions).length > 0 &&
+    window.matchMedia(smallScreen).matches;
+  useEffect(() => {
+    if (goesToPhone) window.location.replace('/m');
+  }, [goesToPhone]);
+  if (goesToPhone) return null;
+  return (
+    <PageFrame title="首页" question={`${me.appointmentLabel}，以下是您可以办理和查看的事项。`}>
+      {routes.length === 0 && <EmptyState text="您的岗位还没有可用的功能，请联系系统管理员。" />}
+      <div className="home">
+        {menuGroups.map((group) => {
+          const entries = routes.filter(({ menu }) => menu.group === group);
+          if (entries.length === 0) return null;
+          return (
+            <section key={group} className="panel" aria-label={group}>
+              <h2>{group}</h2>
+              <ul>
+                {entries.map(({ path, title, question, menu }) => (
+                  <li key={path}>
+                    <Link to={path}>{menu.label ?? title}</Link>
+                    {question && <span className="soft">{question}</span>}
+                  </li>
+                ))}
+              </ul>
+            </section>
+          );
+        })}
+      </div>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,59 @@
+import {
+  ApartmentOutlined,
+  BarChartOutlined,
+  IdcardOutlined,
+  InboxOutlined,
+  SettingOutlined,
+  SolutionOutlined,
+  TeamOutlined,
+} from '@ant-design/icons';
+import { Menu, type MenuProps } from 'antd';
+import type { ReactNode } from 'react';
+import { Link, useLocation } from 'react-router';
+import { useMe, useStored } from '#ui/hooks.ts';
+import { type MenuGroup, menuGroups } from '#ui/routes.ts';
+import { deskRoutes, menuRoutes } from '../modules.ts';
+
+const icons: Record<MenuGroup, ReactNode> = {
+  待办: <InboxOutlined />,
+  用工需求: <SolutionOutlined />,
+  人力资源: <TeamOutlined />,
+  人岗匹配: <ApartmentOutlined />,
+  实名台账: <IdcardOutlined />,
+  统计: <BarChartOutlined />,
+  系统管理: <SettingOutlined />,
+};
+
+/** The menu entry that the open page belongs to: the longest path it starts with. */
+function entryOf(paths: string[], pathname: string): string | undefined {
+  return paths
+    .filter((path) => pathname === path || pathname.startsWith(`${path}/`))
+    .sort((a, b) => b.length - a.length)[0];
+}
+
+export function MenuTree({ onChosen }: { onChosen?: () => void }) {
+  const me = useMe();
+  const { pathname } = useLocation();
+  const [open, setOpen] = useStored<string[]>('menu.open', [...menuGroups]);
+  const routes = menuRoutes(deskRoutes, me.permissions);
+  const items: NonNullable<MenuProps['items']> = menuGroups.flatMap((group) => {
+    const children = routes
+      .filter(({ menu }) => menu.group === group)
+      .map(({ path, title, menu }) => ({ key: path, label: <Link to={path}>{menu.label ?? title}</Link> }));
+    return children.length > 0 ? [{ key: group, label: group, icon: icons[group], children }] : [];
+  });
+  const entry = entryOf(routes.map(({ path }) => path), pathname);
+  return (
+    <nav aria-label="主菜单">
+      <Menu
+        mode="inline"
+        inlineIndent={16}
+        items={items}
+        openKeys={open}
+        selectedKeys={entry ? [entry] : []}
+        onOpenChange={setOpen}
+        onClick={() => onChosen?.()}
+      />
+    </nav>
+  );
+}

@@ -1,0 +1,18 @@
+import { routes as audit } from '#modules/audit/web/routes.tsx';
+import { routes as identity, signInRoutes } from '#modules/identity/web/routes.tsx';
+import { routes as region } from '#modules/region/web/routes.tsx';
+import type { ModuleRoutes, PageRoute } from '#ui/routes.ts';
+
+const modules: ModuleRoutes[] = [identity, region, audit];
+
+export const deskRoutes: PageRoute[] = modules.flatMap(({ desk }) => desk ?? []);
+export const phoneRoutes: PageRoute[] = modules.flatMap(({ phone }) => phone ?? []);
+export { signInRoutes };
+
+/** The pages a menu offers to holders of these permissions, in order. */
+export function menuRoutes(routes: PageRoute[], permissions: string[]): (PageRoute & { menu: NonNullable<PageRoute['menu']> })[] {
+  return routes
+    .flatMap((route) => (route.menu ? [{ ...route, menu: route.menu }] : []))
+    .filter(({ permission }) => !permission || permissions.includes(permission))
+    .sort((a, b) => a.menu.order - b.menu.order);
+}

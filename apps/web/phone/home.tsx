@@ -1,0 +1,20 @@
+import { useMe } from '#ui/hooks.ts';
+import { PhoneFrame, PhoneList } from '#ui/phone/index.ts';
+import { menuRoutes, phoneRoutes } from '../modules.ts';
+
+/** What the role can do on the phone, each with the question it answers. */
+export function HomePage() {
+  const me = useMe();
+  return (
+    <PhoneFrame title="工桥" question={`${me.appointmentLabel} · ${me.today}`}>
+      <PhoneList
+        rows={menuRoutes(phoneRoutes, me.permissions)}
+        rowKey={({ path }) => path}
+        title={({ title }) => title}
+        detail={({ question }) => question}
+        to={({ path }) => path}
+        emptyText="您的岗位没有手机端功能，请在电脑上使用。"
+      />
+    </PhoneFrame>
+  );
+}

@@ -1,0 +1,3 @@
+export * from './headcount.ts';
+export * from './posts.ts';
+export * from './summary.ts';

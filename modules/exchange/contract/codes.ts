@@ -1,0 +1,15 @@
+export const batchStatusLabels = {
+  uploaded: '等待读取',
+  needsMapping: '待对应列名',
+  reading: '正在读取',
+  previewed: '待确认',
+  committing: '正在导入',
+  committed: '已导入',
+  undoing: '正在撤销',
+  undone: '已撤销',
+  failed: '不能导入',
+  cancelled: '已放弃',
+} as const;
+export type BatchStatus = keyof typeof batchStatusLabels;
+
+export const outcomeLabels = { created: '新增', updated: '更新', unchanged: '无变化' } as const;

@@ -1,0 +1,8 @@
+export const exchangeErrors = {
+  'exchange.unknownKind': '没有这种导入',
+  'exchange.wrongStatus': '这批数据当前是“{status}”，不能进行这一步',
+  'exchange.hasProblems': '还有 {bad} 行有错误，请改正后重新上传，或选择只导入正确的行',
+  'exchange.nothingGood': '没有可以导入的行',
+  'exchange.changedSince': '预览之后台账有变化，{bad} 行已不能导入，请查看最新的错误说明',
+  'exchange.mappingIncomplete': '还有必需的列没有指定：{columns}',
+} as const;

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { code, days, setting } from './fields.ts';
+
+/** settings.yaml: the numbers of policy that operations and engines work with. */
+
+const returnCycle = z.discriminatedUnion('cycle', [
+  /** 1 Monday … 7 Sunday. */
+  z.strictObject({ cycle: z.literal('weekly'), weekday: z.int().min(1).max(7) }),
+  /** Due on this day of the first month after the quarter. */
+  z.strictObject({ cycle: z.literal('quarterly'), dueDay: z.int().min(1).max(28) }),
+]);
+
+const points = z.int().min(0).max(1000);
+/** Most points of each part of a match; the matching engine checks that the best pair has exactly 1000. */
+const matchingWeights = z.strictObject({
+  wishSame: points,
+  wishNear: points,
+  wishAny: points,
+  experienceSame: points,
+  experienceNear: points,
+  paySure: points,
+  payPossible: points,
+  near: z.strictObject({ village: points, town: points, county: points, city: points, far: points }),
+  available: points,
+  skills: points,
+  priorityGroup: points,
+  fresh: points,
+});
+
+const risingMonths = z
+  .array(z.int().min(1).max(60))
+  .min(1)
+  .refine(
+    (months) => months.every((month, at) => at === 0 || month > (months[at - 1] ?? 0)),
+    '月数应从小到大、不重复',
+  );
+
+export const settingsFileSchema = z.strictObject({
+  headcountReturn: setting(returnCycle),
+  demandHorizonDays: setting(days),
+  staleAfterDays: setting(days),
+  retentionMilestones: setting(risingMonths),
+  /** What proves that somebody stayed: whether insurance must show it, and whether months paid later count. */
+  retentionReading: setting(z.strictObject({ requireInsurance: z.boolean(), countBackPaid: z.boolean() })),
+  matching: z.strictObject({
+    seekingStatuses: setting(z.array(code).min(1)),
+    workingAge: setting(z.int().min(14).max(60)),
+    maxWaitDays: setting(z.int().min(0).max(366)),
+    dailyRange: setting(z.enum(['village', 'town', 'county', 'city'])),
+    occupationGroupLength: setting(z.int().min(1).max(10)),
+    experienceFullMonths: setting(z.int().min(1).max(600)),
+    priorityGroups: setting(z.array(code)),
+    weights: setting(matchingWeights),
+    rankedAtMost: setting(z.int().min(1).max(1000)),
+    openRecommendationsAtMost: setting(z.int().min(1).max(50)),
+  }),
+});

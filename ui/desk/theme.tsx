@@ -1,0 +1,47 @@
+import { App, ConfigProvider, type ThemeConfig } from 'antd';
+import zhCN from 'antd/locale/zh_CN';
+import dayjs from 'dayjs';
+import 'dayjs/locale/zh-cn';
+import type { ReactNode } from 'react';
+import { useLargePrint } from '../large-print.ts';
+import { colours, fontFamily, fontSizes } from '../tokens.ts';
+
+dayjs.locale('zh-cn');
+
+const tokens: NonNullable<ThemeConfig['token']> = {
+  colorPrimary: colours.action,
+  colorInfo: colours.action,
+  colorLink: colours.action,
+  colorSuccess: colours.good,
+  colorWarning: colours.warn,
+  colorError: colours.bad,
+  colorText: colours.text,
+  colorTextSecondary: colours.textSoft,
+  colorTextTertiary: colours.textSoft,
+  colorTextDescription: colours.textSoft,
+  colorTextPlaceholder: '#6b7280',
+  colorBgLayout: colours.page,
+  colorBorder: '#b9bfc9',
+  fontFamily,
+  borderRadius: 4,
+  sizeUnit: 4,
+  wireframe: false,
+};
+
+/** Look and language of antd; fonts follow the large-print switch. */
+export function DeskTheme({ children }: { children: ReactNode }) {
+  const [isLarge] = useLargePrint();
+  const fontSize = isLarge ? fontSizes.large : fontSizes.desk;
+  const theme: ThemeConfig = {
+    token: { ...tokens, fontSize, ...(isLarge ? { controlHeight: 44 } : {}) },
+    components: {
+      Table: { headerBg: '#eef0f3', cellPaddingBlockSM: 5, rowHoverBg: '#f2f6fc' },
+      Menu: { itemHeight: isLarge ? 44 : 36 },
+    },
+  };
+  return (
+    <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+      <App component={false}>{children}</App>
+    </ConfigProvider>
+  );
+}
