@@ -47,7 +47,10 @@ export async function runNpm(args, node) {
   const npm = npmCommand();
   const shell = npm.shell;
   // npm looks for the machine's settings (registry, certificates) beside its Node: name them where it moves.
-  const asked = spawnSync(npm.program, [...npm.before, 'config', 'get', 'globalconfig'], { encoding: 'utf8', shell });
+  const asked = spawnSync(npm.program, [...npm.before, 'config', 'get', 'globalconfig'], {
+    encoding: 'utf8',
+    shell,
+  });
   const env = {
     ...process.env,
     PATH: dirname(node) + delimiter + process.env.PATH,

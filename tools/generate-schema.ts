@@ -14,7 +14,7 @@ const { status } = spawnSync(
     '--camel-case',
     '--date-parser=string',
     '--default-schema=public',
-    '--exclude-pattern=kysely_*',
+    '--exclude-pattern={kysely_*,pgboss.*}',
     `--type-mapping=${JSON.stringify({ int8: 'number', timestamptz: 'string' })}`,
     `--out-file=${join(root, 'platform/db/schema.ts')}`,
     ...flags,

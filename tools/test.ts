@@ -1,5 +1,5 @@
 // npm test: everything, on the embedded database and on a PostgreSQL server, and in a real browser.
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -72,17 +72,19 @@ const reportSchema = z.object({
   ),
 });
 
+/** What has to end when the run is interrupted. */
+const running: { vitest?: ChildProcess | undefined; database?: EmbeddedServer | undefined } = {};
+
 async function runPass(pass: Pass, dir: string): Promise<Tally> {
   console.log(`\n── ${pass.name}`);
-  let database: EmbeddedServer | undefined;
   try {
-    database = await pass.startDatabase?.(dir);
+    const database = await pass.startDatabase?.(dir);
+    running.database = database;
     const environment = {
       ...(await pass.environment?.()),
       ...(database && { GONGQIAO_TEST_OWNER_URL: database.ownerUrl }),
     };
     const report = join(dir, `${pass.project}.json`);
-    rmSync(report, { force: true });
     const exit = await runVitest(pass.project, report, environment);
     return countOf(pass, report, exit);
   } catch (error) {
@@ -91,7 +93,8 @@ async function runPass(pass: Pass, dir: string): Promise<Tally> {
       failures: [`${pass.name}：${error instanceof Error ? error.message : String(error)}`],
     };
   } finally {
-    await database?.stop();
+    await running.database?.stop();
+    running.database = undefined;
   }
 }
 
@@ -114,6 +117,7 @@ async function runVitest(
     timeout: longestPassMs,
     killSignal: 'SIGKILL',
   });
+  running.vitest = child;
   const [code, signal] = await once(child, 'exit');
   return String(signal ?? code);
 }
@@ -128,11 +132,17 @@ function countOf(pass: Pass, report: string, exit: string): Tally {
     const failed = file.assertionResults.filter((test) => test.status === 'failed');
     // A file that cannot be loaded, or whose hooks fail, has no failed test of its own.
     if (failed.length === 0 && file.status === 'failed') return [`${label}\n${file.message ?? ''}`];
-    return failed.map((test) => `${label} › ${test.fullName}\n${(test.failureMessages ?? []).join('\n')}`);
+    return failed.map((test) => `${label} › ${test.fullName}\n${ownLines(test.failureMessages ?? [])}`);
   });
   if (failures.length === 0 && exit !== '0') failures.push(`${pass.name}：测试程序以 ${exit} 结束`);
   if (failures.length === 0 && passed === 0) failures.push(`${pass.name}：一条测试也没有运行`);
   return { passed, failures };
+}
+
+/** Failure messages without the stack lines of libraries. */
+function ownLines(messages: string[]): string {
+  const lines = messages.join('\n').split('\n');
+  return lines.filter((line) => !/^\s+at .*(node_modules|node:)/.test(line)).join('\n');
 }
 
 async function runAll(folder: string): Promise<Tally[]> {
@@ -148,9 +158,15 @@ async function runAll(folder: string): Promise<Tally[]> {
 if (!process.env.GONGQIAO_DATA) console.log('没有设置 GONGQIAO_DATA：略去用外部数据目录的测试。');
 const folder = mkdtempSync(join(tmpdir(), 'gongqiao-test-'));
 const discard = () => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
-process.once('exit', discard);
+const abandon = async (): Promise<void> => {
+  running.vitest?.kill('SIGKILL');
+  await running.database?.stop();
+  discard();
+  process.exit(130);
+};
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, abandon);
 const tallies = await runAll(folder);
+discard();
 const failures = tallies.flatMap((tally) => tally.failures);
 const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0);
 if (failures.length > 0) console.log(`\n── 未通过\n${failures.map((text) => `✗ ${text}`).join('\n\n')}`);

@@ -47,7 +47,9 @@ const momentParts = new Intl.DateTimeFormat('zh-CN', {
 /** A moment on the clock of the city: '2018-03-01 09:05'. */
 export function formatMoment(at: string | null | undefined): string {
   if (!at) return nothing;
-  const part = Object.fromEntries(momentParts.formatToParts(new Date(at)).map(({ type, value }) => [type, value]));
+  const part = Object.fromEntries(
+    momentParts.formatToParts(new Date(at)).map(({ type, value }) => [type, value]),
+  );
   return `${part.year}-${part.month}-${part.day} ${part.hour}:${part.minute}`;
 }
 

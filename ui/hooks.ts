@@ -37,7 +37,9 @@ export function useRead<C extends OperationContract>(
 
 /** `crypto.randomUUID` is missing where the office serves plain HTTP. */
 function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
 }
 
 function asProblem(error: unknown): Problem {

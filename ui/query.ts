@@ -10,7 +10,8 @@ export function createQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 10_000,
-        retry: (failures, error) => failures < attempts && error instanceof ProblemError && passing.has(error.problem.code),
+        retry: (failures, error) =>
+          failures < attempts && error instanceof ProblemError && passing.has(error.problem.code),
       },
     },
   });

@@ -1,7 +1,15 @@
 import type { ComponentType } from 'react';
 
 /** The groups of the desk menu, in the order they stand. */
-export const menuGroups = ['待办', '用工需求', '人力资源', '人岗匹配', '实名台账', '统计', '系统管理'] as const;
+export const menuGroups = [
+  '待办',
+  '用工需求',
+  '人力资源',
+  '人岗匹配',
+  '实名台账',
+  '统计',
+  '系统管理',
+] as const;
 export type MenuGroup = (typeof menuGroups)[number];
 
 export interface PageRoute {

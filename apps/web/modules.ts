@@ -10,7 +10,10 @@ export const phoneRoutes: PageRoute[] = modules.flatMap(({ phone }) => phone ?? 
 export { signInRoutes };
 
 /** The pages a menu offers to holders of these permissions, in order. */
-export function menuRoutes(routes: PageRoute[], permissions: string[]): (PageRoute & { menu: NonNullable<PageRoute['menu']> })[] {
+export function menuRoutes(
+  routes: PageRoute[],
+  permissions: string[],
+): (PageRoute & { menu: NonNullable<PageRoute['menu']> })[] {
   return routes
     .flatMap((route) => (route.menu ? [{ ...route, menu: route.menu }] : []))
     .filter(({ permission }) => !permission || permissions.includes(permission))

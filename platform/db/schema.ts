@@ -67,6 +67,12 @@ export interface AuditEntry {
   subjectId: string | null;
 }
 
+export interface AuditHead {
+  cityCode: string;
+  hash: Buffer;
+  position: number;
+}
+
 export interface City {
   businessOn: string | null;
   cityCode: string;
@@ -103,6 +109,8 @@ export interface Enterprise {
   startedOn: string | null;
   tags: Generated<string[]>;
   uscc: string | null;
+  verifiedBy: string | null;
+  verifiedOn: string | null;
   version: Generated<number>;
 }
 
@@ -256,6 +264,40 @@ export interface Organisation {
   sends: Generated<boolean>;
 }
 
+export interface OwnPerson {
+  acceptsShift: boolean | null;
+  availableOn: string | null;
+  batchId: string | null;
+  birthOn: string | null;
+  cityCode: string | null;
+  consentedOn: string | null;
+  education: string | null;
+  enteredBy: string | null;
+  experience: Json | null;
+  groups: string[] | null;
+  hasConsent: boolean | null;
+  id: string | null;
+  idCardCipher: Buffer | null;
+  idCardIndex: Buffer | null;
+  lastContactOn: string | null;
+  name: string | null;
+  nameParts: string[] | null;
+  needsLodging: boolean | null;
+  note: string | null;
+  occupationsWanted: string[] | null;
+  organisationId: string | null;
+  payExpectedFen: number | null;
+  phone: string | null;
+  placementId: string | null;
+  recordedOn: string | null;
+  regionCode: string | null;
+  sex: string | null;
+  skills: string[] | null;
+  status: string | null;
+  version: number | null;
+  workRange: string | null;
+}
+
 export interface PackVersion {
   cityCode: string;
   content: Json;
@@ -301,6 +343,19 @@ export interface Person {
   workRange: Generated<string>;
 }
 
+export interface PersonJourney {
+  actorName: string | null;
+  at: string | null;
+  cityCode: string | null;
+  enterpriseName: string | null;
+  id: string | null;
+  onDate: string | null;
+  personId: string | null;
+  postTitle: string | null;
+  reason: string | null;
+  toState: string | null;
+}
+
 export interface Placement {
   acceptedOn: string | null;
   cityCode: string;
@@ -313,6 +368,9 @@ export interface Placement {
   exitOn: string | null;
   exitReason: string | null;
   id: string;
+  insuredElsewhereMonths: Generated<string[]>;
+  insuredMonths: Generated<string[]>;
+  insuredRegularMonths: Generated<string[]>;
   intendedOn: string | null;
   interviewOn: string | null;
   interviewPlace: string | null;
@@ -412,6 +470,14 @@ export interface Role {
   scope: string;
 }
 
+export interface ServiceSpecialist {
+  cityCode: string | null;
+  id: string | null;
+  isActive: boolean | null;
+  name: string | null;
+  regionCode: string | null;
+}
+
 export interface Session {
   accountId: string;
   address: string;
@@ -464,6 +530,7 @@ export interface DB {
   account: Account;
   appointment: Appointment;
   auditEntry: AuditEntry;
+  auditHead: AuditHead;
   city: City;
   enterprise: Enterprise;
   headcountMovement: HeadcountMovement;
@@ -478,14 +545,17 @@ export interface DB {
   occupation: Occupation;
   openPost: OpenPost;
   organisation: Organisation;
+  ownPerson: OwnPerson;
   packVersion: PackVersion;
   person: Person;
+  personJourney: PersonJourney;
   placement: Placement;
   post: Post;
   postHistory: PostHistory;
   recruitmentTarget: RecruitmentTarget;
   region: Region;
   role: Role;
+  serviceSpecialist: ServiceSpecialist;
   session: Session;
   storedFile: StoredFile;
   transitionLog: TransitionLog;

@@ -46,8 +46,8 @@ export function addDropDowns(
     if (target === undefined) continue;
     const source = lists.getColumn(at);
     let last = 1;
-    source.eachCell((_, row) => {
-      last = row;
+    source.eachCell((cell, row) => {
+      if (cell.value !== null) last = row;
     });
     dataValidations.add(
       `${sheet.getColumn(target).letter}${firstRow}:${sheet.getColumn(target).letter}${lastRow}`,

@@ -2,7 +2,7 @@ import type { Mark } from './error-marks.ts';
 import { writeStreamed } from './error-streamed.ts';
 import { writeStyled } from './error-styled.ts';
 import type { FileJob, OpenedFile } from './open-grid.ts';
-import { openFile } from './open-grid.ts';
+import { loadFile, openFile } from './open-grid.ts';
 import { serve } from './serve.ts';
 
 export type ErrorFileQuestion =
@@ -19,7 +19,7 @@ const marksByRow = new Map<number, Mark[]>();
 
 serve<ErrorFileQuestion, true>(async (question) => {
   if (question.ask === 'open') {
-    file = await openFile(question.job);
+    file = await openFile(await loadFile(question.job.path), question.job);
     isPlain = question.isPlain || file.kind !== 'xlsx' || rowsOf(file) > maxStyledRows;
   } else if (question.ask === 'marks') {
     for (const mark of question.marks) marksByRow.set(mark.row, [...(marksByRow.get(mark.row) ?? []), mark]);

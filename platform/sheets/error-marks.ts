@@ -2,7 +2,7 @@ import type ExcelJS from 'exceljs';
 import type { Grid } from './grid.ts';
 import { headerText } from './grid.ts';
 import type { SheetHeader } from './header.ts';
-import { isErrorColumn } from './header.ts';
+import { isErrorColumn } from './header-match.ts';
 
 /** One problem as the error file shows it. */
 export interface Mark {
@@ -19,6 +19,8 @@ export const wrongFill: ExcelJS.FillPattern = {
   fgColor: { argb: 'FFFFC7CE' },
 };
 export const wrongFont = { color: { argb: 'FF9C0006' } };
+/** Notes are slow to open by the ten thousand; the explanation column carries every sentence anyway. */
+export const maxNotes = 5000;
 const lastColumn = 16_384;
 
 /** Column (from 1) for the explanations: that of an earlier error file, else the first free one at the right. */

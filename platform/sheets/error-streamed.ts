@@ -7,14 +7,12 @@ import type { RawCell } from './columns.ts';
 import { errorColumnLabel } from './columns.ts';
 import { dateToSerial } from './dates.ts';
 import type { Mark } from './error-marks.ts';
-import { errorColumn, explanation, marksByColumn, wrongFill, wrongFont } from './error-marks.ts';
+import { errorColumn, explanation, marksByColumn, maxNotes, wrongFill, wrongFont } from './error-marks.ts';
 import type { OpenedFile } from './open-grid.ts';
 import { MergeCursor } from './records.ts';
 import { writeThrough } from './stream-target.ts';
 
 const rowsPerPause = 500;
-/** Notes are slow to open by the ten thousand; the explanation column carries every sentence anyway. */
-const maxNotes = 5000;
 
 /**
  * Writes a plain workbook with the user's values at the same rows and columns plus the marks; merged data cells

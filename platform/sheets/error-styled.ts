@@ -3,7 +3,7 @@ import { safeText } from './cell-format.ts';
 import { errorColumnLabel } from './columns.ts';
 import { addDropDowns } from './drop-downs.ts';
 import type { Mark } from './error-marks.ts';
-import { errorColumn, explanation, marksByColumn, wrongFill, wrongFont } from './error-marks.ts';
+import { errorColumn, explanation, marksByColumn, maxNotes, wrongFill, wrongFont } from './error-marks.ts';
 import type { OpenedFile } from './open-grid.ts';
 
 /** Marks the problems inside the user's own workbook, which keeps its styles, formulas and other sheets. */
@@ -24,9 +24,12 @@ export async function writeStyled(
   title.value = errorColumnLabel;
   title.style = { ...title.style, font: { ...wrongFont, bold: true } };
   sheet.getColumn(index).width = 60;
+  let notes = 0;
   for (const [rowNumber, problems] of marks) {
-    for (const [column, text] of marksByColumn(problems, header))
-      markCell(sheet.getCell(rowNumber, column), text);
+    const wrong = marksByColumn(problems, header);
+    for (const [column, text] of wrong)
+      markCell(sheet.getCell(rowNumber, column), notes < maxNotes ? text : undefined);
+    notes += wrong.size;
     const cell = sheet.getCell(rowNumber, index);
     cell.value = safeText(explanation(problems));
     cell.style = { font: wrongFont, alignment: { wrapText: true, vertical: 'top' }, numFmt: '@' };
@@ -38,10 +41,10 @@ export async function writeStyled(
   await workbook.xlsx.writeFile(path);
 }
 
-function markCell(cell: ExcelJS.Cell, text: string): void {
+function markCell(cell: ExcelJS.Cell, text: string | undefined): void {
   // Cells of one style share one object, so it is replaced, never changed.
   cell.style = { ...cell.style, fill: wrongFill, font: { ...cell.style.font, ...wrongFont } };
-  cell.note = safeText(text);
+  if (text !== undefined) cell.note = safeText(text);
 }
 
 /** Takes away the marks of an earlier error file, so that corrected cells come back clean. */

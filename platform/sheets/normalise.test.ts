@@ -201,7 +201,7 @@ describe('电话与身份证', () => {
     expect(value('999999199002300010', 'idCard')).toBe('!idCardBirthDate');
     expect(value('999999900101001', 'idCard')).toBe('!idCard15');
     expect(value('9999991990', 'idCard')).toBe('!invalidIdCard');
-    expect(value(999999199001010016, 'idCard')).toBe('!digitsLost');
+    expect(value(Number('999999199001010016'), 'idCard')).toBe('!digitsLost');
     expect(value('9.99999E+17', 'idCard')).toBe('!digitsLost');
   });
 

@@ -23,9 +23,16 @@ export interface OpenedFile {
   header: SheetHeader;
 }
 
-/** Runs in a child process only: checks, parses and finds the header of one file. */
-export async function openFile(job: FileJob): Promise<OpenedFile> {
-  const content = job.path === undefined ? await standardInput() : readFileSync(job.path);
+/** The bytes of the file that this child process was started for. */
+export async function loadFile(path: string | undefined): Promise<Buffer> {
+  if (path !== undefined) return readFileSync(path);
+  const pieces: Buffer[] = [];
+  for await (const piece of process.stdin) pieces.push(piece as Buffer);
+  return Buffer.concat(pieces);
+}
+
+/** Checks, parses and finds the header of one file; for foreign files in a child process only. */
+export async function openFile(content: Buffer, job: Omit<FileJob, 'path'>): Promise<OpenedFile> {
   const sniffed = sniff(content);
   const grid =
     sniffed.kind === 'xlsx'
@@ -37,10 +44,4 @@ export async function openFile(job: FileJob): Promise<OpenedFile> {
   if (header.missing.length > 0)
     throw new SheetRefusal('missingColumns', { names: header.missing.join('、') }, header);
   return { kind: sniffed.kind, content, grid, header };
-}
-
-async function standardInput(): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  for await (const piece of process.stdin) pieces.push(piece as Buffer);
-  return Buffer.concat(pieces);
 }

@@ -12,6 +12,7 @@ import {
   readAll,
   readFirst,
   spec,
+  textCell,
   toGb18030,
   workbook,
 } from './test-fixtures.ts';
@@ -83,58 +84,51 @@ describe('三种格式读出同样的内容', () => {
 
 describe('日期不因服务器时区而变', () => {
   const serial = dateToSerial('2026-01-31');
-  const sheetData = (value: string): string =>
-    `<row r="1"><c t="inlineStr"><is><t>单位名称</t></is></c><c t="inlineStr"><is><t>岗位</t></is></c><c t="inlineStr"><is><t>人数</t></is></c><c t="inlineStr"><is><t>到岗日期</t></is></c></row>` +
-    `<row r="2"><c t="inlineStr"><is><t>甲</t></is></c><c t="inlineStr"><is><t>乙</t></is></c><c><v>1</v></c>${value}</row>`;
+  const dateHeaders = ['单位名称', '岗位', '人数', '到岗日期'];
+  /** Hand-written sheet data with one row per date cell. */
+  const sheetData = (dates: string[]): string =>
+    [
+      dateHeaders.map(textCell),
+      ...dates.map((date, at) => [textCell(`单位${at}`), textCell('岗位'), '<c><v>1</v></c>', date]),
+    ]
+      .map((cells, at) => `<row r="${at + 1}">${cells.join('')}</row>`)
+      .join('');
+  const dates = async (file: Buffer): Promise<unknown[]> =>
+    (await readAll(file)).map(({ cells }) => cells.startOn);
+  const day = { date: '2026-01-31' };
 
-  it.each(['Asia/Shanghai', 'America/New_York', 'Pacific/Kiritimati'])(
-    '在 %s，各种日期单元格都读成 2026-01-31',
-    async (tz) => {
-      process.env.TZ = tz;
-      const expected = { date: '2026-01-31' };
-      // 31 and 57 are the built-in Chinese date formats; 14 the common one.
-      for (const formatId of [14, 22, 31, 57])
-        expect(
-          (await readFirst(rawXlsx(sheetData(`<c s="1"><v>${serial}.6</v></c>`), { formatId }))).startOn,
-          `${formatId}`,
-        ).toEqual(expected);
-      expect(
-        (await readFirst(rawXlsx(sheetData(`<c s="1"><v>${serial - 1462}</v></c>`), { date1904: true })))
-          .startOn,
-      ).toEqual(expected);
-      expect(
-        (await readFirst(rawXlsx(sheetData(`<c s="1" t="d"><v>2026-01-31T00:00:00</v></c>`)))).startOn,
-      ).toEqual(expected);
-      expect((await readFirst(rawXlsx(sheetData(`<c><v>${serial}</v></c>`)))).startOn).toBe(serial);
-      expect(
-        (await readFirst(rawXlsx(sheetData(`<c><v>${serial - 1462}</v></c>`), { date1904: true }))).startOn,
-      ).toBe(serial);
-      const dated = (type: 'xlsx' | 'biff8', format: string) =>
-        workbook(
-          [
-            ['单位名称', '岗位', '人数', '到岗日期'],
-            ['甲', '乙', 1, { t: 'n', v: serial, z: format }],
-          ],
-          type,
-        );
-      for (const format of [
-        'yyyy-mm-dd',
-        'yyyy"年"m"月"d"日"',
-        '[$-804]yyyy"年"m"月"d"日";@',
-        '[DBNum1][$-804]yyyy"年"m"月"d"日";@',
-      ])
-        for (const type of ['xlsx', 'biff8'] as const)
-          expect((await readFirst(dated(type, format))).startOn, format).toEqual(expected);
-    },
-  );
+  it.each(['Asia/Shanghai', 'America/New_York'])('在 %s，各种日期单元格都读成 2026-01-31', async (tz) => {
+    process.env.TZ = tz;
+    // 31 and 57 are built-in Chinese date formats, 41 is an amount.
+    const formatIds = [14, 22, 31, 57, 41];
+    const styled = formatIds.map((_, at) => `<c s="${at + 1}"><v>${serial}.6</v></c>`);
+    const others = ['<c s="1" t="d"><v>2026-01-31T00:00:00</v></c>', `<c><v>${serial}</v></c>`];
+    const file = rawXlsx(sheetData([...styled, ...others]), { formatIds });
+    expect(await dates(file)).toEqual([day, day, day, day, serial + 0.6, day, serial]);
+    const since1904 = [`<c s="1"><v>${serial - 1462}</v></c>`, `<c><v>${serial - 1462}</v></c>`];
+    expect(await dates(rawXlsx(sheetData(since1904), { date1904: true }))).toEqual([day, serial]);
+    const formats = [
+      'yyyy-mm-dd',
+      'yyyy"年"m"月"d"日"',
+      '[$-804]yyyy"年"m"月"d"日";@',
+      '[DBNum1][$-804]yyyy"年"m"月"d"日";@',
+    ];
+    const rows = formats.map((format, at) => [
+      `单位${at}`,
+      '岗位',
+      1,
+      { t: 'n' as const, v: serial, z: format },
+    ]);
+    for (const type of ['xlsx', 'biff8'] as const)
+      expect(await dates(workbook([dateHeaders, ...rows], type))).toEqual(formats.map(() => day));
+  });
 });
 
 describe('单元格的毛病写在单元格上', () => {
   it('公式取保存的结果，没有结果的指出来，算出来是 0 的照收', async () => {
-    const text = (value: string): string => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
-    const head = `<row r="1">${headers.slice(0, 4).map(text).join('')}</row>`;
+    const head = `<row r="1">${headers.slice(0, 4).map(textCell).join('')}</row>`;
     const line = (row: number, count: string): string =>
-      `<row r="${row}">${text(`单位${row}`)}${text('焊工')}<c r="C${row}"${count}</c><c r="D${row}"><f>1-1</f><v>0</v></c></row>`;
+      `<row r="${row}">${textCell(`单位${row}`)}${textCell('焊工')}<c r="C${row}"${count}</c><c r="D${row}"><f>1-1</f><v>0</v></c></row>`;
     const counts = [
       '><f>3+4</f><v>7</v>',
       '><f>A1+1</f>',

@@ -1,7 +1,7 @@
 import type { RawRow } from './columns.ts';
 import type { SheetHeader } from './header.ts';
 import type { FileJob } from './open-grid.ts';
-import { openFile } from './open-grid.ts';
+import { loadFile, openFile } from './open-grid.ts';
 import { dataRows } from './records.ts';
 import { SheetRefusal } from './refusal.ts';
 import { serve } from './serve.ts';
@@ -21,7 +21,7 @@ const maxChunkCharacters = 4_000_000;
 let rows: Generator<RawRow> | undefined;
 
 async function open(job: FileJob, maxRows: number): Promise<Opened> {
-  const { grid, header } = await openFile(job);
+  const { grid, header } = await openFile(await loadFile(job.path), job);
   let rowCount = 0;
   const counted = function* (): Generator<RawRow> {
     for (const row of dataRows(grid, header, job.spec.columns)) {

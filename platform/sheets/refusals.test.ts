@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { readSheet } from './read.ts';
+import { openFile } from './open-grid.ts';
 import type { ReadOptions } from './read.ts';
 import { refusalText, SheetRefusal } from './refusal.ts';
 import {
@@ -15,10 +16,18 @@ import {
   zip,
 } from './test-fixtures.ts';
 
+/** How a file is refused when it is opened, without the process around it. */
+async function refusedOpening(file: Buffer, sheet?: string): Promise<string> {
+  return await codeOf(openFile(file, { spec, mapping: {}, ...(sheet === undefined ? {} : { sheet }) }));
+}
+
 async function refused(file: Buffer, options: ReadOptions = {}): Promise<string> {
+  return await codeOf(readSheet(file, spec, options).then((reading) => reading.close()));
+}
+
+async function codeOf(opening: Promise<unknown>): Promise<string> {
   try {
-    const reading = await readSheet(file, spec, options);
-    reading.close();
+    await opening;
   } catch (error) {
     if (error instanceof SheetRefusal) return error.code;
     throw error;
@@ -32,77 +41,80 @@ describe('不该收的文件在解析前就退回，并说明原因', () => {
 
   it('空文件、图片、PDF、Word 文档、网页改名的表格', async () => {
     expect(await refused(Buffer.alloc(0))).toBe('emptyFile');
-    expect(await refused(Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), randomBytes(200)]))).toBe(
-      'wrongFileType',
-    );
     expect(await refused(Buffer.from('%PDF-1.7\nabc'))).toBe('wrongFileType');
+    expect(
+      await refusedOpening(Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), randomBytes(200)])),
+    ).toBe('wrongFileType');
+    expect(await refusedOpening(Buffer.from('%PDF-1.7\nabc'))).toBe('wrongFileType');
     const word = zip([
       contentTypes(`${types}.wordprocessingml.document.main+xml`),
       { name: 'word/document.xml', content: '<a/>' },
     ]);
-    expect(await refused(word)).toBe('wrongFileType');
-    expect(await refused(ole({ WordDocument: Buffer.alloc(4096) }))).toBe('wrongFileType');
-    expect(await refused(Buffer.from('\ufeff<html><table><tr><td>单位名称</td></tr></table></html>'))).toBe(
-      'webPage',
-    );
+    expect(await refusedOpening(word)).toBe('wrongFileType');
+    expect(await refusedOpening(ole({ WordDocument: Buffer.alloc(4096) }))).toBe('wrongFileType');
+    expect(
+      await refusedOpening(Buffer.from('\ufeff<html><table><tr><td>单位名称</td></tr></table></html>')),
+    ).toBe('webPage');
   });
 
   it('带宏的工作簿，新旧两种格式', async () => {
-    expect(await refused(zip([contentTypes('application/vnd.ms-excel.sheet.macroEnabled.main+xml')]))).toBe(
+    expect(
+      await refusedOpening(zip([contentTypes('application/vnd.ms-excel.sheet.macroEnabled.main+xml')])),
+    ).toBe('macroWorkbook');
+    expect(await refusedOpening(zip([contentTypes(), { name: 'xl/vbaProject.bin', content: 'x' }]))).toBe(
       'macroWorkbook',
     );
-    expect(await refused(zip([contentTypes(), { name: 'xl/vbaProject.bin', content: 'x' }]))).toBe(
-      'macroWorkbook',
-    );
-    expect(await refused(ole({ Workbook: bof, '_VBA_PROJECT_CUR/VBA/dir': Buffer.from('x') }))).toBe(
+    expect(await refusedOpening(ole({ Workbook: bof, '_VBA_PROJECT_CUR/VBA/dir': Buffer.from('x') }))).toBe(
       'macroWorkbook',
     );
   });
 
   it('设了打开密码的工作簿，新旧两种格式和加密压缩包', async () => {
-    expect(await refused(ole({ EncryptedPackage: Buffer.alloc(64), EncryptionInfo: Buffer.alloc(64) }))).toBe(
-      'encryptedFile',
-    );
+    expect(
+      await refusedOpening(ole({ EncryptedPackage: Buffer.alloc(64), EncryptionInfo: Buffer.alloc(64) })),
+    ).toBe('encryptedFile');
     const filePass = Buffer.concat([
       Buffer.from('090810000006050000000000000000000000000000'.slice(0, 40), 'hex'),
       Buffer.from('2f00020000000000', 'hex'),
     ]);
-    expect(await refused(ole({ Workbook: filePass }))).toBe('encryptedFile');
-    expect(await refused(zip([{ ...contentTypes(), flags: 1 }]))).toBe('encryptedFile');
+    expect(await refusedOpening(ole({ Workbook: filePass }))).toBe('encryptedFile');
+    expect(await refusedOpening(zip([{ ...contentTypes(), flags: 1 }]))).toBe('encryptedFile');
   });
 
   it('压缩炸弹：声称过大、压缩比过高、说小其实大、条目过多', async () => {
     expect(
-      await refused(zip([contentTypes(), { name: 'a', content: 'x', claimedSize: 500 * 1024 * 1024 }])),
+      await refusedOpening(
+        zip([contentTypes(), { name: 'a', content: 'x', claimedSize: 500 * 1024 * 1024 }]),
+      ),
     ).toBe('zipBomb');
-    expect(await refused(zip([contentTypes(), { name: 'a', content: Buffer.alloc(40 * 1024 * 1024) }]))).toBe(
-      'zipBomb',
-    );
     expect(
-      await refused(
+      await refusedOpening(zip([contentTypes(), { name: 'a', content: Buffer.alloc(40 * 1024 * 1024) }])),
+    ).toBe('zipBomb');
+    expect(
+      await refusedOpening(
         zip([contentTypes(), { name: 'a', content: Buffer.alloc(1024 * 1024), claimedSize: 100 }]),
       ),
     ).toBe('zipBomb');
     const many = Array.from({ length: 5001 }, (_, at) => ({ name: `a${at}`, content: '' }));
-    expect(await refused(zip([contentTypes(), ...many]))).toBe('zipBomb');
+    expect(await refusedOpening(zip([contentTypes(), ...many]))).toBe('zipBomb');
   });
 
   it('没传完、被改坏的文件', async () => {
     const xlsx = workbook([headers, ...Array.from({ length: 200 }, () => goodRow)]);
-    expect(await refused(xlsx.subarray(0, xlsx.length / 2))).toBe('corruptFile');
+    expect(await refusedOpening(xlsx.subarray(0, xlsx.length / 2))).toBe('corruptFile');
     const flipped = Buffer.from(xlsx);
     const sheetAt = flipped.indexOf('xl/worksheets/sheet1.xml') + 400;
     flipped[sheetAt] = (flipped[sheetAt] ?? 0) ^ 0xff;
-    expect(await refused(flipped)).toBe('corruptFile');
+    expect(await refusedOpening(flipped)).toBe('corruptFile');
     const xls = workbook(
       [headers, ...Array.from({ length: 2000 }, (_, at) => [...goodRow.slice(0, 8), String(at), at])],
       'biff8',
     );
     for (const part of [0.3, 0.6, 0.9])
-      expect(await refused(xls.subarray(0, xls.length * part)), `${part}`).toBe('corruptFile');
-    expect(await refused(zip([contentTypes()]))).toBe('corruptFile');
-    expect(await refused(Buffer.from('单位名称,岗位,人数\n"甲厂,焊工,3\n'))).toBe('unclosedQuote');
-    expect(await refused(Buffer.from([0x41, 0x81, 0x20, 0xff, 0x0a]))).toBe('unknownEncoding');
+      expect(await refusedOpening(xls.subarray(0, xls.length * part)), `${part}`).toBe('corruptFile');
+    expect(await refusedOpening(zip([contentTypes()]))).toBe('corruptFile');
+    expect(await refusedOpening(Buffer.from('单位名称,岗位,人数\n"甲厂,焊工,3\n'))).toBe('unclosedQuote');
+    expect(await refusedOpening(Buffer.from([0x41, 0x81, 0x20, 0xff, 0x0a]))).toBe('unknownEncoding');
   });
 });
 
@@ -113,7 +125,7 @@ describe('看得懂但不能用的文件', () => {
     expect(
       await refused(workbook([headers, ...Array.from({ length: 11 }, () => goodRow)]), { maxRows: 10 }),
     ).toBe('tooManyRows');
-    expect(await refused(Buffer.from('今天天气很好\n适合出门'))).toBe('headerNotFound');
+    expect(await refusedOpening(Buffer.from('今天天气很好\n适合出门'))).toBe('headerNotFound');
     expect(
       await refused(
         workbook([
@@ -122,7 +134,7 @@ describe('看得懂但不能用的文件', () => {
         ]),
       ),
     ).toBe('missingColumns');
-    expect(await refused(workbook([headers, goodRow]), { sheet: '第二张' })).toBe('sheetNotFound');
+    expect(await refusedOpening(workbook([headers, goodRow]), '第二张')).toBe('sheetNotFound');
   });
 
   it('太大、太慢的文件连同读取进程一起停下，服务不受影响', async () => {

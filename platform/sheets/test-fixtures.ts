@@ -113,8 +113,11 @@ export const contentTypes = (main = `${types}.sheet.main+xml`): ZipPart => ({
   content: `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/xl/workbook.xml" ContentType="${main}"/><Override PartName="/xl/styles.xml" ContentType="${types}.styles+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${types}.worksheet+xml"/></Types>`,
 });
 
-/** The least .xlsx there is, around hand-written sheet data; cell style 1 has the given number format. */
-export function rawXlsx(sheetData: string, { formatId = 14, date1904 = false } = {}): Buffer {
+/** A cell of hand-written sheet data. */
+export const textCell = (text: string): string => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
+
+/** The least .xlsx there is, around hand-written sheet data; cell style n has the n-th of the given number formats. */
+export function rawXlsx(sheetData: string, { formatIds = [14], date1904 = false } = {}): Buffer {
   const relations = 'http://schemas.openxmlformats.org/package/2006/relationships';
   const rel = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -134,7 +137,7 @@ export function rawXlsx(sheetData: string, { formatId = 14, date1904 = false } =
     },
     {
       name: 'xl/styles.xml',
-      content: `<styleSheet xmlns="${main}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="${formatId}" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+      content: `<styleSheet xmlns="${main}"><cellXfs>${[0, ...formatIds].map((id) => `<xf numFmtId="${id}" applyNumberFormat="1"/>`).join('')}</cellXfs></styleSheet>`,
     },
     {
       name: 'xl/worksheets/sheet1.xml',

@@ -13,6 +13,8 @@ import { createPool } from '#platform/db/pool.ts';
 import { loadSecrets } from '#platform/personal/secrets.ts';
 import { copyTemplate, databaseUrl, dropDatabase, ensureTemplate, testLogin, testPassword } from './template.ts';
 
+export { testPassword } from './template.ts';
+
 export const testCity = '510500';
 
 /** A refusal as the caller saw it. */

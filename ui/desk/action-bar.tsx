@@ -49,7 +49,14 @@ function inputFor({ kind, codes, options, label }: ActionField): ReactElement {
   return <Input.TextArea rows={3} maxLength={500} showCount />;
 }
 
-function Question({ asked, fields, problem, isRunning, onGiven, onCancel }: {
+function Question({
+  asked,
+  fields,
+  problem,
+  isRunning,
+  onGiven,
+  onCancel,
+}: {
   asked: NamedAction;
   fields: Record<string, ActionField>;
   problem: Problem | undefined;
@@ -58,12 +65,31 @@ function Question({ asked, fields, problem, isRunning, onGiven, onCancel }: {
   onCancel: () => void;
 }) {
   return (
-    <Modal open title={asked.label} footer={null} onCancel={onCancel} destroyOnHidden mask={{ closable: false }}>
-      <FormShell<Given> submitLabel={asked.label} onSubmit={onGiven} problem={problem} isRunning={isRunning} extra={<Button onClick={onCancel}>取消</Button>}>
+    <Modal
+      open
+      title={asked.label}
+      footer={null}
+      onCancel={onCancel}
+      destroyOnHidden
+      mask={{ closable: false }}
+    >
+      <FormShell<Given>
+        submitLabel={asked.label}
+        onSubmit={onGiven}
+        problem={problem}
+        isRunning={isRunning}
+        extra={<Button onClick={onCancel}>取消</Button>}
+      >
         {asked.needs.map((need) => {
           const field = fields[need] ?? knownFields[need] ?? { label: need, kind: 'text' as const };
           return (
-            <FormItem key={need} name={need} label={field.label} required={field.required ?? true} valueProp={field.kind === 'flag' ? 'checked' : 'value'}>
+            <FormItem
+              key={need}
+              name={need}
+              label={field.label}
+              required={field.required ?? true}
+              valueProp={field.kind === 'flag' ? 'checked' : 'value'}
+            >
               {inputFor(field)}
             </FormItem>
           );
@@ -74,7 +100,13 @@ function Question({ asked, fields, problem, isRunning, onGiven, onCancel }: {
 }
 
 /** Buttons named by the server. One that needs nothing acts at once; the others ask first. */
-export function ActionBar({ actions, onAct, fields = {}, problem, primary = actions[0]?.action }: ActionBarProps) {
+export function ActionBar({
+  actions,
+  onAct,
+  fields = {},
+  problem,
+  primary = actions[0]?.action,
+}: ActionBarProps) {
   const [asked, setAsked] = useState<NamedAction>();
   const [running, setRunning] = useState<string>();
   const [thrown, setThrown] = useState<Problem>();

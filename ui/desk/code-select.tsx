@@ -17,12 +17,18 @@ type CodeSelectProps = FieldProps & {
     | { multiple?: false; value?: string | null; onChange?: (value: string | undefined) => void }
   );
 
-const matches = (typed: string, option: { label?: string } | undefined): boolean => option?.label?.includes(typed) ?? false;
+const matches = (typed: string, option: { label?: string } | undefined): boolean =>
+  option?.label?.includes(typed) ?? false;
 
 /** A choice from one dictionary of the city's pack. */
 export function CodeSelect({ kind, options, ...props }: CodeSelectProps) {
   const codes = useCodes(kind).map(({ code, label }) => ({ value: code, label }));
-  const shared = { allowClear: true, showSearch: { filterOption: matches }, options: options ?? codes, className: 'fill' };
+  const shared = {
+    allowClear: true,
+    showSearch: { filterOption: matches },
+    options: options ?? codes,
+    className: 'fill',
+  };
   if (props.multiple) {
     const { multiple, value, placeholder = '可多选', ...rest } = props;
     return <Select {...shared} {...rest} placeholder={placeholder} mode="multiple" value={value ?? []} />;

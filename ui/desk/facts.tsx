@@ -80,8 +80,13 @@ export function Explanation({ items }: ExplanationProps) {
       {items.map(({ ok, text, source, points }, order) => {
         const answer = signs.get(ok);
         return (
-          <li key={`${order}${String(ok)}`}>
-            <span className={`explanation-sign tone-${answer?.tone}`} role="img" aria-label={answer?.word ?? ''}>
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list is shown whole and never reordered
+          <li key={order}>
+            <span
+              className={`explanation-sign tone-${answer?.tone}`}
+              role="img"
+              aria-label={answer?.word ?? ''}
+            >
               {answer?.sign}
             </span>
             <span>

@@ -34,7 +34,10 @@ export function Figure({ label, value, unit, to, definition, asOf, change }: Fig
       <div className="figure-label">
         {label}
         {definition && (
-          <Popover content={<div className="figure-definition">{definition}</div>} trigger={['hover', 'click']}>
+          <Popover
+            content={<div className="figure-definition">{definition}</div>}
+            trigger={['hover', 'click']}
+          >
             <button type="button" className="figure-help" aria-label={`${label}的口径`}>
               ?
             </button>

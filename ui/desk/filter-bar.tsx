@@ -48,11 +48,22 @@ function FilterInput({ field, ...props }: FilterInputProps) {
       return <DateInput id={id} value={value ?? null} onChange={onChange} />;
     case 'select':
       return (
-        <CodeSelect id={id} kind={field.codes ?? ''} {...(field.options ? { options: field.options } : {})} value={value ?? null} onChange={onChange} placeholder="全部" />
+        <CodeSelect
+          id={id}
+          kind={field.codes ?? ''}
+          {...(field.options ? { options: field.options } : {})}
+          value={value ?? null}
+          onChange={onChange}
+          placeholder="全部"
+        />
       );
     case 'flag':
       return (
-        <Checkbox id={id} checked={value === '1'} onChange={(event) => onChange(event.target.checked ? '1' : undefined)}>
+        <Checkbox
+          id={id}
+          checked={value === '1'}
+          onChange={(event) => onChange(event.target.checked ? '1' : undefined)}
+        >
           {field.label}
         </Checkbox>
       );
@@ -70,7 +81,12 @@ export function FilterBar({ fields, state }: { fields: FilterField[]; state: Led
         return (
           <div key={field.key} className={`filter filter-${field.kind}`}>
             {field.kind !== 'flag' && <label htmlFor={id}>{field.label}</label>}
-            <FilterInput id={id} field={field} value={state.values[field.key]} onChange={(value) => state.setFilters({ [field.key]: value })} />
+            <FilterInput
+              id={id}
+              field={field}
+              value={state.values[field.key]}
+              onChange={(value) => state.setFilters({ [field.key]: value })}
+            />
           </div>
         );
       })}

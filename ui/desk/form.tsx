@@ -45,7 +45,8 @@ function clearFieldProblems(form: FormInstance, names: string[]): void {
 
 /** A form whose submit button names the act; Enter sends it, a second click does nothing twice. */
 export function FormShell<T extends object>(props: FormShellProps<T>) {
-  const { onSubmit, submitLabel, problem, isRunning, initial, draftKey, onValuesChange, extra, children } = props;
+  const { onSubmit, submitLabel, problem, isRunning, initial, draftKey, onValuesChange, extra, children } =
+    props;
   const [own] = Form.useForm<T>();
   const form = props.form ?? own;
   const [draft, setDraft, clearDraft] = useDraft<Partial<T> | null>(`form.${draftKey ?? ''}`, null);
@@ -60,7 +61,11 @@ export function FormShell<T extends object>(props: FormShellProps<T>) {
   function startAfresh(): void {
     clearDraft();
     setRestored(false);
-    form.setFieldsValue(Object.fromEntries(Object.keys(form.getFieldsValue(true)).map((name) => [name, undefined])) as Parameters<typeof form.setFieldsValue>[0]);
+    form.setFieldsValue(
+      Object.fromEntries(
+        Object.keys(form.getFieldsValue(true)).map((name) => [name, undefined]),
+      ) as Parameters<typeof form.setFieldsValue>[0],
+    );
     form.setFieldsValue((initial ?? {}) as Parameters<typeof form.setFieldsValue>[0]);
   }
   return (
@@ -113,7 +118,14 @@ interface FormItemProps {
   children: ReactElement;
 }
 
-export function FormItem({ label, name, required = false, hint, valueProp = 'value', children }: FormItemProps) {
+export function FormItem({
+  label,
+  name,
+  required = false,
+  hint,
+  valueProp = 'value',
+  children,
+}: FormItemProps) {
   return (
     <Form.Item
       label={label}

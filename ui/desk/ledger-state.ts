@@ -26,10 +26,20 @@ const positive = (text: string | undefined, otherwise: number): number => {
 };
 
 /** What a ledger shows lives in the URL: a reload, a shared link and the way back show the same. */
-export function useLedgerState(fields: FilterField[], fixed: Record<string, unknown> | undefined): LedgerState {
-  const [values, change] = useUrlState<UrlValues>([...fields.map(({ key }) => key), 'page', 'pageSize', 'sort']);
+export function useLedgerState(
+  fields: FilterField[],
+  fixed: Record<string, unknown> | undefined,
+): LedgerState {
+  const [values, change] = useUrlState<UrlValues>([
+    ...fields.map(({ key }) => key),
+    'page',
+    'pageSize',
+    'sort',
+  ]);
   const filter = useMemo(() => {
-    const given = fields.flatMap(({ key, kind }) => (values[key] ? [[key, kind === 'flag' ? true : values[key]]] : []));
+    const given = fields.flatMap(({ key, kind }) =>
+      values[key] ? [[key, kind === 'flag' ? true : values[key]]] : [],
+    );
     return { ...Object.fromEntries(given), ...(values.sort ? { sort: values.sort } : {}), ...fixed };
   }, [fields, fixed, values]);
   return {
@@ -39,7 +49,8 @@ export function useLedgerState(fields: FilterField[], fixed: Record<string, unkn
     isFiltered: fields.some(({ key }) => values[key]),
     filter,
     setFilters: (patch) => change({ ...patch, page: undefined }),
-    clearFilters: () => change({ ...Object.fromEntries(fields.map(({ key }) => [key, undefined])), page: undefined }),
+    clearFilters: () =>
+      change({ ...Object.fromEntries(fields.map(({ key }) => [key, undefined])), page: undefined }),
     setPage: (page, pageSize) =>
       change({
         page: page > 1 ? String(page) : undefined,

@@ -38,13 +38,22 @@ function textOf(row: object, key: string): ReactNode {
   return typeof value === 'number' ? formatCount(value) : String(value);
 }
 
-function tableColumns<Row extends object>(columns: LedgerColumn<Row>[], sort: string | undefined, rowLink: ((row: Row) => string) | undefined): TableProps<Row>['columns'] {
+function tableColumns<Row extends object>(
+  columns: LedgerColumn<Row>[],
+  sort: string | undefined,
+  rowLink: ((row: Row) => string) | undefined,
+): TableProps<Row>['columns'] {
   return columns.map(({ key, title, render, width, align, sortable }, at) => ({
     key,
     title,
     ...(width ? { width } : {}),
     ...(align ? { align } : {}),
-    ...(sortable ? { sorter: true, sortOrder: sort === key ? ('ascend' as const) : sort === `-${key}` ? ('descend' as const) : null } : {}),
+    ...(sortable
+      ? {
+          sorter: true,
+          sortOrder: sort === key ? ('ascend' as const) : sort === `-${key}` ? ('descend' as const) : null,
+        }
+      : {}),
     render: (_: unknown, row: Row) => {
       const content = render ? render(row) : textOf(row, key);
       return at === 0 && rowLink ? <Link to={rowLink(row)}>{content}</Link> : content;
@@ -64,7 +73,16 @@ const noFilters: FilterField[] = [];
 
 /** The ledger list: filters, paging and sort in the URL, own columns and density, selection, export of what is filtered. */
 export function LedgerTable<C extends ListContract>(props: LedgerTableProps<C>) {
-  const { contract, columns, filters = noFilters, fixedInput, rowLink, bulk, exportContract, toolbar } = props;
+  const {
+    contract,
+    columns,
+    filters = noFilters,
+    fixedInput,
+    rowLink,
+    bulk,
+    exportContract,
+    toolbar,
+  } = props;
   const state = useLedgerState(filters, fixedInput as Record<string, unknown> | undefined);
   const [view, setView] = useStored<LedgerView>(`ledger.${contract.name}`, {
     hidden: columns.filter((column) => column.hiddenByDefault).map(({ key }) => key),
@@ -73,7 +91,9 @@ export function LedgerTable<C extends ListContract>(props: LedgerTableProps<C>) 
   const [selected, setSelected] = useState<RowOf<C>[]>([]);
   const navigate = useNavigate();
   const input = { ...state.filter, page: state.page, pageSize: state.pageSize };
-  const { data, error, isPlaceholderData, refetch } = useRead(contract, input as z.input<C['input']>, { keep: true });
+  const { data, error, isPlaceholderData, refetch } = useRead(contract, input as z.input<C['input']>, {
+    keep: true,
+  });
   useExistingPage(state, data);
   const shown = columns.filter(({ key }) => !view.hidden.includes(key));
   const clear = () => setSelected([]);
@@ -116,7 +136,13 @@ export function LedgerTable<C extends ListContract>(props: LedgerTableProps<C>) 
           sticky={{ offsetHeader: headerHeight }}
           scroll={{ x: 'max-content' }}
           {...(bulk
-            ? { rowSelection: { preserveSelectedRowKeys: true, selectedRowKeys: selected.map(({ id }) => id), onChange: (_, rows) => setSelected(rows) } }
+            ? {
+                rowSelection: {
+                  preserveSelectedRowKeys: true,
+                  selectedRowKeys: selected.map(({ id }) => id),
+                  onChange: (_, rows) => setSelected(rows),
+                },
+              }
             : {})}
           {...(rowLink
             ? {
@@ -124,7 +150,8 @@ export function LedgerTable<C extends ListContract>(props: LedgerTableProps<C>) 
                 onRow: (row) => ({
                   onClick: (event) => {
                     const isText = window.getSelection()?.toString();
-                    if (!isText && !(event.target as Element).closest(takesClicks)) void navigate(rowLink(row));
+                    if (!isText && !(event.target as Element).closest(takesClicks))
+                      void navigate(rowLink(row));
                   },
                 }),
               }
@@ -139,13 +166,17 @@ export function LedgerTable<C extends ListContract>(props: LedgerTableProps<C>) 
             hideOnSinglePage: data.total <= 20,
           }}
           onChange={(pagination, _, sorter, { action }) => {
-            if (action === 'paginate') return state.setPage(pagination.current ?? 1, pagination.pageSize ?? state.pageSize);
+            if (action === 'paginate')
+              return state.setPage(pagination.current ?? 1, pagination.pageSize ?? state.pageSize);
             const { columnKey, order } = [sorter].flat()[0] ?? {};
             return state.setSort(order ? `${order === 'descend' ? '-' : ''}${String(columnKey)}` : undefined);
           }}
           locale={{
             emptyText: state.isFiltered ? (
-              <EmptyState text="没有符合筛选条件的记录" action={<Button onClick={state.clearFilters}>清空筛选</Button>} />
+              <EmptyState
+                text="没有符合筛选条件的记录"
+                action={<Button onClick={state.clearFilters}>清空筛选</Button>}
+              />
             ) : (
               <EmptyState text={props.emptyText ?? '还没有记录'} action={props.emptyAction} />
             ),

@@ -23,7 +23,8 @@ export function ViewChoice({ columns, view, onChange }: ViewChoiceProps) {
   const shown = columns.map(({ key }) => key).filter((key) => !view.hidden.includes(key));
   const choose = (keys: string[]) =>
     // A table without columns would look broken.
-    keys.length > 0 && onChange({ ...view, hidden: columns.map(({ key }) => key).filter((key) => !keys.includes(key)) });
+    keys.length > 0 &&
+    onChange({ ...view, hidden: columns.map(({ key }) => key).filter((key) => !keys.includes(key)) });
   const content = (
     <div className="view-choice">
       <Radio.Group
@@ -36,7 +37,11 @@ export function ViewChoice({ columns, view, onChange }: ViewChoiceProps) {
         ]}
         onChange={(event) => onChange({ ...view, density: event.target.value as Density })}
       />
-      <Checkbox.Group value={shown} options={columns.map(({ key, title }) => ({ value: key, label: title }))} onChange={choose} />
+      <Checkbox.Group
+        value={shown}
+        options={columns.map(({ key, title }) => ({ value: key, label: title }))}
+        onChange={choose}
+      />
     </div>
   );
   return (
@@ -54,7 +59,10 @@ export function SavedFilters({ ledger, isFiltered }: { ledger: string; isFiltere
   const add = () => {
     const query = new URLSearchParams(search);
     query.delete('page');
-    setSaved([...saved.filter((each) => each.name !== name.trim()), { name: name.trim(), query: query.toString() }]);
+    setSaved([
+      ...saved.filter((each) => each.name !== name.trim()),
+      { name: name.trim(), query: query.toString() },
+    ]);
     setName('');
   };
   const content = (
@@ -64,14 +72,26 @@ export function SavedFilters({ ledger, isFiltered }: { ledger: string; isFiltere
           <Button type="link" onClick={() => setSearch(each.query, { replace: true })}>
             {each.name}
           </Button>
-          <Button type="text" size="small" aria-label={`删除常用筛选“${each.name}”`} onClick={() => setSaved(saved.filter((other) => other !== each))}>
+          <Button
+            type="text"
+            size="small"
+            aria-label={`删除常用筛选“${each.name}”`}
+            onClick={() => setSaved(saved.filter((other) => other !== each))}
+          >
             删除
           </Button>
         </div>
       ))}
       {isFiltered ? (
         <Space.Compact>
-          <Input aria-label="给当前筛选起个名称" placeholder="给当前筛选起个名称" maxLength={20} value={name} onChange={(event) => setName(event.target.value)} onPressEnter={() => name.trim() && add()} />
+          <Input
+            aria-label="给当前筛选起个名称"
+            placeholder="给当前筛选起个名称"
+            maxLength={20}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            onPressEnter={() => name.trim() && add()}
+          />
           <Button disabled={!name.trim()} onClick={add}>
             保存
           </Button>
@@ -89,7 +109,13 @@ export function SavedFilters({ ledger, isFiltered }: { ledger: string; isFiltere
 }
 
 /** Downloads exactly what is filtered. */
-export function ExportButton({ contract, filter }: { contract: OperationContract; filter: Record<string, unknown> }) {
+export function ExportButton({
+  contract,
+  filter,
+}: {
+  contract: OperationContract;
+  filter: Record<string, unknown>;
+}) {
   const { message } = App.useApp();
   const [isRunning, setRunning] = useState(false);
   async function run(): Promise<void> {

@@ -14,7 +14,8 @@ interface MoneyInputProps {
   'aria-label'?: string;
 }
 
-const textOf = (fen: number | null | undefined): string => (fen === null || fen === undefined ? '' : formatYuan(fen).replace(/\.00$/, ''));
+const textOf = (fen: number | null | undefined): string =>
+  fen === null || fen === undefined ? '' : formatYuan(fen).replace(/\.00$/, '');
 const fenOf = (text: string): number | undefined => {
   const parsed = parseYuan(text);
   return parsed.ok && parsed.fen <= Number.MAX_SAFE_INTEGER ? Number(parsed.fen) : undefined;

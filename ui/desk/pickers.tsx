@@ -19,9 +19,18 @@ type OrganisationPickerProps = FieldProps & {
 };
 
 /** One organisation of the city; the value is its id. */
-export function OrganisationPicker({ kind, value, placeholder = '请选择机构', ...rest }: OrganisationPickerProps) {
+export function OrganisationPicker({
+  kind,
+  value,
+  placeholder = '请选择机构',
+  ...rest
+}: OrganisationPickerProps) {
   const { data, isLoading } = useRead(listOrganisations, kind ? { kind } : {}, { isFixed: true });
-  const options = (data?.organisations ?? []).map(({ id, name, regionName }) => ({ value: id, label: name, title: `${name}（${regionName}）` }));
+  const options = (data?.organisations ?? []).map(({ id, name, regionName }) => ({
+    value: id,
+    label: name,
+    title: `${name}（${regionName}）`,
+  }));
   return (
     <Select
       {...rest}
@@ -49,7 +58,9 @@ export function OccupationPicker(props: OccupationPickerProps) {
   const codes = [props.value ?? []].flat();
   const found = useRead(searchOccupations, { ...(query ? { query } : {}), limit: 30 }, { keep: true });
   const chosen = useRead(searchOccupations, { codes, limit: 100 }, { enabled: codes.length > 0, keep: true });
-  const items = new Map([...(found.data?.items ?? []), ...(chosen.data?.items ?? [])].map(({ code, name }) => [code, name]));
+  const items = new Map(
+    [...(found.data?.items ?? []), ...(chosen.data?.items ?? [])].map(({ code, name }) => [code, name]),
+  );
   const shared = {
     className: 'fill',
     allowClear: true,

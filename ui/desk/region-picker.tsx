@@ -64,16 +64,31 @@ function optionsBelow(parent: string, opened: Map<string, Region[]>, levels: str
 }
 
 /** A division chosen from the tree, level by level; the value is its 12-digit code. */
-export function RegionPicker({ value, onChange, within, levels, placeholder = '请选择区划', ...rest }: RegionPickerProps) {
+export function RegionPicker({
+  value,
+  onChange,
+  within,
+  levels,
+  placeholder = '请选择区划',
+  ...rest
+}: RegionPickerProps) {
   const me = useMe();
-  const top = within ?? me.scope.regionCode ?? me.rootRegion;
+  const own = me.scope.regionCode;
+  // A province's office acts for more than the city holds.
+  const top = within ?? (own && isWithin(own, me.rootRegion) ? own : me.rootRegion);
   const isTopChoosable = levels?.includes(levelOf(top) ?? '') ?? false;
   const chosen = pathTo(value, top);
   const [open, setOpen] = useState<string[]>([]);
   const opened = useOpened([...new Set([top, ...chosen.slice(0, -1), ...open])]);
   const names = useRead(findRegions, { codes: [top] }, { enabled: isTopChoosable, isFixed: true });
   const below = optionsBelow(top, opened, levels);
-  const topOption = { value: top, label: names.data?.regions[0]?.name ?? '', isLeaf: below.length === 0, disabled: false, children: below };
+  const topOption = {
+    value: top,
+    label: names.data?.regions[0]?.name ?? '',
+    isLeaf: below.length === 0,
+    disabled: false,
+    children: below,
+  };
   const path = isTopChoosable && value ? [top, ...chosen] : chosen;
 
   return (

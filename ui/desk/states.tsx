@@ -40,7 +40,8 @@ export function NoRight() {
   );
 }
 
-const causeOf = (problem: Problem): string => (problem.requestId ? `${problem.detail}（编号 ${problem.requestId}）` : problem.detail);
+const causeOf = (problem: Problem): string =>
+  problem.requestId ? `${problem.detail}（编号 ${problem.requestId}）` : problem.detail;
 
 export function LoadError({ problem, retry }: { problem: Problem; retry?: () => unknown }) {
   if (problem.code === 'platform.notPermitted') return <NoRight />;
@@ -77,7 +78,8 @@ export function ProblemAlert({ problem, onReload }: ProblemAlertProps) {
           <>
             {problem.stale && (
               <p>
-                {problem.stale.changedBy} 于 {formatMoment(problem.stale.changedAt)} 修改过。您填写的内容仍在本页，载入最新内容后可对照再提交。
+                {problem.stale.changedBy} 于 {formatMoment(problem.stale.changedAt)}{' '}
+                修改过。您填写的内容仍在本页，载入最新内容后可对照再提交。
               </p>
             )}
             {others.length > 0 && (

@@ -1,5 +1,5 @@
 import { App, ConfigProvider, type ThemeConfig } from 'antd';
-import zhCN from 'antd/locale/zh_CN';
+import chinese from 'antd/es/locale/zh_CN.js';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import type { ReactNode } from 'react';
@@ -7,6 +7,8 @@ import { useLargePrint } from '../large-print.ts';
 import { colours, fontFamily, fontSizes } from '../tokens.ts';
 
 dayjs.locale('zh-cn');
+// The file is an ES module in a package that is declared CommonJS: the types see it wrapped, the browser may not.
+const zhCN = 'default' in chinese ? chinese.default : chinese;
 
 const tokens: NonNullable<ThemeConfig['token']> = {
   colorPrimary: colours.action,

@@ -8,7 +8,14 @@ interface FieldFrameProps {
   error?: string | undefined;
 }
 
-function FieldFrame({ id, label, required, hint, error, children }: FieldFrameProps & { id: string; children: ReactNode }) {
+function FieldFrame({
+  id,
+  label,
+  required,
+  hint,
+  error,
+  children,
+}: FieldFrameProps & { id: string; children: ReactNode }) {
   return (
     <div className={error ? 'field field-wrong' : 'field'}>
       <label htmlFor={id}>
@@ -80,7 +87,17 @@ interface PhoneSelectProps extends FieldFrameProps {
 }
 
 /** One of many, in the phone's own list. */
-export function PhoneSelect({ label, required, hint, error, value, onChange, options, placeholder = '请选择', disabled }: PhoneSelectProps) {
+export function PhoneSelect({
+  label,
+  required,
+  hint,
+  error,
+  value,
+  onChange,
+  options,
+  placeholder = '请选择',
+  disabled,
+}: PhoneSelectProps) {
   const id = useId();
   return (
     <FieldFrame id={id} label={label} {...(required ? { required } : {})} hint={hint} error={error}>
@@ -117,7 +134,10 @@ export function PhoneChoice(props: PhoneChoiceProps) {
   const name = useId();
   const isChosen = (value: string) => (props.multiple ? props.value.includes(value) : props.value === value);
   return (
-    <fieldset className={error ? 'field field-wrong' : 'field'} aria-describedby={describedBy(name, hint, error)}>
+    <fieldset
+      className={error ? 'field field-wrong' : 'field'}
+      aria-describedby={describedBy(name, hint, error)}
+    >
       <legend>
         {label}
         {required && <span className="field-required">必填</span>}
@@ -129,7 +149,11 @@ export function PhoneChoice(props: PhoneChoiceProps) {
               type={props.multiple ? 'checkbox' : 'radio'}
               name={name}
               checked={isChosen(option.value)}
-              onChange={() => (props.multiple ? props.onChange(toggled(props.value, option.value)) : props.onChange(option.value))}
+              onChange={() =>
+                props.multiple
+                  ? props.onChange(toggled(props.value, option.value))
+                  : props.onChange(option.value)
+              }
             />
             <span>{option.label}</span>
           </label>

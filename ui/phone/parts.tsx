@@ -15,7 +15,15 @@ interface PhoneButtonProps {
 }
 
 /** Full width, easy to hit; while it runs a second tap does nothing. */
-export function PhoneButton({ children, onClick, to, type = 'button', kind = 'primary', isRunning = false, disabled = false }: PhoneButtonProps) {
+export function PhoneButton({
+  children,
+  onClick,
+  to,
+  type = 'button',
+  kind = 'primary',
+  isRunning = false,
+  disabled = false,
+}: PhoneButtonProps) {
   const className = `phone-button phone-button-${kind}`;
   if (to) {
     return (
@@ -25,7 +33,13 @@ export function PhoneButton({ children, onClick, to, type = 'button', kind = 'pr
     );
   }
   return (
-    <button type={type} className={className} disabled={disabled} aria-busy={isRunning} onClick={() => !isRunning && void onClick?.()}>
+    <button
+      type={type}
+      className={className}
+      disabled={disabled}
+      aria-busy={isRunning}
+      onClick={() => !isRunning && void onClick?.()}
+    >
       {isRunning ? '正在提交…' : children}
     </button>
   );
@@ -44,7 +58,16 @@ interface PhoneListProps<Row> {
 }
 
 /** Rows one below the other, each a target of its own. */
-export function PhoneList<Row>({ rows, rowKey, title, detail, side, to, emptyText = '还没有记录', emptyAction }: PhoneListProps<Row>) {
+export function PhoneList<Row>({
+  rows,
+  rowKey,
+  title,
+  detail,
+  side,
+  to,
+  emptyText = '还没有记录',
+  emptyAction,
+}: PhoneListProps<Row>) {
   if (rows.length === 0) return <PhoneEmpty text={emptyText} action={emptyAction} />;
   return (
     <ul className="phone-list">
@@ -96,9 +119,9 @@ export function PhoneLoading() {
       <span className="visually-hidden">正在加载</span>
       {isLong && (
         <div className="phone-skeleton" aria-hidden="true">
-          <span />
-          <span />
-          <span />
+          <div className="phone-skeleton-row" />
+          <div className="phone-skeleton-row" />
+          <div className="phone-skeleton-row" />
         </div>
       )}
     </div>
@@ -153,6 +176,8 @@ export function OfflineBar() {
     };
   }, []);
   return (
-    <div role="status">{!isOnline && <p className="offline-bar">没有网络信号，填写的内容会保留，有信号后再提交。</p>}</div>
+    <div role="status">
+      {!isOnline && <p className="offline-bar">没有网络信号，填写的内容会保留，有信号后再提交。</p>}
+    </div>
   );
 }

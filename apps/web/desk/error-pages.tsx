@@ -16,7 +16,11 @@ export function BrokenPage({ error, screen }: { error: unknown; screen: string }
       <Result
         status={outdated ? 'info' : 'error'}
         title={outdated ? '系统已更新' : '这个页面出错了'}
-        subTitle={outdated ? '请刷新页面后继续，已填写的草稿仍在。' : '其他页面可以照常使用。请刷新重试；仍然出错时，请把下面的页面编号告诉系统管理员。'}
+        subTitle={
+          outdated
+            ? '请刷新页面后继续，已填写的草稿仍在。'
+            : '其他页面可以照常使用。请刷新重试；仍然出错时，请把下面的页面编号告诉系统管理员。'
+        }
         extra={[
           <Button key="reload" type="primary" onClick={() => window.location.reload()}>
             刷新页面

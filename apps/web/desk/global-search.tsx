@@ -16,11 +16,20 @@ export function GlobalSearch() {
   const [chosen, setChosen] = useState(allowed[0]?.value);
   const place = allowed.find(({ value }) => value === chosen);
   if (!place) return null;
-  const go = (text: string) => text.trim() && void navigate(`${place.value}?search=${encodeURIComponent(text.trim())}`);
+  const go = (text: string) =>
+    text.trim() && void navigate(`${place.value}?search=${encodeURIComponent(text.trim())}`);
   return (
     <search className="global-search">
       <Space.Compact>
-        {allowed.length > 1 && <Select aria-label="查找范围" options={allowed} value={place.value} onChange={setChosen} popupMatchSelectWidth={false} />}
+        {allowed.length > 1 && (
+          <Select
+            aria-label="查找范围"
+            options={allowed}
+            value={place.value}
+            onChange={setChosen}
+            popupMatchSelectWidth={false}
+          />
+        )}
         <Input.Search aria-label={place.label} placeholder={place.hint} allowClear onSearch={go} />
       </Space.Compact>
     </search>

@@ -42,7 +42,10 @@ export function MenuTree({ onChosen }: { onChosen?: () => void }) {
       .map(({ path, title, menu }) => ({ key: path, label: <Link to={path}>{menu.label ?? title}</Link> }));
     return children.length > 0 ? [{ key: group, label: group, icon: icons[group], children }] : [];
   });
-  const entry = entryOf(routes.map(({ path }) => path), pathname);
+  const entry = entryOf(
+    routes.map(({ path }) => path),
+    pathname,
+  );
   return (
     <nav aria-label="主菜单">
       <Menu

@@ -14,7 +14,9 @@ function lazyPage(route: PageRoute): RouteObject {
     async lazy() {
       const { Page } = await route.load();
       const failed = (error: unknown, screen: string) => <BrokenPage error={error} screen={screen} />;
-      return { Component: () => <PageHost route={route} Page={Page} failed={failed} noRight={<NoRight />} /> };
+      return {
+        Component: () => <PageHost route={route} Page={Page} failed={failed} noRight={<NoRight />} />,
+      };
     },
   };
 }
@@ -53,7 +55,11 @@ export function createDeskRouter() {
         ...(signInRoutes.desk ?? []).map(openPage),
         {
           Component: Frame,
-          children: [{ path: '/', Component: HomePage }, ...deskRoutes.map(lazyPage), { path: '*', Component: MissingPage }],
+          children: [
+            { path: '/', Component: HomePage },
+            ...deskRoutes.map(lazyPage),
+            { path: '*', Component: MissingPage },
+          ],
         },
       ],
     },

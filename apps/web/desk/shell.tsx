@@ -48,7 +48,14 @@ export function Shell() {
           </aside>
         )}
         {hasMenu && !isWide && (
-          <Drawer title="菜单" placement="left" size={260} open={isDrawerOpen} onClose={() => setDrawerOpen(false)} styles={{ body: { padding: 0 } }}>
+          <Drawer
+            title="菜单"
+            placement="left"
+            size={260}
+            open={isDrawerOpen}
+            onClose={() => setDrawerOpen(false)}
+            styles={{ body: { padding: 0 } }}
+          >
             <MenuTree onChosen={() => setDrawerOpen(false)} />
           </Drawer>
         )}

@@ -16,7 +16,11 @@ function ActingScope() {
   // Everything on the screen belongs to the former appointment.
   const { run } = useWrite(switchAppointment, { refreshes: [], onDone: () => window.location.assign('/') });
   if (me.appointments.length < 2) return <span className="acting-scope">{me.appointmentLabel}</span>;
-  const items = me.appointments.map(({ id, label }) => ({ key: id, label, disabled: id === me.appointmentId }));
+  const items = me.appointments.map(({ id, label }) => ({
+    key: id,
+    label,
+    disabled: id === me.appointmentId,
+  }));
   return (
     <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => void run({ appointmentId: key }) }}>
       <Button type="text" className="acting-scope" aria-label={`当前岗位：${me.appointmentLabel}，点击切换`}>
@@ -39,7 +43,13 @@ function BusinessDate() {
   );
   if (!mayMove) return <span className="business-date">{date}</span>;
   const form = (
-    <FormShell<{ businessOn: string }> initial={{ businessOn: me.today }} submitLabel="调整演示日期" onSubmit={move.run} problem={move.problem} isRunning={move.isRunning}>
+    <FormShell<{ businessOn: string }>
+      initial={{ businessOn: me.today }}
+      submitLabel="调整演示日期"
+      onSubmit={move.run}
+      problem={move.problem}
+      isRunning={move.isRunning}
+    >
       <FormItem name="businessOn" label="演示日期" required>
         <DateInput />
       </FormItem>
@@ -95,7 +105,13 @@ export function TopBar({ isMenuOpen, onToggleMenu, hasMenu }: TopBarProps) {
   return (
     <header className="top-bar">
       {hasMenu && (
-        <Button type="text" icon={<MenuOutlined />} aria-label={isMenuOpen ? '收起菜单' : '展开菜单'} aria-expanded={isMenuOpen} onClick={onToggleMenu} />
+        <Button
+          type="text"
+          icon={<MenuOutlined />}
+          aria-label={isMenuOpen ? '收起菜单' : '展开菜单'}
+          aria-expanded={isMenuOpen}
+          onClick={onToggleMenu}
+        />
       )}
       <Link to="/" className="brand">
         工桥 <span className="brand-city">{me.cityName}企业用工服务</span>

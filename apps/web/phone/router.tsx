@@ -11,7 +11,12 @@ import { Shell } from './shell.tsx';
 function BrokenPage({ error, screen }: { error: unknown; screen: string }) {
   const outdated = isOutdated(error);
   return (
-    <PhoneFrame title={outdated ? '系统已更新' : '这个页面出错了'} question={outdated ? '请刷新后继续，已填写的草稿仍在。' : '请刷新重试；仍然出错时，请把页面编号告诉系统管理员。'}>
+    <PhoneFrame
+      title={outdated ? '系统已更新' : '这个页面出错了'}
+      question={
+        outdated ? '请刷新后继续，已填写的草稿仍在。' : '请刷新重试；仍然出错时，请把页面编号告诉系统管理员。'
+      }
+    >
       <PhoneButton onClick={() => window.location.reload()}>刷新页面</PhoneButton>
       <p className="soft">页面编号：{screen}</p>
     </PhoneFrame>
@@ -46,7 +51,9 @@ function lazyPage(route: PageRoute): RouteObject {
     async lazy() {
       const { Page } = await route.load();
       const failed = (error: unknown, screen: string) => <BrokenPage error={error} screen={screen} />;
-      return { Component: () => <PageHost route={route} Page={Page} failed={failed} noRight={<NoRight />} /> };
+      return {
+        Component: () => <PageHost route={route} Page={Page} failed={failed} noRight={<NoRight />} />,
+      };
     },
   };
 }
@@ -74,7 +81,10 @@ export function createPhoneRouter() {
       ErrorBoundary: RootError,
       HydrateFallback: PhoneLoading,
       children: [
-        ...(signInRoutes.phone ?? []).map(({ path, load }) => ({ path, lazy: async () => ({ Component: (await load()).Page }) })),
+        ...(signInRoutes.phone ?? []).map(({ path, load }) => ({
+          path,
+          lazy: async () => ({ Component: (await load()).Page }),
+        })),
         {
           Component: Frame,
           children: [

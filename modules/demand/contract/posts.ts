@@ -196,7 +196,7 @@ export const listOpenPosts = operation({
     search: z.string().trim().max(60).optional(),
     regionCode: regionField.optional(),
     /** A code of any level: all occupations below it. */
-    occupationCode: z.string().trim().max(20).optional(),
+    occupationCode: z.string().regex(/^\d(-\d{2}){0,3}$/, '职业代码的写法不对').optional(),
     payAtLeastFen: fenField.optional(),
     sort: z.enum(['neededOn', '-payMaxFen', '-recordedOn']).default('neededOn'),
   }),

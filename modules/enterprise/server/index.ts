@@ -10,7 +10,7 @@ import { updateEnterprise } from './operations/update-enterprise.ts';
 import { verifyEnterprise } from './operations/verify-enterprise.ts';
 
 export { isKnownTerm, refuseProblems } from './facts.ts';
-export { type EnterpriseRecord, findEnterprises, importEnterprises, undoEnterprises } from './import.ts';
+export { type EnterpriseIndex, type EnterpriseRecord, findEnterprises, importEnterprises, mayImportEnterprises, undoEnterprises } from './import.ts';
 export { containing, regionPath } from './place.ts';
 export { sheetFile } from './sheet-file.ts';
 

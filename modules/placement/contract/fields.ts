@@ -29,6 +29,8 @@ export const placementFilter = {
   /** The people counted toward a recruitment target: one row a person. */
   countedStep: z.enum(countedSteps).optional(),
   countedYear: wholeNumber.optional(),
+  /** As known on this day; without it, today. */
+  countedTo: dateField.optional(),
 };
 
 export const placementRow = z.object({

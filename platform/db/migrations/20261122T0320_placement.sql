@@ -97,18 +97,19 @@ $$;
 -- no persons too, and only below the asker's own region.
 CREATE FUNCTION target_counts(p_regions text[], p_froms text[], p_tos text[], p_year int, p_as_of date, p_months int, p_needs_insurance boolean, p_counts_back_paid boolean)
 RETURNS TABLE (region text, sent bigint, accepted bigint, onboard bigint, retained bigint, onboard_within bigint)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET work_mem = '64MB' AS $$
   WITH steps AS (
     SELECT p.person_id, p.person_region_code, p.enterprise_region_code,
-      p.recommended_on <= p_as_of AND extract(year FROM p.recommended_on) = p_year AS is_sent,
-      coalesce(p.accepted_on <= p_as_of AND extract(year FROM p.accepted_on) = p_year, false) AS is_accepted,
+      p.recommended_on BETWEEN days.first AND days.last AS is_sent,
+      coalesce(p.accepted_on BETWEEN days.first AND days.last, false) AS is_accepted,
       started.is_so AS is_onboard,
       started.is_so AND retention_state(p.onboard_on, p.left_on, (p.onboard_on + make_interval(months => p_months))::date,
         CASE WHEN p_counts_back_paid THEN p.insured_months ELSE p.insured_regular_months END,
         p.insured_elsewhere_months, p_months, p_as_of, p_needs_insurance) = 'confirmed' AS is_retained
-    FROM placement p,
-      LATERAL (SELECT coalesce(p.status IN ('onboarded', 'left') AND p.onboard_on <= p_as_of AND extract(year FROM p.onboard_on) = p_year, false) AS is_so) started
-    WHERE p.city_code = app_city() AND app_scope() = 'region' AND p.person_region_code >= app_region_from() AND p.person_region_code < app_region_to()
+    FROM (SELECT make_date(p_year, 1, 1) AS first, least(make_date(p_year, 12, 31), p_as_of) AS last) days, placement p,
+      LATERAL (SELECT p.status IN ('onboarded', 'left') AND p.onboard_on BETWEEN days.first AND days.last AS is_so) started
+    WHERE p.city_code = (SELECT app_city()) AND (SELECT app_scope()) = 'region'
+      AND p.person_region_code >= (SELECT app_region_from()) AND p.person_region_code < (SELECT app_region_to())
   ), people AS (
     SELECT r.region, s.person_id, bool_or(s.is_sent) AS is_sent, bool_or(s.is_accepted) AS is_accepted, bool_or(s.is_onboard) AS is_onboard,
       bool_or(s.is_retained) AS is_retained,

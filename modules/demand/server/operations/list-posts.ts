@@ -1,0 +1,14 @@
+import { implement, type OperationContext } from '#platform/http/operation.ts';
+import * as contract from '../../contract/operations.ts';
+import { filteredPosts, sortedPosts, withFilling, withRemaining } from '../post-queries.ts';
+import type { DemandTables } from '../tables.ts';
+
+export const listPosts = implement(contract.listPosts, async (context: OperationContext<DemandTables>, input) => {
+  const posts = filteredPosts(context, input);
+  const { total } = await posts.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+  const rows = await sortedPosts(withFilling(posts, context.today), input.sort)
+    .limit(input.pageSize)
+    .offset((input.page - 1) * input.pageSize)
+    .execute();
+  return { total, rows: rows.map(withRemaining) };
+});

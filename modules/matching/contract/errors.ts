@@ -1,0 +1,3 @@
+export const matchingErrors = {
+  'matching.postNotOpen': '岗位不在招聘中',
+} as const;

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { idField } from '#platform/contract/fields.ts';
+import { operation } from '#platform/contract/operation.ts';
+
+/** A reason, or what is lacking: code for tests and statistics, sentence for the reader. */
+const said = z.object({ code: z.string(), text: z.string() });
+const earned = said.extend({ points: z.int() });
+
+const matchedPost = z.object({
+  id: z.string(),
+  title: z.string(),
+  enterpriseName: z.string(),
+  regionName: z.string(),
+  occupationName: z.string(),
+  headcount: z.int(),
+  remaining: z.int(),
+  skills: z.string().nullable(),
+  payMinFen: z.int(),
+  payMaxFen: z.int(),
+  isShift: z.boolean(),
+  hasLodging: z.boolean(),
+  neededOn: z.string(),
+});
+const matchedPerson = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Masked. */
+  phone: z.string().nullable(),
+  age: z.int().nullable(),
+  regionName: z.string(),
+  education: z.string().nullable(),
+  skills: z.array(z.string()),
+  wishes: z.array(z.string()),
+  payExpectedFen: z.int().nullable(),
+  availableOn: z.string().nullable(),
+  lastContactOn: z.string().nullable(),
+});
+const fit = { score: z.int(), reasons: z.array(earned), missing: z.array(said) };
+
+/** What the limits cost: how many of those looked at break each; one may break several. */
+const cost = {
+  considered: z.int(),
+  eligible: z.int(),
+  excludedBy: z.array(z.object({ code: z.string(), label: z.string(), count: z.int() })),
+};
+
+export const rankPeopleForPost = operation({
+  name: 'matching.rankPeopleForPost',
+  summary: '为岗位找人',
+  kind: 'read',
+  permission: 'matching.rankPeople',
+  /** The post may lie in another county; the people are those of the asker's own scope. */
+  input: z.object({ postId: idField, limit: z.int().min(1).max(200).optional() }),
+  output: z.object({ post: matchedPost, ...cost, people: z.array(matchedPerson.extend(fit)) }),
+});
+
+export const rankPostsForPerson = operation({
+  name: 'matching.rankPostsForPerson',
+  summary: '为人找岗位',
+  kind: 'read',
+  permission: 'matching.rankPosts',
+  input: z.object({ personId: idField, limit: z.int().min(1).max(200).optional() }),
+  output: z.object({ person: matchedPerson, ...cost, posts: z.array(matchedPost.extend(fit)) }),
+});
+
+export const explainPair = operation({
+  name: 'matching.explainPair',
+  summary: '一人一岗是否合适',
+  kind: 'read',
+  permission: 'matching.rankPosts',
+  input: z.object({ postId: idField, personId: idField }),
+  output: z.object({
+    post: matchedPost,
+    person: matchedPerson,
+    isEligible: z.boolean(),
+    limits: z.array(said),
+    ...fit,
+  }),
+});

@@ -1,0 +1,56 @@
+const organisationKinds: Record<string, string> = {
+  office: '办公室',
+  park: '园区',
+  department: '成员部门',
+  agency: '人力资源服务机构',
+  school: '院校',
+  training: '培训机构',
+};
+export const organisationKind = (kind: string): string => organisationKinds[kind] ?? kind;
+
+const settingNames: Record<string, string> = {
+  'campaign.from': '行动开始日期',
+  'campaign.to': '行动结束日期',
+  headcountReturn: '用工人数报送周期',
+  demandHorizonDays: '用工需求预测天数',
+  staleAfterDays: '信息多少天未更新即提示核实',
+  retentionMilestones: '稳定就业考察点（月）',
+  retentionReading: '稳定就业的认定口径',
+  'matching.weights': '匹配计分权重',
+  'matching.minimumAge': '最低就业年龄',
+  'matching.rankedAtMost': '一次最多列出的匹配人数',
+  'matching.openRecommendationsAtMost': '同一人同时在办的推荐上限',
+  'matching.priorityGroups': '优先服务群体',
+  'sides.sending': '输送地',
+  'sides.receiving': '接收地',
+};
+export const settingName = (key: string): string => settingNames[key] ?? key;
+
+const units: Record<string, string> = {
+  demandHorizonDays: ' 天',
+  staleAfterDays: ' 天',
+  'matching.minimumAge': ' 周岁',
+  'matching.rankedAtMost': ' 人',
+  'matching.openRecommendationsAtMost': ' 个',
+};
+export const unitOf = (key: string): string => units[key] ?? '';
+
+const parts: Record<string, string> = {
+  occupation: '职业',
+  skills: '技能',
+  pay: '工资',
+  distance: '距离',
+  availability: '到岗时间',
+  priorityGroup: '优先群体',
+  requireInsurance: '须有参保记录',
+  countBackPaid: '补缴计入',
+};
+export const partName = (part: string): string => parts[part] ?? part;
+const weekdays = ['一', '二', '三', '四', '五', '六', '日'];
+
+/** Every Friday; or day 15 after the quarter. */
+export function cycleText(cycle: { cycle: string; weekday?: unknown; dueDay?: unknown }): string {
+  if (cycle.cycle === 'weekly') return `每周报送，星期${weekdays[Number(cycle.weekday) - 1] ?? ''}截止`;
+  if (cycle.cycle === 'quarterly') return `每季度报送，次月 ${String(cycle.dueDay)} 日前截止`;
+  return cycle.cycle;
+}
