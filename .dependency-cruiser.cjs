@@ -3,6 +3,14 @@ const project = '^(apps|modules|engines|platform|ui|packs|tools|checks|bench|e2e
 const tests = '\\.test\\.tsx?$';
 const contracts = '^modules/[^/]+/contract/';
 const displayHelpers = '^engines/(money|calendar)/';
+const testkit = '^tools/testkit/';
+const serverMayUse = [
+  '^modules/$1/server/',
+  contracts,
+  '^modules/[^/]+/server/index\\.ts$',
+  '^engines/',
+  '^platform/',
+];
 /** What ends in the browser; a test beside it runs under Node. */
 const browser = '^(apps/web|modules/[^/]+/(web|contract)|ui|platform/contract)/';
 
@@ -35,9 +43,13 @@ module.exports = {
     only(
       'server',
       'of another module only its contract and server/index.ts',
-      { path: '^modules/([^/]+)/server/' },
-      ['^modules/$1/server/', contracts, '^modules/[^/]+/server/index\\.ts$', '^engines/', '^platform/'],
+      { path: '^modules/([^/]+)/server/', pathNot: tests },
+      serverMayUse,
     ),
+    only('server-tests', 'and the world to test in', { path: `^modules/([^/]+)/server/.*${tests}` }, [
+      ...serverMayUse,
+      testkit,
+    ]),
     {
       name: 'module-parts',
       comment: 'code of a module lies in contract/, server/ or web/',
@@ -53,7 +65,11 @@ module.exports = {
       from: { path: '^engines/', pathNot: tests },
       to: { pathNot: '^engines/' },
     },
-    only('platform', 'the platform knows no module', { path: '^platform/' }, ['^platform/']),
+    only('platform', 'the platform knows no module', { path: '^platform/', pathNot: tests }, ['^platform/']),
+    only('platform-tests', 'and the world to test in', { path: `^platform/.*${tests}` }, [
+      '^platform/',
+      testkit,
+    ]),
     only('platform-contract', 'shared with the browser', { path: '^platform/contract/' }, [
       '^platform/contract/',
     ]),

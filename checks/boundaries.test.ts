@@ -39,6 +39,8 @@ const violations: [rule: string, file: string, text: string][] = [
   ['server', 'modules/alpha/server/inner.ts', "import '#modules/beta/server/inner.ts';"],
   ['server', 'modules/alpha/server/screen.ts', "import '../web/page.tsx';"],
   ['server', 'modules/alpha/server/shell.ts', "import '#apps/server/main.ts';"],
+  ['server', 'modules/alpha/server/world.ts', "import '#tools/testkit/world.ts';"],
+  ['server-tests', 'modules/alpha/server/inner.test.ts', "import '#modules/beta/server/inner.ts';"],
   ['module-parts', 'modules/alpha/loose.ts', "import './contract/codes.ts';"],
   ['engines', 'engines/money/index.ts', "import '#platform/db.ts';"],
   ['engines', 'engines/money/money.test.ts', "import '#modules/alpha/contract/codes.ts';"],
@@ -46,6 +48,7 @@ const violations: [rule: string, file: string, text: string][] = [
   ['engines-pure', 'engines/money/library.ts', "import 'zod';"],
   ['platform', 'platform/db.ts', "import '#modules/alpha/contract/codes.ts';"],
   ['platform', 'platform/tool.ts', "import '#tools/where.ts';"],
+  ['platform-tests', 'platform/db.test.ts', "import '#modules/alpha/contract/codes.ts';"],
   ['platform-contract', 'platform/contract/field.ts', "import '../db.ts';"],
   ['ui', 'ui/table.tsx', "import '#modules/alpha/contract/codes.ts';"],
   ['apps-server', 'apps/server/main.ts', "import '#modules/alpha/server/operations/hidden.ts';"],
@@ -74,6 +77,7 @@ const rest: Record<string, string> = {
   'modules/beta/contract/operations.ts': "import '#platform/contract/operation.ts';",
   'modules/beta/server/index.ts': "import './inner.ts';\nimport './operations/list.ts';",
   'modules/beta/server/operations/list.ts': "import '../inner.ts';",
+  'modules/beta/server/inner.test.ts': "import '#tools/testkit/world.ts';",
   'modules/beta/server/inner.ts': "import '../contract/operations.ts';",
   'modules/beta/web/page.tsx':
     "import '#engines/calendar/display.ts';\nimport '#ui/plain.ts';\nimport '#modules/alpha/contract/codes.ts';",
@@ -90,6 +94,7 @@ const rest: Record<string, string> = {
   'platform/contract/operation.ts': 'export const operation = 1;',
   'ui/plain.ts': "import '#platform/contract/operation.ts';",
   'ui/two.ts': "import './one.ts';",
+  'tools/testkit/world.ts': "import '#apps/server/mount.ts';",
   'tools/where.ts': "import '#modules/alpha/server/operations/hidden.ts';",
   'apps/server/mount.ts': "import '#modules/beta/server/index.ts';",
 };

@@ -29,6 +29,8 @@ import {
 
 const lockFile = join(root, 'package-lock.json');
 const modulesDir = join(root, 'node_modules');
+/** npm's own record of what it installed. */
+const modulesRecord = join(modulesDir, '.package-lock.json');
 const modulesStamp = join(modulesDir, '.gongqiao-stamp');
 const webDir = join(root, 'apps', 'web', 'dist');
 const webStamp = join(webDir, '.stamp');
@@ -67,15 +69,20 @@ function dependencyStamp() {
 async function installDependencies(node) {
   if (!installedMatchesLock()) {
     say('正在安装依赖…（约 1 分钟）');
-    await runNpm(['ci', '--include=dev', '--ignore-scripts=false'], node);
+    try {
+      await runNpm(['ci', '--include=dev', '--ignore-scripts=false'], node);
+    } catch (error) {
+      rmSync(modulesRecord, { force: true });
+      throw error;
+    }
   }
   repairLinks(node);
   writeFileSync(modulesStamp, dependencyStamp());
 }
 
-/** After a plain `npm install` the tree is already right: npm keeps its own record of it. */
+/** After a plain `npm install` the tree is already right. */
 function installedMatchesLock() {
-  const record = readOr(join(modulesDir, '.package-lock.json'));
+  const record = readOr(modulesRecord);
   if (!record) return false;
   const installed = JSON.parse(record).packages;
   const wanted = JSON.parse(readFileSync(lockFile, 'utf8')).packages;

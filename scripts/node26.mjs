@@ -56,12 +56,14 @@ export async function runNpm(args, node) {
     PATH: dirname(node) + delimiter + process.env.PATH,
     npm_config_globalconfig: asked.stdout?.trim() || undefined,
   };
-  const quiet = ['--no-audit', '--no-fund', '--no-progress', '--no-update-notifier', '--loglevel=error'];
+  const quiet = ['--no-audit', '--no-fund', '--no-progress', '--no-update-notifier', '--loglevel=warn'];
   const program = npm.before.length > 0 ? node : npm.program;
-  await runQuietly(program, [...npm.before, ...args, ...quiet], { env, shell });
+  const output = await runQuietly(program, [...npm.before, ...args, ...quiet], { env, shell });
+  // npm only warns about a file that it could not write, and calls the installation a success.
+  if (/TAR_ENTRY_ERROR/.test(output)) throw new SetupError(`${reason(output)}\n${lastLines(output)}`);
 }
 
-/** Runs a command and shows its output only when it fails. */
+/** Runs a command and resolves to its output, which is shown only when it fails. */
 export function runQuietly(program, args, options = {}) {
   return new Promise((resolve, reject) => {
     let output = '';
@@ -79,7 +81,7 @@ export function runQuietly(program, args, options = {}) {
       clearInterval(clock);
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.removeListener(signal, interrupt);
       if (error) reject(new SetupError(error));
-      else resolve();
+      else resolve(output);
     };
     // The child must not go on installing when this process, and with it the lock, is gone.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, interrupt);
@@ -119,7 +121,9 @@ export function reason(output) {
 
 /** The end of a program's output without its stack traces. */
 function lastLines(output) {
-  const lines = output.split('\n').filter((line) => line.trim() && !/^(npm error)?\s+at /.test(line));
+  const lines = output
+    .split('\n')
+    .filter((line) => line.trim() && !/^(npm error)?\s+at |^npm warn deprecated/.test(line));
   return lines.slice(-15).join('\n');
 }
 

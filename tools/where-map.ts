@@ -21,7 +21,7 @@ function filesBelow(folder: string): string[] {
 
 function operations(files: string[]): Place[] {
   return files
-    .filter((file) => /^modules\/[^/]+\/contract\/operations\.ts$/.test(file))
+    .filter((file) => /^modules\/[^/]+\/contract\/[\w-]+\.ts$/.test(file))
     .flatMap((file) => {
       const text = read(file);
       return [...text.matchAll(/name: '([a-z]+)\.([A-Za-z]+)',\s*summary: '([^']+)'/g)].map(([, module = '', verb = '', summary = '']) => ({

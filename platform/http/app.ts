@@ -7,7 +7,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import swagger from '@fastify/swagger';
-import { type FastifyError, type FastifyInstance, fastify } from 'fastify';
+import { type FastifyError, type FastifyInstance, fastify, LogController } from 'fastify';
 import {
   hasZodFastifySchemaValidationErrors,
   isResponseSerializationError,
@@ -128,14 +128,18 @@ function addMetrics(app: FastifyInstance, services: Services): void {
   });
 }
 
-async function addWeb(app: FastifyInstance, webRoot: string): Promise<void> {
-  await app.register(fastifyStatic, { root: webRoot, wildcard: false, immutable: true, maxAge: '365d', index: false });
+const noSuchAddress: Problem = { type: 'about:blank', title: '没有这个地址', status: 404, detail: '没有这个地址', code: 'platform.notFound', errors: [] };
+
+/** The built web, if there is one; page addresses are the router's, everything else unknown is a problem. */
+async function addWeb(app: FastifyInstance, webRoot: string | undefined): Promise<void> {
+  const hasWeb = webRoot !== undefined && existsSync(webRoot);
+  if (hasWeb) await app.register(fastifyStatic, { root: webRoot, wildcard: false, immutable: true, maxAge: '365d', index: false });
   app.setNotFoundHandler((request, reply) => {
-    if (request.method !== 'GET' || request.url.startsWith('/api/')) {
-      return reply.code(404).type('application/problem+json').send({ type: 'about:blank', title: '没有这个地址', status: 404, detail: '没有这个地址', code: 'platform.notFound', errors: [] });
-    }
+    const { pathname } = new URL(request.url, 'http://localhost');
+    const isPage = request.method === 'GET' && !pathname.startsWith('/api/') && !pathname.startsWith('/assets/');
+    if (!hasWeb || !isPage) return reply.code(404).type('application/problem+json').serializer(JSON.stringify).send(noSuchAddress);
     // The phone pages are their own small bundle.
-    const page = request.url === '/m' || request.url.startsWith('/m/') ? 'm.html' : 'index.html';
+    const page = pathname === '/m' || pathname.startsWith('/m/') ? 'm.html' : 'index.html';
     return reply.header('cache-control', 'no-cache').sendFile(page, { immutable: false, maxAge: 0 });
   });
 }
@@ -147,7 +151,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
     genReqId: () => randomUUID(),
     bodyLimit: 1024 * 1024,
     trustProxy: services.config.isHttps,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
   }) as unknown as FastifyInstance;
   const mapper = new ProblemMapper(options.modules.map((module) => module.errors));
@@ -175,7 +179,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
     for (const bound of module.operations) mountOperation(app, services, bound);
   }
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
-  if (options.webRoot && existsSync(options.webRoot)) await addWeb(app, options.webRoot);
+  await addWeb(app, options.webRoot);
   await app.ready();
   return app;
 }

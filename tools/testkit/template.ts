@@ -32,8 +32,7 @@ async function templateName(): Promise<string> {
   return `template_${hash.digest('hex').slice(0, 16)}`;
 }
 
-async function fill(serverUrl: string, database: string): Promise<void> {
-  const url = databaseUrl(serverUrl, database);
+async function fill(url: string): Promise<void> {
   await migrate(url, testLogin);
   await ensureJobSchema(url);
   const pool = createPool(url, { max: 1 });
@@ -46,26 +45,29 @@ async function fill(serverUrl: string, database: string): Promise<void> {
   await pool.end();
 }
 
-/** A migrated database with the pack and its office accounts, made once per server; others are copied from it in a moment. */
-export async function ensureTemplate(serverUrl: string): Promise<string> {
-  const name = await templateName();
+/** Makes a database by `make` unless it is there; test files run in several processes, so one makes it and the others wait. */
+export async function ensureDatabaseOnce(serverUrl: string, name: string, make: (url: string) => Promise<void>): Promise<string> {
   const client = new pg.Client({ connectionString: databaseUrl(serverUrl, 'postgres') });
   await client.connect();
   try {
-    // Test files run in several processes: one makes the template, the others wait.
     await client.query("SELECT pg_advisory_lock(hashtext('gongqiao-template'))");
     const existing = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
     if (!existing.rowCount) {
       const draft = `${name}_draft`;
-      await client.query(`DROP DATABASE IF EXISTS ${draft}`);
+      await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
       await client.query(`CREATE DATABASE ${draft} TEMPLATE template0 ENCODING 'UTF8'`);
-      await fill(serverUrl, draft);
+      await make(databaseUrl(serverUrl, draft));
       await client.query(`ALTER DATABASE ${draft} RENAME TO ${name}`);
     }
     return name;
   } finally {
     await client.end();
   }
+}
+
+/** A migrated database with the pack and its office accounts, made once per server; others are copied from it in a moment. */
+export async function ensureTemplate(serverUrl: string): Promise<string> {
+  return ensureDatabaseOnce(serverUrl, await templateName(), fill);
 }
 
 export async function copyTemplate(serverUrl: string, template: string, database: string): Promise<void> {

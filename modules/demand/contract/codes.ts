@@ -20,6 +20,7 @@ export const openStates = ['verified', 'serving', 'partlySolved'] as const satis
 export const postActionLabels = {
   create: '登记',
   import: '导入',
+  undoImport: '撤销导入',
   update: '修改',
   submit: '提交',
   verify: '核实',

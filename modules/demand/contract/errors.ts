@@ -7,4 +7,9 @@ export const demandErrors = {
   'demand.unknownEnterprise': '没有这家企业，或不在您的管辖范围内',
   'demand.notEditable': '当前状态为“{state}”，只有草稿和退回的岗位可以修改',
   'demand.futureDate': '{what}不能晚于今天',
+  'demand.nameDiffers': '该信用代码登记的企业是“{name}”，请核对企业名称',
+  'demand.usccDiffers': '“{name}”的信用代码与已登记的或表中其他行的不一致，请核对',
+  'demand.enterpriseElsewhere': '这家企业已登记在其他管辖范围，请联系市级主管部门',
+  'demand.columnsMissing': '清单缺少{what}列，“四清”不全，不能导入',
+  'demand.changedSince': '导入之后已有人改动或办理，没有撤销',
 } as const;

@@ -4,7 +4,7 @@ import { type PostAction, type PostState, postActionLabels, postStateLabels } fr
 /** No role has it: these steps follow from other facts (somebody came, somebody left, a list was imported). */
 export const byFacts = '@facts';
 
-export type PostStep = Exclude<PostAction, 'create' | 'import' | 'update'>;
+export type PostStep = Exclude<PostAction, 'create' | 'import' | 'undoImport' | 'update'>;
 
 const transitions: readonly Transition<PostState, PostStep>[] = [
   { action: 'submit', from: ['draft', 'returned'], to: 'submitted', permission: 'demand.submit' },

@@ -75,7 +75,8 @@ export async function importEnterprises(context: Context, batchId: string, recor
   const db = context.db as Kysely<EnterpriseTables>;
   const { cityCode, accountId } = context.actor;
   const index = await findEnterprises(context, records);
-  const missing = new Map(records.filter((record) => !index.of(record)).map((record) => [record.name, record]).toReversed());
+  const missing = new Map<string, EnterpriseRecord>();
+  for (const record of records) if (!index.of(record) && !missing.has(record.name)) missing.set(record.name, record);
   if (!missing.size) return index;
   const place = await placeForNew(context);
   if (!place) throw new AppError('platform.notPermitted');

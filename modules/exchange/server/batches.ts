@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { AppError } from '#platform/http/app-error.ts';
+import type { HeaderCell } from '#platform/sheets/index.ts';
 import { type BatchStatus, batchStatusLabels } from '../contract/codes.ts';
 import type { ExchangeTables } from './tables.ts';
 
@@ -19,34 +20,65 @@ export interface Progress {
   total: number;
   startedAt: string;
 }
+/** A header of the file and the column it was taken for. */
+export type BatchHeader = Pick<HeaderCell, 'text' | 'key'>;
 
 /** A batch whose jsonb columns have the shapes this module writes. */
 export async function findBatch(db: Kysely<ExchangeTables>, cityCode: string, batchId: string) {
-  const batch = await db.selectFrom('importBatch').selectAll().where('cityCode', '=', cityCode).where('id', '=', batchId).executeTakeFirst();
+  const batch = await db
+    .selectFrom('importBatch')
+    .selectAll()
+    .where('cityCode', '=', cityCode)
+    .where('id', '=', batchId)
+    .executeTakeFirst();
   if (!batch) throw new AppError('platform.notFound');
   return {
     ...batch,
     status: batch.status as BatchStatus,
-    counts: (Object.keys(batch.counts ?? {}).length ? batch.counts : null) as Counts | null,
-    progress: (Object.keys(batch.progress ?? {}).length ? batch.progress : null) as Progress | null,
-    headers: (batch.headers ?? []) as unknown as string[],
+    counts: filled<Counts>(batch.counts),
+    progress: filled<Progress>(batch.progress),
+    headers: (batch.headers ?? []) as unknown as BatchHeader[],
   };
 }
 export type Batch = Awaited<ReturnType<typeof findBatch>>;
 
-/** Moves a batch from one of `from` to `to`; somebody quicker (a second click, another tab) makes it fail. */
-export async function moveBatch(db: Kysely<ExchangeTables>, batch: { cityCode: string; id: string }, from: readonly BatchStatus[], to: BatchStatus): Promise<void> {
-  const moved = await db
+/** A jsonb column that is `{}` until there is something to say. */
+export function filled<T extends object>(value: unknown): T | null {
+  return Object.keys(value ?? {}).length ? (value as T) : null;
+}
+
+/** Changes a batch that is still in the state the change rests on; false when somebody was quicker. */
+export async function changeBatch(
+  db: Kysely<ExchangeTables>,
+  batch: { cityCode: string; id: string },
+  from: readonly BatchStatus[],
+  change: object,
+): Promise<boolean> {
+  const changed = await db
     .updateTable('importBatch')
-    .set({ status: to })
+    .set(change)
     .where('cityCode', '=', batch.cityCode)
     .where('id', '=', batch.id)
     .where('status', 'in', from)
     .executeTakeFirst();
-  if (moved.numUpdatedRows) return;
+  return changed.numUpdatedRows > 0n;
+}
+
+/** Moves a batch from one of `from` to `to`; a second click or another tab that was quicker makes it fail. */
+export async function moveBatch(
+  db: Kysely<ExchangeTables>,
+  batch: { cityCode: string; id: string },
+  from: readonly BatchStatus[],
+  change: { status: BatchStatus } & object,
+): Promise<void> {
+  if (await changeBatch(db, batch, from, { problem: null, progress: '{}', ...change })) return;
   const now = await findBatch(db, batch.cityCode, batch.id);
   throw new AppError('exchange.wrongStatus', { status: batchStatusLabels[now.status] });
 }
 
 /** Files with the same header row get the same remembered mapping. */
-export const headerKey = (headers: readonly string[]): string => createHash('sha256').update(JSON.stringify(headers)).digest('hex');
+export function headerKey(headers: readonly BatchHeader[]): string {
+  return createHash('sha256')
+    .update(JSON.stringify(headers.map(({ text }) => text)))
+    .digest('hex');
+}

@@ -1,0 +1,21 @@
+import { implement, type OperationContext } from '#platform/http/operation.ts';
+import * as contract from '../../contract/operations.ts';
+import { filteredPlacements } from '../filter.ts';
+import { readRows } from '../rows.ts';
+import type { PlacementTables } from '../tables.ts';
+
+export const listPlacements = implement(
+  contract.listPlacements,
+  async (context: OperationContext<PlacementTables>, { page, pageSize, ...filters }) => {
+    const placements = filteredPlacements(context, filters);
+    const { total } = await placements
+      .select((eb) => eb.fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow();
+    const newest = placements
+      .orderBy('p.recommendedOn', 'desc')
+      .orderBy('p.id', 'desc')
+      .limit(pageSize)
+      .offset((page - 1) * pageSize);
+    return { total, rows: await readRows(context, newest) };
+  },
+);
