@@ -124,7 +124,7 @@ function lastLines(output) {
   const lines = output
     .split('\n')
     .filter((line) => line.trim() && !/^(npm error)?\s+at |^npm warn deprecated/.test(line));
-  return lines.slice(-15).join('\n');
+  return [...new Set(lines)].slice(-15).join('\n');
 }
 
 function runtimePackage() {

@@ -1,3 +1,5 @@
+import type { CellProblemCode } from './problem-codes.ts';
+
 /** What a column holds. `money`: yuan in the cell, integer fen as value; `month`: 'YYYY-MM'; `codes`: several of the list. */
 export type CellType =
   | 'text'
@@ -55,12 +57,16 @@ export interface CellProblem {
   row: number;
   /** Column key. */
   column: string;
+  /** A `CellProblemCode`, or a code of the module with its sentence in `problemTexts`. */
   code: string;
   params?: Record<string, string | number>;
 }
 
-/** A problem before its place is known. */
-export type ProblemCause = Pick<CellProblem, 'code' | 'params'>;
+/** A problem that this folder finds, before its place is known. */
+export interface ProblemCause {
+  code: CellProblemCode;
+  params?: Record<string, string | number>;
+}
 
 /** A cell as read: text, number, yes/no, a calendar day ('YYYY-MM-DD'), or why it could not be read. */
 export type RawCell = string | number | boolean | { date: string } | { problem: ProblemCause };
@@ -81,6 +87,29 @@ export type CellValue = string | number | boolean | string[];
 
 /** The user's own choice per column key: a header of the file, one value for all rows, or null for "leave out". */
 export type ColumnMapping = Record<string, string | { constant: string } | null>;
+
+export interface HeaderCell {
+  /** From 0. */
+  index: number;
+  /** As shown to the user; under a group header "上级-下级". */
+  text: string;
+  /** Column key, or null for a header nobody asked for. */
+  key: string | null;
+}
+
+/** Where a sheet's header stands and what its columns are. */
+export interface SheetHeader {
+  sheetName: string;
+  sheetNames: string[];
+  /** Sheet rows from 1, both included. */
+  firstRow: number;
+  lastRow: number;
+  cells: HeaderCell[];
+  /** Column keys that every row gets the same text for. */
+  constants: Record<string, string>;
+  /** Labels of required or explicitly mapped columns that the file lacks. */
+  missing: string[];
+}
 
 /** Longest text that a spreadsheet cell can hold. */
 export const maxCellLength = 32_767;

@@ -1,7 +1,7 @@
+import type { SheetHeader } from './columns.ts';
 import type ExcelJS from 'exceljs';
 import type { Grid } from './grid.ts';
 import { headerText } from './grid.ts';
-import type { SheetHeader } from './header.ts';
 import { isErrorColumn } from './header-match.ts';
 
 /** One problem as the error file shows it. */

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import ExcelJS from 'exceljs';
 import { safeText } from './cell-format.ts';
 import { errorColumnLabel } from './columns.ts';
@@ -38,7 +39,7 @@ export async function writeStyled(
     cell.key === null ? [] : [[cell.key, cell.index + 1] as const],
   );
   addDropDowns(workbook, sheet, new Map(columns), header.lastRow + 1);
-  await workbook.xlsx.writeFile(path);
+  await writeFile(path, Buffer.from(await workbook.xlsx.writeBuffer()), { mode: 0o600 });
 }
 
 function markCell(cell: ExcelJS.Cell, text: string | undefined): void {

@@ -1,8 +1,7 @@
-import type { Column, ColumnMapping } from './columns.ts';
+import type { Column, ColumnMapping, HeaderCell } from './columns.ts';
 import { errorColumnLabel } from './columns.ts';
 import type { GridRow, MergedRange } from './grid.ts';
 import { headerText } from './grid.ts';
-import type { HeaderCell } from './header.ts';
 import { cleanText, compactText } from './text.ts';
 
 /** Rows that may be the header; `first` from 0. */

@@ -1,31 +1,8 @@
-import type { Column, ColumnMapping } from './columns.ts';
+import type { Column, ColumnMapping, HeaderCell, SheetHeader } from './columns.ts';
 import type { Grid, GridRow } from './grid.ts';
 import type { Candidate } from './header-match.ts';
 import { headerTexts, matchHeader } from './header-match.ts';
 import { SheetRefusal } from './refusal.ts';
-
-export interface HeaderCell {
-  /** From 0. */
-  index: number;
-  /** As shown to the user; under a group header "上级-下级". */
-  text: string;
-  /** Column key, or null for a header nobody asked for. */
-  key: string | null;
-}
-
-/** Where a sheet's header stands and what its columns are. */
-export interface SheetHeader {
-  sheetName: string;
-  sheetNames: string[];
-  /** Sheet rows from 1, both included. */
-  firstRow: number;
-  lastRow: number;
-  cells: HeaderCell[];
-  /** Column keys that every row gets the same text for. */
-  constants: Record<string, string>;
-  /** Labels of required or explicitly mapped columns that the file lacks. */
-  missing: string[];
-}
 
 /** Headers are looked for in the first rows only: title, unit and date lines come before them. */
 const searchedRows = 15;

@@ -1,4 +1,5 @@
 export type { ChildLimits, SheetFile } from './child.ts';
+export { defaultLimits } from './child.ts';
 export type {
   CellProblem,
   CellType,
@@ -6,16 +7,18 @@ export type {
   Column,
   ColumnMapping,
   ColumnOption,
+  HeaderCell,
   RawCell,
   RawRow,
+  SheetHeader,
   SheetSpec,
 } from './columns.ts';
 export type { ErrorFileOptions } from './error-file.ts';
 export { writeErrorFile } from './error-file.ts';
-export type { HeaderCell, SheetHeader } from './header.ts';
 export type { Normalised } from './normalise.ts';
 export { normaliseCell } from './normalise.ts';
 export { parseMoneyRange } from './numbers.ts';
+export type { CellProblemCode } from './problem-codes.ts';
 export { problemText } from './problem-text.ts';
 export type { ReadOptions, SheetReading } from './read.ts';
 export { readSheet } from './read.ts';

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { ColumnMapping, SheetSpec } from './columns.ts';
+import type { ColumnMapping, SheetHeader, SheetSpec } from './columns.ts';
 import type { Grid } from './grid.ts';
 import { openCsv } from './grid-csv.ts';
 import { openXls, openXlsx } from './grid-workbook.ts';
-import type { SheetHeader } from './header.ts';
 import { findHeader } from './header.ts';
 import { SheetRefusal } from './refusal.ts';
 import { sniff } from './sniff.ts';

@@ -58,7 +58,8 @@ function excel95(): Buffer {
 const csv = [headers.join(','), goodRow.join(','), ''].join('\r\n');
 
 /** Processes that this one still has. */
-const children = (): number => process.getActiveResourcesInfo().filter((name) => name === 'ProcessWrap').length;
+const children = (): number =>
+  process.getActiveResourcesInfo().filter((name) => name === 'ProcessWrap').length;
 
 describe('三种格式读出同样的内容', () => {
   it('xlsx、旧版 xls 和四种编码的 CSV', async () => {

@@ -1,7 +1,6 @@
 import type { ChildLimits, SheetFile } from './child.ts';
 import { defaultLimits, SheetChild } from './child.ts';
-import type { ColumnMapping, RawRow, SheetSpec } from './columns.ts';
-import type { SheetHeader } from './header.ts';
+import type { ColumnMapping, RawRow, SheetHeader, SheetSpec } from './columns.ts';
 import type { Opened, ReaderQuestion } from './reader-process.ts';
 
 export interface ReadOptions extends ChildLimits {

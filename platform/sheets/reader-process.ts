@@ -1,5 +1,4 @@
-import type { RawRow } from './columns.ts';
-import type { SheetHeader } from './header.ts';
+import type { RawRow, SheetHeader } from './columns.ts';
 import type { FileJob } from './open-grid.ts';
 import { loadFile, openFile } from './open-grid.ts';
 import { dataRows } from './records.ts';

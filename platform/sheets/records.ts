@@ -1,7 +1,6 @@
-import type { Column, RawCell, RawRow } from './columns.ts';
+import type { Column, RawCell, RawRow, SheetHeader } from './columns.ts';
 import { isSerial } from './dates.ts';
 import type { Grid, GridRow, MergedRange } from './grid.ts';
-import type { SheetHeader } from './header.ts';
 
 /** Days between the first days of the two day-number systems. */
 const days1904 = 1462;

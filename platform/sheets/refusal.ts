@@ -1,4 +1,4 @@
-import type { SheetHeader } from './header.ts';
+import type { SheetHeader } from './columns.ts';
 import { fillIn } from './fill-in.ts';
 
 const sentences = {

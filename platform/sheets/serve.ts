@@ -1,6 +1,6 @@
+import type { SheetHeader } from './columns.ts';
 import type { RefusalCode } from './refusal.ts';
 import { SheetRefusal } from './refusal.ts';
-import type { SheetHeader } from './header.ts';
 
 /** What a child answers to each question: a result, a refusal of the file, or its own failure. */
 export type Reply<Answer> =

@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 import * as XLSX from '@e965/xlsx';
-import type { ColumnMapping, RawRow, SheetSpec } from './columns.ts';
+import type { RawRow, SheetSpec } from './columns.ts';
 import type { ReadOptions } from './read.ts';
 import { readSheet } from './read.ts';
 
@@ -174,18 +174,14 @@ function* gbPairs(): Generator<[string, Buffer]> {
 }
 
 /** All rows of a file. */
-export async function readAll(
-  file: Buffer,
-  options: ReadOptions = {},
-  ofSpec: SheetSpec = spec,
-): Promise<RawRow[]> {
-  const reading = await readSheet(file, ofSpec, options);
+export async function readAll(file: Buffer, options: ReadOptions = {}): Promise<RawRow[]> {
+  const reading = await readSheet(file, spec, options);
   const rows: RawRow[] = [];
   for await (const chunk of reading.rows) rows.push(...chunk);
   return rows;
 }
 
 /** The first row's cells of a file whose header is that of `spec`. */
-export async function readFirst(file: Buffer, mapping: ColumnMapping = {}): Promise<RawRow['cells']> {
-  return (await readAll(file, { mapping }))[0]?.cells ?? {};
+export async function readFirst(file: Buffer): Promise<RawRow['cells']> {
+  return (await readAll(file))[0]?.cells ?? {};
 }

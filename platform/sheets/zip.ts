@@ -11,7 +11,7 @@ export interface ZipEntry {
 }
 
 /** Limits no honest workbook of the allowed number of rows comes near. */
-export const zipLimits = {
+const zipLimits = {
   entries: 5000,
   totalBytes: 400 * 1024 * 1024,
   ratio: 200,

@@ -13,7 +13,7 @@ export interface Figures {
   employed: number;
 }
 
-const streams = { enterprise: 1, need: 2, post: 3, person: 4, placement: 5, insurance: 6, order: 7, report: 8 } as const;
+const streams = { enterprise: 1, need: 2, post: 3, person: 4, placement: 5, insurance: 6, order: 7, report: 8, step: 9, movement: 10 } as const;
 type Stream = keyof typeof streams;
 
 export interface DemoContext {
@@ -26,6 +26,8 @@ export interface DemoContext {
   today: string;
   /** Days that enterprises declared their headcount for, oldest first, as days from today. */
   declarations: number[];
+  /** Last day on which somebody started or left: where the return is weekly nobody did after the last one, so that declared figures stand. */
+  lastMoveOn: number;
   /** The date so many days from today; negative in the past. */
   day(offset: number): string;
   random(stream: Stream, index: number): Random;
@@ -71,6 +73,7 @@ export function openContext(pack: Pack, size: DemoSize): DemoContext {
   const { seed, businessDate: today } = demo;
   const days = new Map<number, string>();
   const startMs = Date.parse(`${today}T00:00:00Z`);
+  const declarations = declarationsOf(pack, today);
   return {
     pack,
     demo,
@@ -79,7 +82,8 @@ export function openContext(pack: Pack, size: DemoSize): DemoContext {
     people: demo.sizes[size].people,
     placements: demo.sizes[size].placements,
     today,
-    declarations: declarationsOf(pack, today),
+    declarations,
+    lastMoveOn: Math.max(declarations.at(-1) ?? -10, -10),
     day(offset) {
       const known = days.get(offset) ?? addDays(today, offset);
       days.set(offset, known);

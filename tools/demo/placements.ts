@@ -33,12 +33,10 @@ export interface Placements {
 /** Those who neither work nor left, by share. */
 const otherShares = { recommended: 18, interviewing: 15, intended: 10, medical: 8, training: 8, onboarding: 7, notHired: 14, declined: 12, medicalFailed: 4, noShow: 4 };
 const leaverShare = 0.08;
-/** Nobody starts or leaves after the last declaration, so that the declared figures stand as they are. */
-const lastDeclared = ({ declarations }: DemoContext): number => declarations.at(-1) ?? 0;
 
 /** The same steps as when the placement was planned. */
 export function journeyOf(context: DemoContext, { index, status, recommendedOn }: PlacementPlan): JourneyStep[] {
-  return journeyTo(status, context.random('placement', index), () => recommendedOn, lastDeclared(context));
+  return journeyTo(status, context.random('placement', index), () => recommendedOn, context.lastMoveOn);
 }
 
 class Planner {
@@ -57,7 +55,7 @@ class Planner {
   /** Earliest and latest day of recommendation that the post and the outcome allow. */
   #window(post: PostPlan, status: PlacementState, span: number): [number, number] {
     const verified = (post.verifiedOn ?? 0) + 1;
-    if (status === 'onboarded' || status === 'left') return [Math.max(verified, post.enterprise.startedOn ?? verified), lastDeclared(this.#context) - span];
+    if (status === 'onboarded' || status === 'left') return [Math.max(verified, post.enterprise.startedOn ?? verified), this.#context.lastMoveOn - span];
     if (isExit(status)) return [Math.max(verified, -150), -span];
     return [verified, -span];
   }
@@ -79,7 +77,7 @@ class Planner {
   add(status: PlacementState, post: PostPlan): PlacementPlan {
     const index = this.all.length;
     const random = this.#context.random('placement', index);
-    const steps = journeyTo(status, random, (span) => this.#start(post, status, span, index), lastDeclared(this.#context));
+    const steps = journeyTo(status, random, (span) => this.#start(post, status, span, index), this.#context.lastMoveOn);
     return this.#keep(status, post, steps, this.#nextPerson());
   }
 

@@ -29,14 +29,20 @@ const fieldOf = (pointer: string): (string | number)[] =>
     .slice(1)
     .map((part) => (/^\d+$/.test(part) ? Number(part) : part));
 
-/** Puts the server's words at the fields they are about. */
-function useFieldProblems(form: FormInstance, problem: Problem | undefined): void {
+/** Puts the server's words at the fields they are about. What has no field here comes back, for the alert. */
+function useFieldProblems(form: FormInstance, problem: Problem | undefined): Problem | undefined {
+  const [rest, setRest] = useState(problem);
   useEffect(() => {
-    const items = (problem?.errors ?? []).filter((item) => item.pointer);
-    form.setFields(items.map((item) => ({ name: fieldOf(item.pointer ?? ''), errors: [item.message] })));
-    const first = items[0]?.pointer;
+    const known = new Set(form.getFieldsError().map(({ name }) => `/${name.join('/')}`));
+    const placed = (problem?.errors ?? []).filter(({ pointer }) => pointer && known.has(pointer));
+    form.setFields(placed.map((item) => ({ name: fieldOf(item.pointer ?? ''), errors: [item.message] })));
+    const first = placed[0]?.pointer;
     if (first) form.scrollToField(fieldOf(first), { block: 'center', focus: true });
+    const isSaid = problem !== undefined && placed.some(({ message }) => message === problem.detail);
+    const loose = problem?.errors.filter((item) => !placed.includes(item)) ?? [];
+    setRest(problem && !(isSaid && loose.length === 0) ? { ...problem, errors: loose } : undefined);
   }, [form, problem]);
+  return rest;
 }
 
 function clearFieldProblems(form: FormInstance, names: string[]): void {
@@ -51,7 +57,7 @@ export function FormShell<T extends object>(props: FormShellProps<T>) {
   const form = props.form ?? own;
   const [draft, setDraft, clearDraft] = useDraft<Partial<T> | null>(`form.${draftKey ?? ''}`, null);
   const [isRestored, setRestored] = useState(draftKey !== undefined && draft !== null);
-  useFieldProblems(form, problem);
+  const rest = useFieldProblems(form, problem);
 
   async function submit(values: T): Promise<void> {
     if (isRunning) return;
@@ -96,7 +102,7 @@ export function FormShell<T extends object>(props: FormShellProps<T>) {
         </p>
       )}
       {children}
-      <ProblemAlert problem={problem} />
+      <ProblemAlert problem={rest} />
       <Space className="form-foot">
         <Button type="primary" htmlType="submit" {...(isRunning ? { loading: true } : {})}>
           {submitLabel}

@@ -9,3 +9,4 @@ export {
   PhoneLoading,
   PhoneProblem,
 } from './parts.tsx';
+export { PhoneRegion } from './region-select.tsx';

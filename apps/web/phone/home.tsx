@@ -6,7 +6,11 @@ import { menuRoutes, phoneRoutes } from '../modules.ts';
 export function HomePage() {
   const me = useMe();
   return (
-    <PhoneFrame title="工桥" question={`${me.appointmentLabel} · ${me.today}`}>
+    <PhoneFrame title="工桥" question={me.appointmentLabel}>
+      <p className="soft">
+        {me.today}
+        {me.isDemo && '（演示日期）'}
+      </p>
       <PhoneList
         rows={menuRoutes(phoneRoutes, me.permissions)}
         rowKey={({ path }) => path}

@@ -54,3 +54,10 @@ export const gapFigureNames = Object.keys(gapFigures) as [GapFigure, ...GapFigur
 
 /** Figures that count enterprises or people per enterprise; the other one counts posts. */
 export type EnterpriseFigure = Exclude<GapFigure, 'next45'>;
+
+/** What is worth a second look in a declaration; it stands all the same. */
+export const headcountWarnings = {
+  differsFromComputed: '已用工人数与系统推算的 {computed} 人相差 {difference} 人，请核对到岗、离岗是否都已登记',
+  inYearAboveTotal: '年内用工预计多于总用工需求，请核对',
+  employedAboveTotal: '已用工人数多于总用工需求，请核对',
+} as const;

@@ -3,8 +3,11 @@ import { dateField, idField, pageInput, pageOf, regionField } from '#platform/co
 import { operation } from '#platform/contract/operation.ts';
 import { gapFigureNames } from './codes.ts';
 
-/** Where one stands in the tree. `noPark`: the enterprises of the region outside any park. */
-const node = { regionCode: regionField.optional(), parkId: idField.optional(), noPark: z.literal(true).optional() };
+/**
+ * Where one stands in the tree. `noPark`: the enterprises of the region outside any park; `isExact`: those entered
+ * for the region itself and for none below it.
+ */
+const node = { regionCode: regionField.optional(), parkId: idField.optional(), noPark: z.literal(true).optional(), isExact: z.literal(true).optional() };
 
 const figures = z.object({
   signed: z.int(),
@@ -19,7 +22,7 @@ const figures = z.object({
   next45: z.int(),
 });
 
-const place = z.object({ kind: z.enum(['region', 'park', 'noPark', 'enterprise']), name: z.string(), regionCode: z.string().nullable(), parkId: z.string().nullable() });
+const place = z.object({ kind: z.enum(['region', 'exactRegion', 'park', 'noPark', 'enterprise']), name: z.string(), regionCode: z.string().nullable(), parkId: z.string().nullable() });
 
 export const summariseDemand = operation({
   name: 'demand.summariseDemand',

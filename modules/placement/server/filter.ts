@@ -1,4 +1,4 @@
-import { type Kysely, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { rangeOf } from '#engines/regiontree/index.ts';
 import { containing } from '#modules/enterprise/server/index.ts';
 import type { Actor } from '#platform/db/session.ts';
@@ -7,16 +7,11 @@ import type { z } from 'zod';
 import type { CountedStep, ReachedStep } from '../contract/codes.ts';
 import type { listPlacements } from '../contract/operations.ts';
 import { exitStates } from '../contract/workflow.ts';
+import type { Placements } from './placements.ts';
 import { retainedForTarget, stateAfter } from './retention-sql.ts';
 import type { PlacementTables } from './tables.ts';
 
 export type Filters = Partial<Omit<z.output<typeof listPlacements.input>, 'page' | 'pageSize'>>;
-export type Placements = SelectQueryBuilder<
-  PlacementTables & { p: PlacementTables['placement'] },
-  'p',
-  object
->;
-
 /** The actor's scope as an explicit predicate: either side of the placement counts for an office. */
 function inPlacementScope({ scope }: Actor): RawBuilder<SqlBool> {
   switch (scope.kind) {

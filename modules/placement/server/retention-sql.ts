@@ -2,6 +2,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { MilestoneState } from '#engines/retention/index.ts';
 import type { PackInForce } from '#platform/packs/in-force.ts';
 import type { ContradictionCode } from '../contract/codes.ts';
+import type { Placements } from './placements.ts';
 
 /** Months after which somebody sent counts as retained for a target (P07, G21: 在岗 3 月). */
 export const retainedForTarget = 3;
@@ -31,4 +32,20 @@ export function contradicts(code: ContradictionCode, asOf: string): RawBuilder<S
     case 'leftBeforeOnboard':
       return sql`p.left_on < p.onboard_on`;
   }
+}
+
+/**
+ * Every milestone of those of the placements who started: id, both regions, months, due_on, state. The inner select
+ * is kept apart (OFFSET 0), because its due day stands five times in the state and would be worked out each time.
+ */
+export function milestoneRows(placements: Placements, pack: PackInForce, milestones: number[], asOf: string): RawBuilder<unknown> {
+  const { requireInsurance } = pack.settings.retentionReading.value;
+  const started = placements
+    .where('p.status', 'in', ['onboarded', 'left'])
+    .select(['p.id', 'p.personRegionCode', 'p.enterpriseRegionCode', 'p.onboardOn', 'p.leftOn'])
+    .select([countedMonths(pack).as('counted'), sql`p.insured_elsewhere_months`.as('elsewhere')]);
+  return sql`SELECT id, person_region_code, enterprise_region_code, months, due_on,
+      retention_state(onboard_on, left_on, due_on, counted, elsewhere, months, ${asOf}::date, ${requireInsurance}::boolean) AS state
+    FROM (SELECT started.*, milestone.months, (started.onboard_on + make_interval(months => milestone.months))::date AS due_on
+      FROM (${started}) started CROSS JOIN unnest(${milestones}::int[]) AS milestone(months) OFFSET 0) due`;
 }

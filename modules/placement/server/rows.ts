@@ -4,7 +4,7 @@ import { regionPath } from '#modules/enterprise/server/index.ts';
 import type { Actor } from '#platform/db/session.ts';
 import { maskPhone } from '#platform/personal/cipher.ts';
 import type { PlacementState } from '../contract/workflow.ts';
-import type { Placements } from './filter.ts';
+import type { Placements } from './placements.ts';
 import { actionsFor } from './sides.ts';
 import type { PlacementTables } from './tables.ts';
 

@@ -43,3 +43,6 @@ CREATE TRIGGER forget_history BEFORE DELETE ON post FOR EACH ROW EXECUTE FUNCTIO
 REVOKE EXECUTE ON FUNCTION enterprise_keys_taken, keep_enterprise_place, forget_post_history FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION enterprise_keys_taken TO gongqiao_server;
 GRANT SELECT ON service_specialist TO gongqiao_server;
+
+-- Posts that fall due, on any day asked.
+CREATE INDEX post_history_due ON post_history (city_code, needed_on, valid_from) WHERE status IN ('verified', 'serving', 'partlySolved');

@@ -1,127 +1,92 @@
-import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
-import type { DB } from '#platform/db/schema.ts';
 import type { CellProblem } from '#platform/sheets/index.ts';
-import type { ImportContext, ImportKind, ImportOutcome, ImportRecord } from '#platform/sheets/import-kind.ts';
-import { type Batch, type Counts, findBatch } from '../batches.ts';
-import { inJob } from '../context.ts';
-import { kindFor } from '../kinds.ts';
+import { exchangeErrors } from '../../contract/errors.ts';
+import type { Counts } from '../batches.ts';
+import type { JobContext } from '../context.ts';
+import { goodRows, storeOutcomes, storeProblems } from '../import-rows.ts';
+import { progressOf, type Run, runTask, type Task } from './run.ts';
 
-const chunkRows = 1000;
-const operation = 'exchange.commitBatch';
-type JobContext = Omit<ImportContext, 'db'>;
+/** `all`: everything or nothing. `good`: rows without problems. */
+export type CommitMode = 'all' | 'good';
 
 /** The ledger moved on between preview and commit; in all-or-nothing mode nothing is written. */
-class ChangedSince extends Error {
-  readonly problems: CellProblem[];
+class ChangedSince extends Error {}
 
-  constructor(problems: CellProblem[]) {
-    super('changed since preview');
-    this.problems = problems;
-  }
-}
-
-interface RowSource {
-  context: JobContext;
-  db: Kysely<DB>;
-  batch: Batch;
-  kind: ImportKind;
-}
-
-async function nextRows({ context, db, batch, kind }: RowSource, after: number): Promise<ImportRecord[]> {
-  const rows = await db
-    .selectFrom('importRow')
-    .select(['rowNo', 'record'])
-    .where('cityCode', '=', context.actor.cityCode)
-    .where('batchId', '=', batch.id)
-    .where('rowNo', '>', after)
-    .where(sql<boolean>`problems = '[]'::jsonb`)
-    .orderBy('rowNo')
-    .limit(chunkRows)
-    .execute();
-  return rows.map((row) => {
-    const sealed = row.record as Record<string, unknown>;
-    return { row: row.rowNo, values: kind.unseal ? kind.unseal({ ...context, db }, sealed) : (sealed as ImportRecord['values']) };
-  });
-}
-
-async function storeOutcomes({ context, db, batch }: RowSource, outcomes: ImportOutcome[]): Promise<void> {
-  await sql`
-    UPDATE import_row r SET outcome = o.outcome, subject_id = o.subject_id, before = o.before
-    FROM jsonb_to_recordset(${JSON.stringify(outcomes.map(({ row, outcome, subjectId, before = null }) => ({ row_no: row, outcome, subject_id: subjectId, before })))}::jsonb)
-      AS o(row_no int, outcome text, subject_id uuid, before jsonb)
-    WHERE r.city_code = ${context.actor.cityCode} AND r.batch_id = ${batch.id} AND r.row_no = o.row_no`.execute(db);
-}
-
-async function storeProblems(db: Kysely<DB>, cityCode: string, batchId: string, problems: CellProblem[]): Promise<void> {
-  for (const [row, found] of Map.groupBy(problems, (problem) => problem.row)) {
-    await db.updateTable('importRow').set({ problems: JSON.stringify(found) }).where('cityCode', '=', cityCode).where('batchId', '=', batchId).where('rowNo', '=', row).execute();
-  }
-}
-
-async function showProgress({ context, batch }: RowSource, done: number, total: number, startedAt: string): Promise<void> {
-  const progress = JSON.stringify({ step: '正在导入', done, total, startedAt });
-  await context.services.database.beside(context.actor, { operation, today: context.today }, (db) =>
-    db.updateTable('importBatch').set({ progress }).where('cityCode', '=', context.actor.cityCode).where('id', '=', batch.id).execute(),
-  );
-}
-
-async function commitAll(source: RowSource, mode: string): Promise<void> {
-  const { context, db, batch, kind } = source;
-  const counts: Counts = { total: batch.counts?.total ?? 0, good: 0, bad: batch.counts?.bad ?? 0, created: 0, updated: 0, unchanged: 0 };
-  const expected = batch.counts?.good ?? 0;
-  const startedAt = new Date().toISOString();
+async function* goodChunks(run: Run) {
   let last = 0;
-  for (let records = await nextRows(source, last); records.length; records = await nextRows(source, last)) {
+  for (;;) {
+    const records = await goodRows(run.rows, run.kind, run.importContext, last);
+    if (!records.length) return;
     last = records.at(-1)?.row ?? last;
-    const problems = await kind.check({ ...context, db }, records);
-    if (problems.length && mode === 'all') throw new ChangedSince(problems);
-    await storeProblems(db, context.actor.cityCode, batch.id, problems);
-    const wrong = new Set(problems.map((problem) => problem.row));
-    const outcomes = await kind.commit({ ...context, db }, batch.id, records.filter((record) => !wrong.has(record.row)));
-    await storeOutcomes(source, outcomes);
-    for (const { outcome } of outcomes) counts[outcome] = (counts[outcome] ?? 0) + 1;
-    counts.good += outcomes.length;
-    counts.bad += wrong.size;
-    await showProgress(source, counts.good, expected, startedAt);
+    yield { records, problems: await run.kind.check(run.importContext, records) };
   }
-  await db
-    .updateTable('importBatch')
-    .set({ status: 'committed', counts: JSON.stringify(counts), progress: '{}', committedAt: sql<string>`now()` })
-    .where('cityCode', '=', context.actor.cityCode)
-    .where('id', '=', batch.id)
-    .execute();
 }
 
-/** Back to the preview, with the rows that no longer fit. */
-async function backToPreview(context: JobContext, batchId: string, problems: CellProblem[]): Promise<void> {
-  await inJob(context, operation, async (db) => {
-    const batch = await findBatch(db, context.actor.cityCode, batchId);
-    await storeProblems(db, context.actor.cityCode, batchId, problems);
-    const bad = new Set(problems.map((problem) => problem.row)).size;
-    const counts = { total: batch.counts?.total ?? 0, good: (batch.counts?.good ?? 0) - bad, bad: (batch.counts?.bad ?? 0) + bad };
-    await db
-      .updateTable('importBatch')
-      .set({ status: 'previewed', progress: '{}', counts: JSON.stringify(counts), problem: JSON.stringify({ code: 'changedSince', message: `预览之后台账有变化，${bad} 行已不能导入，请查看最新的错误说明` }) })
-      .where('cityCode', '=', context.actor.cityCode)
-      .where('id', '=', batchId)
-      .execute();
+async function commitRows(run: Run, mode: CommitMode): Promise<void> {
+  const { batch, kind, rows, importContext } = run;
+  const expected = batch.counts?.good ?? 0;
+  const counts: Required<Omit<Counts, 'kept'>> = {
+    total: batch.counts?.total ?? 0,
+    good: 0,
+    bad: batch.counts?.bad ?? 0,
+    created: 0,
+    updated: 0,
+    unchanged: 0,
+  };
+  const show = progressOf(run, '正在导入');
+  for await (const { records, problems } of goodChunks(run)) {
+    if (problems.length && mode === 'all') throw new ChangedSince();
+    await show(counts.good, expected);
+    counts.bad += await storeProblems(rows, problems);
+    const wrong = new Set(problems.map(({ row }) => row));
+    const outcomes = await kind.commit(
+      importContext,
+      batch.id,
+      records.filter(({ row }) => !wrong.has(row)),
+    );
+    await storeOutcomes(rows, outcomes);
+    for (const { outcome } of outcomes) counts[outcome] += 1;
+    counts.good += outcomes.length;
+  }
+  await run.finish({
+    status: 'committed',
+    counts: JSON.stringify(counts),
+    committedAt: sql<string>`now()`,
   });
 }
 
-/**
- * Writes the good rows of a batch in one transaction: killed in the middle, nothing is there, and the queue runs it
- * again from the start. A batch that is committed already is left alone.
- */
-export async function commitBatchJob(context: JobContext, batchId: string, mode: string): Promise<void> {
+/** Back to the preview, with every row that no longer fits. */
+async function previewAgain(run: Run): Promise<void> {
+  const found: CellProblem[] = [];
+  const show = progressOf(run, '正在重新核对');
+  let checked = 0;
+  for await (const { records, problems } of goodChunks(run)) {
+    await show(checked, run.batch.counts?.good ?? 0);
+    checked += records.length;
+    found.push(...problems);
+  }
+  const bad = await storeProblems(run.rows, found);
+  const total = run.batch.counts?.total ?? 0;
+  const message = exchangeErrors['exchange.changedSince'].replace('{bad}', String(bad));
+  await run.finish({
+    status: 'previewed',
+    counts: JSON.stringify({ total, good: checked - bad, bad: total - checked + bad } satisfies Counts),
+    ...(bad ? { problem: JSON.stringify({ code: 'exchange.changedSince', message }) } : {}),
+  });
+}
+
+/** Writes the good rows of a batch. A batch that is committed already is left alone. */
+export async function commitBatchJob(
+  context: JobContext,
+  batchId: string,
+  signal: AbortSignal,
+  mode: CommitMode,
+): Promise<void> {
+  const task: Task = { context, operation: 'exchange.commitBatch', batchId, status: 'committing', signal };
   try {
-    await inJob(context, operation, async (db) => {
-      const batch = await findBatch(db, context.actor.cityCode, batchId);
-      if (batch.status !== 'committing') return;
-      await commitAll({ context, db, batch, kind: kindFor(context.actor, batch.kind) }, mode);
-    });
+    await runTask(task, (run) => commitRows(run, mode));
   } catch (error) {
     if (!(error instanceof ChangedSince)) throw error;
-    await backToPreview(context, batchId, error.problems);
+    await runTask(task, previewAgain);
   }
 }

@@ -1,59 +1,77 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { systemActor } from '#platform/db/session.ts';
 import type { Services } from '#platform/http/operation.ts';
-import type { ImportContext } from '#platform/sheets/import-kind.ts';
 import { findBatch } from '../batches.ts';
-import { importContext, unpackActor } from '../context.ts';
-import { commitBatchJob } from './commit-batch.ts';
+import { jobContext, type JobContext, unpackActor } from '../context.ts';
+import { type CommitMode, commitBatchJob } from './commit-batch.ts';
 import { readBatch } from './read-batch.ts';
+import { Stopped } from './run.ts';
 import { undoBatchJob } from './undo-batch.ts';
 
 export interface BatchPayload {
   cityCode: string;
   batchId: string;
-  mode?: 'all' | 'good';
+  mode?: CommitMode;
 }
 
-async function contextOf(services: Services, payload: BatchPayload): Promise<Omit<ImportContext, 'db'>> {
-  const stored = await services.database.as(systemActor(payload.cityCode, '导入'), { operation: 'exchange.openBatch', today: '1970-01-01', readOnly: true }, (db) =>
-    findBatch(db, payload.cityCode, payload.batchId),
+const beginning = '1970-01-01';
+
+async function contextOf(services: Services, { cityCode, batchId }: BatchPayload): Promise<JobContext> {
+  const options = { operation: 'exchange.openBatch', today: beginning, readOnly: true };
+  const batch = await services.database.as(systemActor(cityCode, '导入'), options, (db) =>
+    findBatch(db, cityCode, batchId),
   );
-  return importContext(services, unpackActor(stored.actor));
+  return jobContext(services, unpackActor(batch.actor));
 }
 
-/** A mistake of ours must not leave a batch "working" for ever: the user sees that it failed, the log says why. */
-async function giveUp(services: Services, payload: BatchPayload, error: unknown): Promise<void> {
-  services.log.error({ batchId: payload.batchId, error: error instanceof Error ? error.stack : String(error) }, 'import failed');
-  await services.database.as(systemActor(payload.cityCode, '导入'), { operation: 'exchange.giveUp', today: '1970-01-01' }, async (db) => {
-    await db
-      .updateTable('importBatch')
-      .set({
-        status: sql<string>`CASE status WHEN 'committing' THEN 'previewed' WHEN 'undoing' THEN 'committed' ELSE 'failed' END`,
-        progress: '{}',
-        problem: JSON.stringify({ code: 'systemError', message: '系统出错，没有写入任何数据，请重试或联系管理员' }),
-      })
-      .where('cityCode', '=', payload.cityCode)
-      .where('id', '=', payload.batchId)
-      .where('status', 'in', ['uploaded', 'reading', 'committing', 'undoing'])
-      .execute();
-  });
+/** Where a fault happened, without the message: it may quote a cell. */
+function faultOf(error: unknown): object {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const { code, constraint, table } = error as { code?: unknown; constraint?: unknown; table?: unknown };
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return { name: error.name, code, constraint, table, frames };
 }
+
+/** The state a batch had before the work that failed. */
+const stateBefore: RawBuilder<string> = sql`CASE status
+  WHEN 'committing' THEN 'previewed' WHEN 'undoing' THEN 'committed' ELSE 'failed' END`;
+
+/** A mistake of ours must not leave a batch "working" for ever: the user sees that it failed, the log says where. */
+async function giveUp(services: Services, { cityCode, batchId }: BatchPayload, error: unknown): Promise<void> {
+  services.log.error({ batchId, fault: faultOf(error) }, 'import failed');
+  const options = { operation: 'exchange.giveUp', today: beginning };
+  const message = '系统出错，没有写入任何数据，请重试；再次出错请联系管理员';
+  await services.database.as(systemActor(cityCode, '导入'), options, (db) =>
+    db
+      .updateTable('importBatch')
+      .set({ status: stateBefore, progress: '{}', problem: JSON.stringify({ code: 'systemError', message }) })
+      .where('cityCode', '=', cityCode)
+      .where('id', '=', batchId)
+      .where('status', 'in', ['uploaded', 'reading', 'committing', 'undoing'])
+      .execute(),
+  );
+}
+
+type Work = (context: JobContext, payload: BatchPayload, signal: AbortSignal) => Promise<void>;
 
 export function defineJobs(services: Services): void {
-  const define = (name: string, work: (context: Omit<ImportContext, 'db'>, payload: BatchPayload, signal: AbortSignal) => Promise<void>) =>
+  const define = (name: string, work: Work) =>
     services.jobs.define<BatchPayload>({
       name,
       async run(payload, signal) {
         try {
           await work(await contextOf(services, payload), payload, signal);
         } catch (error) {
+          if (error instanceof Stopped) return;
           // A stopping server gives the job back to the queue.
           if (signal.aborted) throw error;
           await giveUp(services, payload, error);
         }
       },
     });
-  define('exchange.read', (context, payload, signal) => readBatch(context, payload.batchId, signal));
-  define('exchange.commit', (context, payload) => commitBatchJob(context, payload.batchId, payload.mode ?? 'all'));
-  define('exchange.undo', (context, payload) => undoBatchJob(context, payload.batchId));
+  define('exchange.read', (context, { batchId }, signal) => readBatch(context, batchId, signal));
+  define('exchange.commit', (context, { batchId, mode = 'all' }, signal) =>
+    commitBatchJob(context, batchId, signal, mode),
+  );
+  define('exchange.undo', (context, { batchId }, signal) => undoBatchJob(context, batchId, signal));
 }

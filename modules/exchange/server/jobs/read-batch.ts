@@ -1,125 +1,126 @@
-import type { Kysely } from 'kysely';
-import type { DB } from '#platform/db/schema.ts';
-import type { ImportContext, ImportKind, ImportRecord } from '#platform/sheets/import-kind.ts';
-import { type ColumnMapping, type RawRow, readSheet, type SheetHeader, SheetRefusal, type SheetSpec, type ValidatedRow, validateRows } from '#platform/sheets/index.ts';
-import { type Batch, type Counts, findBatch, headerKey } from '../batches.ts';
-import { inJob } from '../context.ts';
-import { kindFor } from '../kinds.ts';
+import type { ImportRecord } from '#platform/sheets/import-kind.ts';
+import {
+  type ColumnMapping,
+  type RawRow,
+  readSheet,
+  type SheetHeader,
+  type SheetReading,
+  SheetRefusal,
+  type SheetSpec,
+  type ValidatedRow,
+  validateRows,
+} from '#platform/sheets/index.ts';
+import { type BatchHeader, type Counts, changeBatch, headerKey } from '../batches.ts';
+import { inJob, type JobContext } from '../context.ts';
+import { openFile } from '../files.ts';
+import { addRows, chunkRows } from '../import-rows.ts';
+import { progressOf, type Run, runTask, type Task } from './run.ts';
 
-const chunkRows = 1000;
 const operation = 'exchange.readBatch';
-type JobContext = Omit<ImportContext, 'db'>;
+/** One header alone is no list; the user would have nothing to choose from. */
+const fewestHeaders = 2;
 
-async function prepare(context: JobContext, batchId: string) {
-  return inJob(context, operation, async (db) => {
-    const { cityCode } = context.actor;
-    const batch = await findBatch(db, cityCode, batchId);
-    if (batch.status !== 'uploaded' && batch.status !== 'reading') return undefined;
-    const kind = kindFor(context.actor, batch.kind);
-    const spec = await kind.spec({ ...context, db });
-    const file = await db.selectFrom('storedFile').select('content').where('cityCode', '=', cityCode).where('id', '=', batch.fileId).executeTakeFirstOrThrow();
-    // A killed server left rows of a reading that did not end: read anew.
-    await db.deleteFrom('importRow').where('cityCode', '=', cityCode).where('batchId', '=', batchId).execute();
-    await db.updateTable('importBatch').set({ status: 'reading' }).where('cityCode', '=', cityCode).where('id', '=', batchId).execute();
-    return { batch, kind, spec, content: file.content };
-  });
+const headersOf = (header: SheetHeader): BatchHeader[] => header.cells.map(({ text, key }) => ({ text, key }));
+
+/** What this user chose for a file with the same headers before. */
+async function rememberedMapping({ db, batch, context }: Run, headers: BatchHeader[]): Promise<ColumnMapping | undefined> {
+  const known = await db
+    .selectFrom('importMapping')
+    .select('mapping')
+    .where('cityCode', '=', context.actor.cityCode)
+    .where('accountId', '=', context.actor.accountId)
+    .where('kind', '=', batch.kind)
+    .where('headerKey', '=', headerKey(headers))
+    .executeTakeFirst();
+  return known?.mapping as ColumnMapping | undefined;
 }
 
-/** The user's own choice, or what this user chose for a file with the same headers before. */
-async function rememberedMapping(context: JobContext, batch: Batch, headers: string[]): Promise<ColumnMapping | undefined> {
-  return inJob(context, operation, async (db) => {
-    const known = await db
-      .selectFrom('importMapping')
-      .select('mapping')
-      .where('cityCode', '=', context.actor.cityCode)
-      .where('accountId', '=', context.actor.accountId)
-      .where('kind', '=', batch.kind)
-      .where('headerKey', '=', headerKey(headers))
-      .executeTakeFirst();
-    return known?.mapping as ColumnMapping | undefined;
-  });
+interface Opened {
+  reading: SheetReading;
+  mapping?: ColumnMapping;
 }
 
-const headerTexts = (header: SheetHeader): string[] => header.cells.map((cell) => cell.text);
-
-/** Opens the file; when required columns are missing, once more with the remembered mapping. */
-async function open(context: JobContext, batch: Batch, content: Buffer, spec: SheetSpec) {
-  const chosen = (batch.mapping ?? undefined) as ColumnMapping | undefined;
-  try {
-    const reading = await readSheet(content, spec, { ...(chosen ? { mapping: chosen } : {}), chunkRows });
-    return { reading, mapping: chosen };
-  } catch (error) {
-    if (!(error instanceof SheetRefusal) || !error.header || chosen) throw error;
-    const mapping = await rememberedMapping(context, batch, headerTexts(error.header));
-    if (!mapping) throw error;
-    return { reading: await readSheet(content, spec, { mapping, chunkRows }), mapping };
+/** Opens the file by the user's choice for this batch; without one by names, or as remembered from an equal file. */
+async function open(run: Run, content: Buffer, spec: SheetSpec): Promise<Opened> {
+  const read = (mapping: ColumnMapping) => readSheet(content, spec, { mapping, chunkRows });
+  const chosen = run.batch.mapping as ColumnMapping | null;
+  if (chosen) return { reading: await read(chosen), mapping: chosen };
+  const byName = await read({}).catch((error: unknown) => {
+    if (error instanceof SheetRefusal && error.header) return error;
+    throw error;
+  });
+  const mapping = byName.header && (await rememberedMapping(run, headersOf(byName.header)));
+  if (!mapping) {
+    if (byName instanceof SheetRefusal) throw byName;
+    return { reading: byName };
   }
+  if (!(byName instanceof SheetRefusal)) byName.close();
+  return { reading: await read(mapping), mapping };
 }
 
-async function checkChunk(context: JobContext, db: Kysely<DB>, kind: ImportKind, batchId: string, rows: ValidatedRow[]): Promise<{ good: number; bad: number }> {
-  const clean: ImportRecord[] = rows.filter((row) => !row.problems.length).map((row) => ({ row: row.row, values: row.record }));
-  const found = clean.length ? await kind.check({ ...context, db }, clean) : [];
-  const byRow = Map.groupBy(found, (problem) => problem.row);
-  let bad = 0;
-  const values = rows.map((row) => {
-    const problems = [...row.problems, ...(byRow.get(row.row) ?? [])];
-    if (problems.length) bad += 1;
-    const record = { row: row.row, values: row.record };
-    const sealed = kind.seal ? kind.seal({ ...context, db }, record) : row.record;
-    return { cityCode: context.actor.cityCode, batchId, rowNo: row.row, record: JSON.stringify(sealed), problems: JSON.stringify(problems) };
+/** Adds the rules of the kind to those of the cells and stores the rows. Returns how many have a problem. */
+async function checkChunk({ kind, rows, importContext }: Run, chunk: ValidatedRow[]): Promise<number> {
+  const clean = chunk
+    .filter(({ problems }) => !problems.length)
+    .map(({ row, record }): ImportRecord => ({ row, values: record }));
+  const found = clean.length ? await kind.check(importContext, clean) : [];
+  const byRow = Map.groupBy(found, ({ row }) => row);
+  const checked = chunk.map(({ row, record, problems }) => ({
+    row,
+    record: kind.seal ? kind.seal(importContext, { row, values: record }) : record,
+    problems: [...problems, ...(byRow.get(row) ?? [])],
+  }));
+  await addRows(rows, checked);
+  return checked.filter(({ problems }) => problems.length).length;
+}
+
+async function readRows(run: Run): Promise<void> {
+  const { context, batch, kind, db } = run;
+  const spec = await kind.spec(run.importContext);
+  const file = await openFile(db, context.services.cipher, context.actor.cityCode, batch.fileId);
+  await progressOf(run, '正在打开文件')(0, 0);
+  const { reading, mapping } = await open(run, file.content, spec);
+  const show = progressOf(run, '正在读取');
+  const counts: Counts = { total: 0, good: 0, bad: 0 };
+  for await (const chunk of reading.rows as AsyncIterable<RawRow[]>) {
+    await show(counts.total, reading.rowCount);
+    const bad = await checkChunk(run, validateRows(chunk, spec));
+    counts.total += chunk.length;
+    counts.good += chunk.length - bad;
+    counts.bad += bad;
+  }
+  await run.finish({
+    status: 'previewed',
+    counts: JSON.stringify(counts),
+    headers: JSON.stringify(headersOf(reading.header)),
+    ...(mapping ? { mapping: JSON.stringify(mapping) } : {}),
   });
-  await db.insertInto('importRow').values(values).execute();
-  return { good: rows.length - bad, bad };
 }
 
-async function finish(context: JobContext, batchId: string, change: object): Promise<void> {
+/** A file that lacks known columns is asked about; any other refusal ends the batch. */
+async function refuse(context: JobContext, batchId: string, { code, message, header }: SheetRefusal): Promise<void> {
+  const isAsked =
+    (code === 'missingColumns' || code === 'headerNotFound') && (header?.cells.length ?? 0) >= fewestHeaders;
   await inJob(context, operation, (db) =>
-    db
-      .updateTable('importBatch')
-      .set({ progress: '{}', ...change })
-      .where('cityCode', '=', context.actor.cityCode)
-      .where('id', '=', batchId)
-      .where('status', '=', 'reading')
-      .execute(),
+    changeBatch(db, { cityCode: context.actor.cityCode, id: batchId }, ['reading'], {
+      status: isAsked ? 'needsMapping' : 'failed',
+      progress: '{}',
+      problem: JSON.stringify({ code, message }),
+      ...(header ? { headers: JSON.stringify(headersOf(header)) } : {}),
+    }),
   );
-}
-
-async function refuse(context: JobContext, batchId: string, refusal: SheetRefusal): Promise<void> {
-  const needsMapping = refusal.header && refusal.code === 'missingColumns';
-  const header = refusal.header ? { headers: JSON.stringify(headerTexts(refusal.header)) } : {};
-  await finish(context, batchId, {
-    status: needsMapping ? 'needsMapping' : 'failed',
-    problem: JSON.stringify({ code: refusal.code, message: refusal.message }),
-    ...header,
-  });
 }
 
 /** Reads an uploaded file into rows with all their problems. Nothing of the ledgers changes. */
 export async function readBatch(context: JobContext, batchId: string, signal: AbortSignal): Promise<void> {
-  const prepared = await prepare(context, batchId);
-  if (!prepared) return;
-  const { batch, kind, spec, content } = prepared;
+  const task: Task = { context, operation, batchId, status: 'reading', signal };
+  const batch = { cityCode: context.actor.cityCode, id: batchId };
+  const isBegun = await inJob(context, operation, (db) =>
+    changeBatch(db, batch, ['uploaded', 'reading'], { status: 'reading' }),
+  );
+  if (!isBegun) return;
   try {
-    const { reading, mapping } = await open(context, batch, content, spec);
-    const counts: Counts = { total: 0, good: 0, bad: 0 };
-    const startedAt = new Date().toISOString();
-    for await (const chunk of reading.rows as AsyncIterable<RawRow[]>) {
-      signal.throwIfAborted();
-      const rows = validateRows(chunk, spec);
-      const isOpen = await inJob(context, operation, async (db) => {
-        const checked = await checkChunk(context, db, kind, batchId, rows);
-        counts.total += rows.length;
-        counts.good += checked.good;
-        counts.bad += checked.bad;
-        const progress = JSON.stringify({ step: '正在读取', done: counts.total, total: reading.rowCount, startedAt });
-        const kept = await db.updateTable('importBatch').set({ progress }).where('cityCode', '=', context.actor.cityCode).where('id', '=', batchId).where('status', '=', 'reading').executeTakeFirst();
-        return kept.numUpdatedRows > 0n;
-      });
-      // Given up by the user meanwhile.
-      if (!isOpen) return;
-    }
-    const chosen = mapping ? { mapping: JSON.stringify(mapping) } : {};
-    await finish(context, batchId, { status: 'previewed', counts: JSON.stringify(counts), headers: JSON.stringify(headerTexts(reading.header)), problem: null, ...chosen });
+    await runTask(task, readRows);
   } catch (error) {
     if (!(error instanceof SheetRefusal)) throw error;
     await refuse(context, batchId, error);

@@ -13,5 +13,5 @@ export const confirmContact = implement(contract.confirmContact, async (context:
     .where('id', '=', id)
     .execute();
   await logPersonSteps(context, 'confirmContact', [row]);
-  return { ok: true };
+  return { ok: true as const };
 });

@@ -16,5 +16,5 @@ export const setConsent = implement(contract.setConsent, async (context: Operati
     .where('id', '=', id)
     .execute();
   await logPersonSteps(context, 'setConsent', [row], { given: { consent: consentSentence } });
-  return { ok: true };
+  return { ok: true as const };
 });

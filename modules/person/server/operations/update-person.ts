@@ -35,5 +35,5 @@ export const updatePerson = implement(contract.updatePerson, async (context: Ope
     .execute();
   const changed = [...changedFields(row, columns), ...(isNewCard ? ['idCard'] : [])];
   await logPersonSteps(context, 'update', [{ ...row, ...columns }], { from: row.status, given: { changed } });
-  return { ok: true };
+  return { ok: true as const };
 });

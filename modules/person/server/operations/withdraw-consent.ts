@@ -15,5 +15,5 @@ export const withdrawConsent = implement(contract.withdrawConsent, async (contex
     .where('id', '=', id)
     .execute();
   await logPersonSteps(context, 'withdrawConsent', [row], { reason });
-  return { ok: true };
+  return { ok: true as const };
 });

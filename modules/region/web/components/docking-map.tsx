@@ -17,7 +17,7 @@ function Unit({ organisation }: { organisation: Organisation }) {
         {organisationKind(organisation.kind)} · {organisation.regionName}
       </span>
       {(organisation.sends || organisation.receives) && (
-        <span>
+        <span className="docking-sides">
           {organisation.sends && <StateTag tone="warn">输送地</StateTag>}
           {organisation.receives && <StateTag tone="good">接收地</StateTag>}
         </span>

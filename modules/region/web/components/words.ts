@@ -16,32 +16,49 @@ const settingNames: Record<string, string> = {
   staleAfterDays: '信息多少天未更新即提示核实',
   retentionMilestones: '稳定就业考察点（月）',
   retentionReading: '稳定就业的认定口径',
-  'matching.weights': '匹配计分权重',
-  'matching.minimumAge': '最低就业年龄',
+  'matching.seekingStatuses': '视为求职的人员状态',
+  'matching.workingAge': '最低就业年龄',
+  'matching.maxWaitDays': '岗位最多等人天数',
+  'matching.dailyRange': '每天可往返的范围',
+  'matching.priorityGroups': '优先服务群体',
+  'matching.experienceFullMonths': '经验满分所需月数',
+  'matching.occupationGroupLength': '同小类职业的代码位数',
   'matching.rankedAtMost': '一次最多列出的匹配人数',
   'matching.openRecommendationsAtMost': '同一人同时在办的推荐上限',
-  'matching.priorityGroups': '优先服务群体',
+  'matching.weights': '匹配计分',
   'sides.sending': '输送地',
   'sides.receiving': '接收地',
 };
 export const settingName = (key: string): string => settingNames[key] ?? key;
+const order = Object.keys(settingNames);
+/** Where a setting stands in the list; those without a name of their own come last. */
+export const settingRank = (key: string): number => (order.includes(key) ? order.indexOf(key) : order.length);
 
 const units: Record<string, string> = {
   demandHorizonDays: ' 天',
   staleAfterDays: ' 天',
-  'matching.minimumAge': ' 周岁',
+  'matching.workingAge': ' 周岁',
+  'matching.maxWaitDays': ' 天',
+  'matching.experienceFullMonths': ' 个月',
+  'matching.occupationGroupLength': ' 位',
   'matching.rankedAtMost': ' 人',
   'matching.openRecommendationsAtMost': ' 个',
 };
 export const unitOf = (key: string): string => units[key] ?? '';
 
 const parts: Record<string, string> = {
-  occupation: '职业',
+  wishSame: '意向职业相同',
+  wishNear: '意向职业相近',
+  wishAny: '不限职业',
+  experienceSame: '做过同一职业',
+  experienceNear: '做过相近职业',
+  paySure: '工资满足期望',
+  payPossible: '工资可能满足',
+  near: '距离',
+  available: '按时到岗',
   skills: '技能',
-  pay: '工资',
-  distance: '距离',
-  availability: '到岗时间',
   priorityGroup: '优先群体',
+  fresh: '信息新近核实',
   requireInsurance: '须有参保记录',
   countBackPaid: '补缴计入',
 };

@@ -4,7 +4,7 @@ import { formatMoment } from '#ui/format.ts';
 import { useRead } from '#ui/hooks.ts';
 import { showSettings } from '../../contract/operations.ts';
 import { SettingValue } from '../components/setting-value.tsx';
-import { settingName } from '../components/words.ts';
+import { settingName, settingRank } from '../components/words.ts';
 
 export function Page() {
   const { data, error, refetch } = useRead(showSettings, {});
@@ -26,16 +26,21 @@ export function Page() {
           <Table
             rowKey="key"
             pagination={false}
-            dataSource={data.settings}
-            scroll={{ x: 'max-content' }}
+            dataSource={data.settings.toSorted((a, b) => settingRank(a.key) - settingRank(b.key))}
+            scroll={{ x: 800 }}
             columns={[
-              { title: '参数', render: (_, row) => <span title={row.key}>{settingName(row.key)}</span> },
+              {
+                title: '参数',
+                width: '20%',
+                render: (_, row) => <span title={row.key}>{settingName(row.key)}</span>,
+              },
               { title: '取值', render: (_, row) => <SettingValue name={row.key} value={row.value} /> },
               {
                 title: '依据',
+                width: '26%',
                 render: (_, row) => row.source ?? <StateTag tone="warn">文件未规定</StateTag>,
               },
-              { title: '说明', render: (_, row) => row.note ?? '—' },
+              { title: '说明', width: '22%', render: (_, row) => row.note ?? '—' },
             ]}
           />
         </>

@@ -1,0 +1,13 @@
+import type { ServerModule } from '#platform/http/operation.ts';
+import { matchingErrors } from '../contract/errors.ts';
+import { explainPair } from './operations/explain-pair.ts';
+import { rankPeopleForPost } from './operations/rank-people-for-post.ts';
+import { rankPostsForPerson } from './operations/rank-posts-for-person.ts';
+
+export { type Judged, judgePeople } from './judge.ts';
+
+export const matchingModule: ServerModule = {
+  name: 'matching',
+  operations: [rankPeopleForPost, rankPostsForPerson, explainPair],
+  errors: matchingErrors,
+};

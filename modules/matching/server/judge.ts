@@ -1,0 +1,52 @@
+import type { Kysely } from 'kysely';
+import { checkHardLimits, scorePair } from '#engines/matching/index.ts';
+import { findCandidate, personBriefs } from '#modules/person/server/index.ts';
+import type { OperationContext } from '#platform/http/operation.ts';
+import { findOpenPost, vacancyOf } from './posts.ts';
+import { settingsOf } from './settings.ts';
+import type { MatchingTables } from './tables.ts';
+import { limitsSaid, occupationNames, said, wishesIn, wordsFor } from './words.ts';
+
+interface JudgeContext extends Pick<OperationContext, 'actor' | 'today' | 'pack'> {
+  /** The caller's transaction. */
+  db: unknown;
+}
+
+/** One of the asker's own people, held against a post. */
+export interface Judged {
+  personId: string;
+  regionCode: string;
+  organisationId: string | null;
+  isEmployed: boolean;
+  /** Why not, in words; empty when the person may be recommended. */
+  limits: { code: string; text: string }[];
+  score: number;
+  reasons: { code: string; text: string; points: number }[];
+  missing: { code: string; text: string }[];
+}
+
+/**
+ * Holds some people against a published post, by the same limits and points as the ranked lists. People outside the
+ * asker's own ledger are left out; undefined where the post is not published.
+ */
+export async function judgePeople(context: JudgeContext, postId: string, personIds: string[]) {
+  const { actor, today, pack } = context;
+  const db = context.db as Kysely<MatchingTables>;
+  const post = await findOpenPost(db, actor.cityCode, postId);
+  if (!post) return undefined;
+  const [vacancy, settings] = [vacancyOf(post, pack), settingsOf(pack)];
+  const briefs = await personBriefs(db, actor.cityCode, personIds);
+  const people = new Map<string, Judged>();
+  for (const personId of personIds) {
+    const brief = briefs.get(personId);
+    const candidate = brief && (await findCandidate(db, actor, pack, personId));
+    if (!candidate) continue;
+    const scored = scorePair(candidate, vacancy, settings, today);
+    const names = await occupationNames(db, wishesIn(scored.reasons));
+    const words = wordsFor(pack, post.occupationName ?? post.occupationCode, names);
+    const { regionCode, organisationId, isPlaced } = brief;
+    const limits = limitsSaid(checkHardLimits(candidate, vacancy, settings, today), words);
+    people.set(personId, { personId, regionCode, organisationId, isEmployed: isPlaced, limits, ...said(scored, words) });
+  }
+  return { post, people };
+}

@@ -1,0 +1,51 @@
+import type { Kysely } from 'kysely';
+import type { HardLimit, HardLimitCode, PairScore, Reason } from '#engines/matching/index.ts';
+import type { PackInForce } from '#platform/packs/in-force.ts';
+import { limitLabels, limitText, type MatchWords, missingText, reasonText } from '../contract/codes.ts';
+import type { MatchingTables } from './tables.ts';
+
+const labelIn =
+  (terms: { code: string; label: string }[]) =>
+  (code: string): string =>
+    terms.find((term) => term.code === code)?.label ?? code;
+
+/** Names for the occupations that these reasons speak of. */
+export async function occupationNames(db: Kysely<MatchingTables>, codes: string[]): Promise<Map<string, string>> {
+  if (!codes.length) return new Map();
+  const rows = await db.selectFrom('occupation').select(['code', 'name']).where('code', 'in', codes).execute();
+  return new Map(rows.map(({ code, name }) => [code, name]));
+}
+
+/** The wished occupations that reasons name beside the post's own. */
+export const wishesIn = (reasons: Reason[]): string[] =>
+  reasons.flatMap(({ params }) => (typeof params.wish === 'string' ? [params.wish] : []));
+
+/** The words of this place for one post. */
+export function wordsFor({ dictionaries }: PackInForce, postOccupation: string, names: Map<string, string>): MatchWords {
+  const ranked = (rank: number) => dictionaries.education.filter((term) => term.rank === rank).map(({ label }) => label);
+  return {
+    postOccupation,
+    occupation: (code) => names.get(code) ?? code,
+    education: (rank) => ranked(rank).join('或') || '不明',
+    status: labelIn(dictionaries.supplyStatus),
+    group: labelIn(dictionaries.group),
+    workRange: labelIn(dictionaries.workRange),
+  };
+}
+
+/** A score with its sentences. */
+export const said = ({ score, reasons, missing }: PairScore, words: MatchWords) => ({
+  score,
+  reasons: reasons.map((reason) => ({ code: reason.code, text: reasonText(reason, words), points: reason.points })),
+  missing: missing.map((each) => ({ code: each.code, text: missingText(each, words) })),
+});
+
+export const limitsSaid = (limits: HardLimit[], words: MatchWords) =>
+  limits.map((limit) => ({ code: limit.code, text: limitText(limit, words) }));
+
+/** What each limit cost, the dearest first. */
+export function costSaid(refusedBy: Partial<Record<HardLimitCode, number>>) {
+  return (Object.entries(refusedBy) as [HardLimitCode, number][])
+    .map(([code, count]) => ({ code, label: limitLabels[code], count }))
+    .sort((a, b) => b.count - a.count);
+}

@@ -1,0 +1,60 @@
+import { once } from 'node:events';
+import { finished } from 'node:stream/promises';
+import type pg from 'pg';
+import { from } from 'pg-copy-streams';
+
+export type Cell = string | number | boolean | null | Buffer | readonly string[];
+
+const escapes: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+const escapeText = (text: string) => (/[\\\n\r\t]/.test(text) ? text.replace(/[\\\n\r\t]/g, (character) => escapes[character] ?? '') : text);
+
+function arrayText(items: readonly string[]): string {
+  return `{${items.map((item) => `"${item.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
+}
+
+/** One value in the text format of COPY. */
+function encode(cell: Cell): string {
+  if (cell === null) return '\\N';
+  if (typeof cell === 'string') return escapeText(cell);
+  if (typeof cell === 'number') return String(cell);
+  if (typeof cell === 'boolean') return cell ? 't' : 'f';
+  return Buffer.isBuffer(cell) ? `\\\\x${cell.toString('hex')}` : escapeText(arrayText(cell));
+}
+
+export interface Table {
+  name: string;
+  columns: readonly string[];
+}
+
+/** A statement's triggers see all its rows at once, so a chunk bounds the memory of both sides. */
+const rowsPerStatement = 20_000;
+const charactersPerWrite = 256_000;
+
+async function copyChunk(client: pg.ClientBase, { name, columns }: Table, rows: readonly (readonly Cell[])[]): Promise<void> {
+  const stream = client.query(from(`COPY ${name} (${columns.join(', ')}) FROM STDIN`));
+  const done = finished(stream);
+  let text = '';
+  for (const row of rows) {
+    text += `${row.map(encode).join('\t')}\n`;
+    if (text.length < charactersPerWrite) continue;
+    if (!stream.write(text)) await Promise.race([once(stream, 'drain'), done]);
+    text = '';
+  }
+  stream.end(text);
+  await done;
+}
+
+/** Streams rows into a table; reports how many each statement added. */
+export async function copyRows(client: pg.ClientBase, table: Table, rows: Iterable<readonly Cell[]>, onRows: (count: number) => void): Promise<void> {
+  let chunk: (readonly Cell[])[] = [];
+  const flush = async () => {
+    if (chunk.length) await copyChunk(client, table, chunk);
+    onRows(chunk.length);
+    chunk = [];
+  };
+  for (const row of rows) {
+    chunk.push(row);
+    if (chunk.length === rowsPerStatement) await flush();
+  }
+  await flush();
+}
