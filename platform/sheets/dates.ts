@@ -10,7 +10,7 @@ const yearMonth = /^(\d{4})(?:[-/.](\d{1,2})|年(\d{1,2})月?|(\d{2}))$/;
 const timeOfDay =
   /[T\s]+(?:上午|下午)?\d{1,2}(?::\d{1,2}(?::\d{1,2}(?:\.\d+)?)?|[时点](?:\d{1,2}分(?:\d{1,2}秒)?)?)$/;
 
-export type DateResult = { date: string } | { problem: ProblemCause };
+type DateResult = { date: string } | { problem: ProblemCause };
 
 /** Whether a number can be a spreadsheet's day number. */
 export function isSerial(value: number): boolean {

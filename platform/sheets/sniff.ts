@@ -3,7 +3,7 @@ import { SheetRefusal } from './refusal.ts';
 import type { ZipEntry } from './zip.ts';
 import { readZip, zipText } from './zip.ts';
 
-export type Sniffed = { kind: 'xlsx'; entries: ZipEntry[] } | { kind: 'xls' } | { kind: 'csv' };
+type Sniffed = { kind: 'xlsx'; entries: ZipEntry[] } | { kind: 'xls' } | { kind: 'csv' };
 
 interface OleContainer {
   FullPaths: string[];

@@ -1,4 +1,3 @@
-import { postWorkflow } from '#modules/demand/contract/workflow.ts';
 import type { Cell, Table } from './copy.ts';
 import type { EnterprisePlan } from './enterprises.ts';
 import { declarationsOf, eventsOf, movesByEnterprise, standsOf } from './history.ts';
@@ -109,7 +108,7 @@ export function* postSteps(rows: DemoRows): Generator<Cell[]> {
     const steps = eventsOf(post).map(({ action, from, to, on }) => {
       const isSubmitters = action === 'create' || action === 'submit' || action === 'withdraw';
       const actor = isSubmitters ? submitter : verifier;
-      return { process: postWorkflow.name, subjectId: post.id, action, from, to, on, actor, reason: reasonOf(post, action), ...scope };
+      return { process: 'post', subjectId: post.id, action, from, to, on, actor, reason: reasonOf(post, action), ...scope };
     });
     yield* stepRows(rows, steps);
   }

@@ -37,7 +37,7 @@ function useFieldProblems(form: FormInstance, problem: Problem | undefined): Pro
     const placed = (problem?.errors ?? []).filter(({ pointer }) => pointer && known.has(pointer));
     form.setFields(placed.map((item) => ({ name: fieldOf(item.pointer ?? ''), errors: [item.message] })));
     const first = placed[0]?.pointer;
-    if (first) form.scrollToField(fieldOf(first), { block: 'center', focus: true });
+    if (first) form.focusField(fieldOf(first));
     const isSaid = problem !== undefined && placed.some(({ message }) => message === problem.detail);
     const loose = problem?.errors.filter((item) => !placed.includes(item)) ?? [];
     setRest(problem && !(isSaid && loose.length === 0) ? { ...problem, errors: loose } : undefined);
@@ -85,7 +85,7 @@ export function FormShell<T extends object>(props: FormShellProps<T>) {
         </>
       )}
       initialValues={{ ...initial, ...(draftKey ? draft : {}) }}
-      scrollToFirstError={{ block: 'center', focus: true }}
+      onFinishFailed={({ errorFields }) => errorFields[0] && form.focusField(errorFields[0].name)}
       onFinish={(values) => void submit(values)}
       onValuesChange={(changed: Partial<T>, all) => {
         clearFieldProblems(form, Object.keys(changed));

@@ -10,4 +10,4 @@ export { MoneyInput } from './money-input.tsx';
 export { PageFrame } from './page-frame.tsx';
 export { OccupationPicker, OrganisationPicker } from './pickers.tsx';
 export { RegionPicker } from './region-picker.tsx';
-export { EmptyState, Loading, LoadError, NoRight, ProblemAlert } from './states.tsx';
+export { EmptyState, Loading, LoadError, NoRight, Notice, ProblemAlert } from './states.tsx';

@@ -1,4 +1,4 @@
-import { Alert, Button, Empty, Result, Skeleton } from 'antd';
+import { Alert, Button, Empty, Skeleton } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Problem } from '#platform/contract/errors.ts';
 import { formatMoment } from '../format.ts';
@@ -28,15 +28,28 @@ export function EmptyState({ text, action }: { text: string; action?: ReactNode 
   );
 }
 
+interface NoticeProps {
+  title: string;
+  children?: ReactNode;
+  action?: ReactNode;
+}
+
+/** Says in the middle of the page why there is nothing else on it. */
+export function Notice({ title, children, action }: NoticeProps) {
+  return (
+    <section className="notice" role="alert">
+      <h2>{title}</h2>
+      <p className="soft">{children}</p>
+      {action}
+    </section>
+  );
+}
+
 export function NoRight() {
   return (
-    <Result
-      status="403"
-      icon={null}
-      title="您的岗位没有这项权限"
-      subTitle="如工作需要，请联系本单位的系统管理员调整岗位权限。"
-      extra={<Button href="/">返回首页</Button>}
-    />
+    <Notice title="您的岗位没有这项权限" action={<Button href="/">返回首页</Button>}>
+      如工作需要，请联系本单位的系统管理员调整岗位权限。
+    </Notice>
   );
 }
 

@@ -1,6 +1,6 @@
-import { Button, Result } from 'antd';
+import { Button, Space } from 'antd';
 import { useLocation } from 'react-router';
-import { PageFrame } from '#ui/desk/index.ts';
+import { Notice, PageFrame } from '#ui/desk/index.ts';
 import { isOutdated } from '../page-host.tsx';
 
 /** Where the user is, for the telephone call to the administrator. */
@@ -11,35 +11,33 @@ function Screen({ path }: { path: string }) {
 /** What a page that broke leaves on the screen. */
 export function BrokenPage({ error, screen }: { error: unknown; screen: string }) {
   const outdated = isOutdated(error);
+  const actions = (
+    <Space>
+      <Button type="primary" onClick={() => window.location.reload()}>
+        刷新页面
+      </Button>
+      <Button href="/">返回首页</Button>
+    </Space>
+  );
   return (
-    <main className="page" role="alert">
-      <Result
-        status={outdated ? 'info' : 'error'}
-        title={outdated ? '系统已更新' : '这个页面出错了'}
-        subTitle={
-          outdated
-            ? '请刷新页面后继续，已填写的草稿仍在。'
-            : '其他页面可以照常使用。请刷新重试；仍然出错时，请把下面的页面编号告诉系统管理员。'
-        }
-        extra={[
-          <Button key="reload" type="primary" onClick={() => window.location.reload()}>
-            刷新页面
-          </Button>,
-          <Button key="home" href="/">
-            返回首页
-          </Button>,
-        ]}
-      />
+    <div className="page">
+      <Notice title={outdated ? '系统已更新' : '这个页面出错了'} action={actions}>
+        {outdated
+          ? '请刷新页面后继续，已填写的草稿仍在。'
+          : '其他页面可以照常使用。请刷新重试；仍然出错时，请把下面的页面编号告诉系统管理员。'}
+      </Notice>
       <Screen path={screen} />
-    </main>
+    </div>
   );
 }
 
 export function MissingPage() {
   const { pathname } = useLocation();
   return (
-    <PageFrame title="没有这个页面" question="地址可能输错了，或者页面已经移走。">
-      <Result status="404" icon={null} title="没有找到这个页面" extra={<Button href="/">返回首页</Button>} />
+    <PageFrame title="没有这个页面">
+      <Notice title="没有找到这个页面" action={<Button href="/">返回首页</Button>}>
+        地址可能输错了，或者页面已经移走。
+      </Notice>
       <Screen path={pathname} />
     </PageFrame>
   );

@@ -13,3 +13,6 @@ export const batchStatusLabels = {
 export type BatchStatus = keyof typeof batchStatusLabels;
 
 export const outcomeLabels = { created: '新增', updated: '更新', unchanged: '无变化' } as const;
+
+/** Larger files are refused before they are sent; the server's own limit is the same. */
+export const maxFileMegabytes = 40;

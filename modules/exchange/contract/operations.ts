@@ -4,7 +4,11 @@ import { operation, signedIn } from '#platform/contract/operation.ts';
 
 /** What one may import is decided by `exchange.import.<kind>`, checked when the kind is known. */
 const kindField = z.string().regex(/^[a-z]{1,40}$/);
-const mappingField = z.record(z.string().max(60), z.union([z.string().max(300), z.object({ constant: z.string().max(300) }), z.null()]));
+/** By column key: a header of the file, one value for all rows, or null to leave the column out. */
+const mappingField = z.record(
+  z.string().max(60),
+  z.union([z.string().max(300), z.object({ constant: z.string().max(300) }), z.null()]),
+);
 
 export const listKinds = operation({
   name: 'exchange.listKinds',
@@ -55,8 +59,17 @@ const batchOutput = z.object({
   committedAt: z.string().nullable(),
   undoneAt: z.string().nullable(),
   counts: counts.nullable(),
-  progress: z.object({ step: z.string(), done: z.int(), total: z.int(), startedAt: z.string() }).nullable(),
-  /** Why the whole file was refused. */
+  progress: z
+    .object({
+      step: z.string(),
+      done: z.int(),
+      total: z.int(),
+      /** Since the step began, and to its end by the pace so far. */
+      seconds: z.int(),
+      secondsLeft: z.int().nullable(),
+    })
+    .nullable(),
+  /** Why the file was refused, or the last step came to nothing. */
   problem: z.string().nullable(),
 });
 
@@ -76,15 +89,30 @@ export const getBatch = operation({
   permission: signedIn,
   input: z.object({ batchId: idField }),
   output: batchOutput.extend({
-    /** Headers found in the file, and what the list needs; for choosing which is which. */
+    /** Headers found in the file, and what the list needs; for choosing which is which. Empty while it is worked on. */
     headers: z.array(z.string()),
-    columns: z.array(z.object({ key: z.string(), label: z.string(), required: z.boolean(), hint: z.string().nullable() })),
+    columns: z.array(
+      z.object({
+        key: z.string(),
+        label: z.string(),
+        required: z.boolean(),
+        hint: z.string().nullable(),
+        /** Words the column takes, where they are few. */
+        words: z.array(z.string()),
+      }),
+    ),
+    /** Which header each column is taken from, chosen or recognised by name. */
     mapping: mappingField,
+    /** A job has the batch: ask again in a moment. */
+    isWorking: z.boolean(),
     canCommitAll: z.boolean(),
     canCommitGood: z.boolean(),
     canUndo: z.boolean(),
+    /** End the work under way; the batch goes back to where it was, a reading is given up. */
+    canStop: z.boolean(),
     canCancel: z.boolean(),
     canMap: z.boolean(),
+    canDownloadErrors: z.boolean(),
   }),
 });
 
@@ -145,7 +173,7 @@ export const undoBatch = operation({
 
 export const cancelBatch = operation({
   name: 'exchange.cancelBatch',
-  summary: '放弃这批数据',
+  summary: '停止或放弃这批数据',
   kind: 'write',
   permission: signedIn,
   input: z.object({ batchId: idField }),

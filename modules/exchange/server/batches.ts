@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import type { Kysely, UpdateObject } from 'kysely';
 import { AppError } from '#platform/http/app-error.ts';
 import type { HeaderCell } from '#platform/sheets/index.ts';
 import { type BatchStatus, batchStatusLabels } from '../contract/codes.ts';
@@ -42,6 +42,9 @@ export async function findBatch(db: Kysely<ExchangeTables>, cityCode: string, ba
 }
 export type Batch = Awaited<ReturnType<typeof findBatch>>;
 
+type Change = UpdateObject<ExchangeTables, 'importBatch'>;
+export type BatchChange = Change & { status: BatchStatus };
+
 /** A jsonb column that is `{}` until there is something to say. */
 export function filled<T extends object>(value: unknown): T | null {
   return Object.keys(value ?? {}).length ? (value as T) : null;
@@ -52,7 +55,7 @@ export async function changeBatch(
   db: Kysely<ExchangeTables>,
   batch: { cityCode: string; id: string },
   from: readonly BatchStatus[],
-  change: object,
+  change: Change,
 ): Promise<boolean> {
   const changed = await db
     .updateTable('importBatch')
@@ -69,7 +72,7 @@ export async function moveBatch(
   db: Kysely<ExchangeTables>,
   batch: { cityCode: string; id: string },
   from: readonly BatchStatus[],
-  change: { status: BatchStatus } & object,
+  change: BatchChange,
 ): Promise<void> {
   if (await changeBatch(db, batch, from, { problem: null, progress: '{}', ...change })) return;
   const now = await findBatch(db, batch.cityCode, batch.id);

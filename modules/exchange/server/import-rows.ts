@@ -76,9 +76,5 @@ export async function storeProblems(
 }
 
 export async function dropRows({ db, cityCode, batchId }: BatchRows): Promise<void> {
-  await db
-    .deleteFrom('importRow')
-    .where('cityCode', '=', cityCode)
-    .where('batchId', '=', batchId)
-    .execute();
+  await db.deleteFrom('importRow').where('cityCode', '=', cityCode).where('batchId', '=', batchId).execute();
 }

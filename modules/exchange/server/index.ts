@@ -1,6 +1,10 @@
+import { demandList, headcountReturn } from '#modules/demand/server/index.ts';
+import { personImport } from '#modules/person/server/index.ts';
+import { insuranceImport } from '#modules/placement/server/index.ts';
 import type { ServerModule } from '#platform/http/operation.ts';
 import { exchangeErrors } from '../contract/errors.ts';
 import { defineJobs } from './jobs/index.ts';
+import { registerKind } from './kinds.ts';
 import { cancelBatch } from './operations/cancel-batch.ts';
 import { commitBatch } from './operations/commit-batch.ts';
 import { downloadErrors } from './operations/download-errors.ts';
@@ -13,11 +17,23 @@ import { setMapping } from './operations/set-mapping.ts';
 import { undoBatch } from './operations/undo-batch.ts';
 import { uploadFile } from './operations/upload-file.ts';
 
-export { registerKind } from './kinds.ts';
+for (const kind of [demandList, headcountReturn, personImport, insuranceImport]) registerKind(kind);
 
 export const exchangeModule: ServerModule = {
   name: 'exchange',
-  operations: [listKinds, downloadTemplate, uploadFile, listBatches, getBatch, setMapping, listRows, downloadErrors, commitBatch, undoBatch, cancelBatch],
+  operations: [
+    listKinds,
+    downloadTemplate,
+    uploadFile,
+    listBatches,
+    getBatch,
+    setMapping,
+    listRows,
+    downloadErrors,
+    commitBatch,
+    undoBatch,
+    cancelBatch,
+  ],
   errors: exchangeErrors,
   defineJobs,
 };

@@ -9,7 +9,8 @@ export function registerKind(kind: ImportKind): void {
   kinds.set(kind.code, kind);
 }
 
-export const kindsFor = (actor: Actor): ImportKind[] => [...kinds.values()].filter((kind) => actor.permissions.has(`exchange.import.${kind.code}`));
+export const kindsFor = (actor: Actor): ImportKind[] =>
+  [...kinds.values()].filter((kind) => actor.permissions.has(`exchange.import.${kind.code}`));
 
 /** The kind, if this actor may import it. */
 export function kindFor(actor: Actor, code: string): ImportKind {

@@ -1,28 +1,78 @@
 import { formatYuan } from '#engines/money/index.ts';
 import { maskIdCard, maskPhone } from '#platform/personal/cipher.ts';
-import type { CellValue, Column } from '#platform/sheets/index.ts';
-import { type BatchStatus, batchStatusLabels } from '../contract/codes.ts';
-import type { Batch } from './batches.ts';
+import type { CellValue, Column, ColumnMapping } from '#platform/sheets/index.ts';
+import { type BatchStatus, batchStatusLabels, outcomeLabels } from '../contract/codes.ts';
+import { type Batch, type Counts, filled, type Progress } from './batches.ts';
 
-export function batchView(batch: Batch, fileName: string, kindLabel: string) {
-  const { id, kind, status, createdAt, committedAt, undoneAt, counts, progress } = batch;
-  const problem = (batch.problem as { message: string } | null)?.message ?? null;
-  return { id, kind, kindLabel, fileName, status, statusLabel: batchStatusLabels[status], createdAt, committedAt, undoneAt, counts, progress, problem };
+type BatchLine = Pick<Batch, 'id' | 'kind' | 'status' | 'createdAt' | 'committedAt' | 'undoneAt'> & {
+  counts: unknown;
+  progress: unknown;
+  problem: unknown;
+};
+
+/** A batch in the list and at the head of its page. */
+export function batchView(batch: BatchLine, fileName: string, kindLabel: string) {
+  const { id, kind, status, createdAt, committedAt, undoneAt } = batch;
+  return {
+    id,
+    kind,
+    kindLabel,
+    fileName,
+    status,
+    statusLabel: batchStatusLabels[status],
+    createdAt,
+    committedAt,
+    undoneAt,
+    counts: filled<Counts>(batch.counts),
+    progress: progressView(filled<Progress>(batch.progress)),
+    problem: (batch.problem as { message: string } | null)?.message ?? null,
+  };
+}
+
+/** Time left by the pace so far, on the server's clock. */
+function progressView(progress: Progress | null) {
+  if (!progress) return null;
+  const { step, done, total, startedAt } = progress;
+  const seconds = (Date.now() - Date.parse(startedAt)) / 1000;
+  const secondsLeft = done > 0 && total >= done ? Math.ceil((seconds / done) * (total - done)) : null;
+  return { step, done, total, seconds: Math.floor(seconds), secondsLeft };
 }
 
 const is = (status: BatchStatus, ...of: BatchStatus[]) => of.includes(status);
 
 /** What the user may do with the batch now. */
-export function batchRights({ status, counts }: Batch) {
+export function batchRights({ status, counts, headers }: Batch) {
   const good = counts?.good ?? 0;
   const bad = counts?.bad ?? 0;
+  const written = (counts?.created ?? 0) + (counts?.updated ?? 0);
   return {
+    isWorking: is(status, 'uploaded', 'reading', 'committing', 'undoing'),
     canCommitAll: is(status, 'previewed') && good > 0 && bad === 0,
     canCommitGood: is(status, 'previewed') && good > 0 && bad > 0,
-    canUndo: is(status, 'committed') && (counts?.created ?? 0) + (counts?.updated ?? 0) > 0,
-    canCancel: is(status, 'uploaded', 'reading', 'needsMapping', 'previewed'),
-    canMap: is(status, 'needsMapping', 'previewed', 'failed'),
+    canUndo: is(status, 'committed') && written > 0,
+    canStop: is(status, 'uploaded', 'reading', 'committing', 'undoing'),
+    canCancel: is(status, 'needsMapping', 'previewed'),
+    canMap: is(status, 'needsMapping', 'previewed', 'failed') && headers.length > 0,
+    canDownloadErrors: is(status, 'previewed', 'committed', 'undone') && bad + (counts?.kept ?? 0) > 0,
   };
+}
+
+/** Which header each column was taken from: the user's choice, else what was recognised by name. */
+export function mappingInForce({ mapping, headers }: Batch): ColumnMapping {
+  const byName = headers.flatMap(({ text, key }) => (key ? [[key, text] as const] : []));
+  return { ...Object.fromEntries(byName), ...(mapping as ColumnMapping | null) };
+}
+
+/** What became of a row, in the words of the batch's state. */
+export function outcomeView(
+  status: BatchStatus,
+  outcome: string | null,
+  hasProblems: boolean,
+): string | null {
+  if (!outcome) return null;
+  const label = outcomeLabels[outcome as keyof typeof outcomeLabels];
+  if (status !== 'undone' || outcome === 'unchanged') return label;
+  return hasProblems ? `${label}，未撤销` : '已撤销';
 }
 
 /** A stored value as the preview shows it; personal numbers masked. */

@@ -31,9 +31,6 @@ const matchedPerson = z.object({
   education: z.string().nullable(),
   skills: z.array(z.string()),
   wishes: z.array(z.string()),
-  payExpectedFen: z.int().nullable(),
-  availableOn: z.string().nullable(),
-  lastContactOn: z.string().nullable(),
 });
 const fit = { score: z.int(), reasons: z.array(earned), missing: z.array(said) };
 

@@ -43,10 +43,17 @@ export async function judgePeople(context: JudgeContext, postId: string, personI
     if (!candidate) continue;
     const scored = scorePair(candidate, vacancy, settings, today);
     const names = await occupationNames(db, wishesIn(scored.reasons));
-    const words = wordsFor(pack, post.occupationName ?? post.occupationCode, names);
+    const words = wordsFor(pack, post.occupationName, names);
     const { regionCode, organisationId, isPlaced } = brief;
     const limits = limitsSaid(checkHardLimits(candidate, vacancy, settings, today), words);
-    people.set(personId, { personId, regionCode, organisationId, isEmployed: isPlaced, limits, ...said(scored, words) });
+    people.set(personId, {
+      personId,
+      regionCode,
+      organisationId,
+      isEmployed: isPlaced,
+      limits,
+      ...said(scored, words),
+    });
   }
   return { post, people };
 }

@@ -4,65 +4,70 @@ import { regionPath } from '#modules/enterprise/server/index.ts';
 import type { PackInForce } from '#platform/packs/in-force.ts';
 import type { MatchingTables } from './tables.ts';
 
+const facts = [
+  'post.id',
+  'post.enterpriseId',
+  'post.enterpriseName',
+  'post.regionCode',
+  'post.parkId',
+  'post.title',
+  'post.occupationCode',
+  'post.headcount',
+  'post.remaining',
+  'post.skills',
+  'post.educationMin',
+  'post.experienceMonths',
+  'post.payMinFen',
+  'post.payMaxFen',
+  'post.isShift',
+  'post.hasLodging',
+  'post.neededOn',
+] as const;
+
+const published = (db: Kysely<MatchingTables>, cityCode: string) =>
+  db.selectFrom('openPost as post').where('post.cityCode', '=', cityCode).select(facts);
+type Row = Awaited<ReturnType<ReturnType<typeof published>['executeTakeFirstOrThrow']>>;
+/** What may be empty; a view says so of every column, but verified posts are four-clear. */
+type Optional = 'parkId' | 'skills' | 'educationMin';
+type PostFacts = Pick<Row, Optional> & { [K in Exclude<keyof Row, Optional>]: NonNullable<Row[K]> };
+export type OpenPost = PostFacts & { regionName: string; occupationName: string };
+
 /** Posts that any office of the city may recommend to, wherever they lie. */
-export function openPosts(db: Kysely<MatchingTables>, cityCode: string) {
-  return db
-    .selectFrom('openPost as post')
+export async function openPosts(db: Kysely<MatchingTables>, cityCode: string): Promise<PostFacts[]> {
+  return (await published(db, cityCode).execute()) as PostFacts[];
+}
+
+/** Some of these posts with the names of their codes. */
+export async function findOpenPosts(
+  db: Kysely<MatchingTables>,
+  cityCode: string,
+  ids: string[],
+): Promise<Map<string, OpenPost>> {
+  if (!ids.length) return new Map();
+  const rows = await published(db, cityCode)
     .leftJoin('occupation', 'occupation.code', 'post.occupationCode')
-    .where('post.cityCode', '=', cityCode)
-    .select([
-      'post.id',
-      'post.enterpriseId',
-      'post.enterpriseName',
-      'post.regionCode',
+    .where('post.id', 'in', ids)
+    .select((eb) => [
       regionPath('post.regionCode').as('regionName'),
-      'post.parkId',
-      'post.title',
-      'post.occupationCode',
-      'occupation.name as occupationName',
-      'post.headcount',
-      'post.remaining',
-      'post.skills',
-      'post.educationMin',
-      'post.experienceMonths',
-      'post.payMinFen',
-      'post.payMaxFen',
-      'post.isShift',
-      'post.hasLodging',
-      'post.neededOn',
-    ]);
+      eb.fn.coalesce('occupation.name', 'post.occupationCode').as('occupationName'),
+    ])
+    .execute();
+  return new Map((rows as OpenPost[]).map((post) => [post.id, post]));
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof openPosts>['executeTakeFirstOrThrow']>>;
-/** A view says of no column that it is filled; verified posts are four-clear, so these are. */
-type Clear<K extends keyof Row> = { [P in K]: NonNullable<Row[P]> };
-export type OpenPost = Omit<Row, ClearKey> & Clear<ClearKey>;
-type ClearKey =
-  | 'id'
-  | 'enterpriseId'
-  | 'enterpriseName'
-  | 'regionCode'
-  | 'title'
-  | 'occupationCode'
-  | 'headcount'
-  | 'remaining'
-  | 'experienceMonths'
-  | 'payMinFen'
-  | 'payMaxFen'
-  | 'isShift'
-  | 'hasLodging'
-  | 'neededOn';
-
-export async function findOpenPost(db: Kysely<MatchingTables>, cityCode: string, postId: string): Promise<OpenPost | undefined> {
-  return (await openPosts(db, cityCode).where('post.id', '=', postId).executeTakeFirst()) as OpenPost | undefined;
-}
+export const findOpenPost = async (
+  db: Kysely<MatchingTables>,
+  cityCode: string,
+  postId: string,
+): Promise<OpenPost | undefined> => (await findOpenPosts(db, cityCode, [postId])).get(postId);
 
 /** Skills are written as a sentence; its words help a match and exclude nobody. */
-const wordsOf = (skills: string | null): string[] =>
-  [...new Set((skills ?? '').split(/[\s、，,；;。/]+/).filter(Boolean))];
+const wordsOf = (skills: string | null): string[] => [
+  ...new Set((skills ?? '').split(/[\s、，,；;。/]+/).filter(Boolean)),
+];
 
 /** The post as the matching engine reads it. */
-export function vacancyOf(post: OpenPost, { dictionaries }: PackInForce): Vacancy {
+export function vacancyOf(post: PostFacts, { dictionaries }: PackInForce): Vacancy {
   const education = dictionaries.education.find(({ code }) => code === post.educationMin);
   return {
     id: post.id,
@@ -79,26 +84,5 @@ export function vacancyOf(post: OpenPost, { dictionaries }: PackInForce): Vacanc
     remaining: post.remaining,
     ageMin: null,
     isOpen: true,
-  };
-}
-
-/** The post as the screens show it. */
-export function shownPost(post: OpenPost) {
-  const { id, title, enterpriseName, regionName, occupationName, occupationCode, headcount, remaining } = post;
-  const { skills, payMinFen, payMaxFen, isShift, hasLodging, neededOn } = post;
-  return {
-    id,
-    title,
-    enterpriseName,
-    regionName,
-    occupationName: occupationName ?? occupationCode,
-    headcount,
-    remaining,
-    skills,
-    payMinFen,
-    payMaxFen,
-    isShift,
-    hasLodging,
-    neededOn,
   };
 }

@@ -10,9 +10,16 @@ const labelIn =
     terms.find((term) => term.code === code)?.label ?? code;
 
 /** Names for the occupations that these reasons speak of. */
-export async function occupationNames(db: Kysely<MatchingTables>, codes: string[]): Promise<Map<string, string>> {
+export async function occupationNames(
+  db: Kysely<MatchingTables>,
+  codes: string[],
+): Promise<Map<string, string>> {
   if (!codes.length) return new Map();
-  const rows = await db.selectFrom('occupation').select(['code', 'name']).where('code', 'in', codes).execute();
+  const rows = await db
+    .selectFrom('occupation')
+    .select(['code', 'name'])
+    .where('code', 'in', codes)
+    .execute();
   return new Map(rows.map(({ code, name }) => [code, name]));
 }
 
@@ -21,8 +28,13 @@ export const wishesIn = (reasons: Reason[]): string[] =>
   reasons.flatMap(({ params }) => (typeof params.wish === 'string' ? [params.wish] : []));
 
 /** The words of this place for one post. */
-export function wordsFor({ dictionaries }: PackInForce, postOccupation: string, names: Map<string, string>): MatchWords {
-  const ranked = (rank: number) => dictionaries.education.filter((term) => term.rank === rank).map(({ label }) => label);
+export function wordsFor(
+  { dictionaries }: PackInForce,
+  postOccupation: string,
+  names: Map<string, string>,
+): MatchWords {
+  const ranked = (rank: number) =>
+    dictionaries.education.filter((term) => term.rank === rank).map(({ label }) => label);
   return {
     postOccupation,
     occupation: (code) => names.get(code) ?? code,
@@ -36,7 +48,11 @@ export function wordsFor({ dictionaries }: PackInForce, postOccupation: string, 
 /** A score with its sentences. */
 export const said = ({ score, reasons, missing }: PairScore, words: MatchWords) => ({
   score,
-  reasons: reasons.map((reason) => ({ code: reason.code, text: reasonText(reason, words), points: reason.points })),
+  reasons: reasons.map((reason) => ({
+    code: reason.code,
+    text: reasonText(reason, words),
+    points: reason.points,
+  })),
   missing: missing.map((each) => ({ code: each.code, text: missingText(each, words) })),
 });
 

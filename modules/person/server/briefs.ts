@@ -40,13 +40,6 @@ export async function personBriefs(db: unknown, cityCode: string, ids: string[])
   );
 }
 
-/** Phones in full, for the few places that have checked that the reader may have them. */
-export async function personPhones(db: unknown, cityCode: string, ids: string[]): Promise<Map<string, string | null>> {
-  if (!ids.length) return new Map();
-  const rows = await (db as Kysely<PersonTables>).selectFrom('person').select(['id', 'phone']).where('cityCode', '=', cityCode).where('id', 'in', ids).execute();
-  return new Map(rows.map(({ id, phone }) => [id, phone]));
-}
-
 /** People by the blind index of their card (`idCardIndexOf`), as far as the caller sees them; keys are the index in hex. */
 export async function findPeopleByIdCard(db: unknown, cityCode: string, indexes: Buffer[]): Promise<Map<string, { id: string; name: string; regionCode: string }>> {
   if (!indexes.length) return new Map();

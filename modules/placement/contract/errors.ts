@@ -10,8 +10,4 @@ export const placementErrors = {
   'placement.contractEnd': '合同终止日期与无固定期限只能填一项',
   'placement.unknownReason': '请从列表中选择{what}',
   'placement.batchRefused': '有 {count} 人不能办理，本次没有办理任何人',
-  'placement.unknownPerson': '台账中没有这个身份证号的人员，或不在您的管辖范围内',
-  'placement.monthAhead': '费款所属月不能晚于本月',
-  'placement.paidAhead': '缴费日期不能晚于今天',
-  'placement.employerMissing': '台账中没有这个信用代码的企业，请填写参保单位名称',
 } as const;

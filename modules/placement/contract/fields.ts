@@ -1,10 +1,24 @@
 import { z } from 'zod';
-import { actionsField, dateField, fenField, idField, optionalText, regionField, versionField } from '#platform/contract/fields.ts';
+import {
+  actionsField,
+  dateField,
+  fenField,
+  idField,
+  optionalText,
+  regionField,
+  versionField,
+} from '#platform/contract/fields.ts';
 import { countedSteps, reachedSteps } from './codes.ts';
 import { placementStates } from './workflow.ts';
 
 /** A number that may come from the address bar. */
-export const wholeNumber = z.union([z.int(), z.string().regex(/^\d{1,4}$/, '应为整数').transform(Number)]);
+export const wholeNumber = z.union([
+  z.int(),
+  z
+    .string()
+    .regex(/^\d{1,4}$/, '应为整数')
+    .transform(Number),
+]);
 
 /** Which placements: the ledger, the funnel and every figure that opens into rows share it. */
 export const placementFilter = {

@@ -71,7 +71,11 @@ function countsAs(step: CountedStep, year: number, asOf: string, pack: PackInFor
   }
 }
 
-function within(placements: Placements, column: 'p.personRegionCode' | 'p.enterpriseRegionCode', code: string | undefined): Placements {
+function within(
+  placements: Placements,
+  column: 'p.personRegionCode' | 'p.enterpriseRegionCode',
+  code: string | undefined,
+): Placements {
   const range = code ? rangeOf(code) : null;
   return range ? placements.where(column, '>=', range.from).where(column, '<', range.to) : placements;
 }
@@ -91,6 +95,13 @@ function onTheWay(placements: Placements, filters: Filters, pack: PackInForce, t
   return found;
 }
 
+/** As `person.name_parts` holds names: one width, lower case, no blanks or dots. */
+const nameTyped = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s.·•・‧]/g, '');
+
 interface FilterContext {
   db: Kysely<PlacementTables>;
   actor: Actor;
@@ -106,9 +117,11 @@ export function filteredPlacements({ db, actor, today, pack }: FilterContext, fi
     .where(inPlacementScope(actor));
   if (filters.search) {
     const { search } = filters;
-    const named = sql<SqlBool>`p.person_id IN (SELECT person.id FROM person WHERE person.city_code = ${actor.cityCode} AND person.name_parts @> ARRAY[${search.toLowerCase()}])`;
+    const named = sql<SqlBool>`p.person_id IN (SELECT people_named(${nameTyped(search)}))`;
     const pattern = containing(search);
-    found = found.where((eb) => eb.or([named, eb('p.enterpriseName', 'like', pattern), eb('p.postTitle', 'like', pattern)]));
+    found = found.where((eb) =>
+      eb.or([named, eb('p.enterpriseName', 'like', pattern), eb('p.postTitle', 'like', pattern)]),
+    );
   }
   found = within(found, 'p.personRegionCode', filters.regionCode);
   found = within(found, 'p.enterpriseRegionCode', filters.enterpriseRegionCode);

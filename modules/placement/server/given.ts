@@ -102,7 +102,10 @@ export function givenRefusal(
       ? { code: 'placement.dateAhead', params: { what: needLabels.onboardOn } }
       : null;
   return (
-    aheadOfTime ?? dateRefusal(action, placement, given, today) ?? contractRefusal(given) ?? reasonRefusal(given, pack)
+    aheadOfTime ??
+    dateRefusal(action, placement, given, today) ??
+    contractRefusal(given) ??
+    reasonRefusal(given, pack)
   );
 }
 
@@ -119,7 +122,9 @@ export function givenNames(given: Given): Set<string> {
 
 /** What of the given the trail keeps: dates and kinds, no pay. */
 export function traceOf(action: PlacementAction, given: Given): Record<string, unknown> {
-  const kept = needsOf(action).filter((need) => !['payFen', 'reason', 'exitReason', 'leaveReason'].includes(need));
+  const kept = needsOf(action).filter(
+    (need) => !['payFen', 'reason', 'exitReason', 'leaveReason'].includes(need),
+  );
   const trace = Object.fromEntries(kept.map((need) => [need, given[need as keyof Given]]));
   return given.contractOpen ? { ...trace, contractTo: null, contractOpen: true } : trace;
 }

@@ -37,19 +37,28 @@ interface Placement extends Sides, Dates {
 }
 
 const sentences: Record<string, string> = { ...platformErrors, ...placementErrors };
-export const sentenceOf = ({ code, params = {} }: Refusal): string => fillSentence(sentences[code] ?? code, params);
+export const sentenceOf = ({ code, params = {} }: Refusal): string =>
+  fillSentence(sentences[code] ?? code, params);
 
 /** Whoever decides over one person waits for the other: no person is placed, or recommended too often, by two at once. */
-export async function holdPersons({ db, actor }: Pick<Context, 'db' | 'actor'>, personIds: string[]): Promise<void> {
+export async function holdPersons(
+  { db, actor }: Pick<Context, 'db' | 'actor'>,
+  personIds: string[],
+): Promise<void> {
   const ids = [...new Set(personIds)].sort();
-  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`placement:${actor.cityCode}:`} || held.id, 0)) FROM unnest(${ids}::text[]) AS held(id)`.execute(db);
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`placement:${actor.cityCode}:`} || held.id, 0)) FROM unnest(${ids}::text[]) AS held(id)`.execute(
+    db,
+  );
 }
 
 async function lockPlacements(context: Context, ids: string[]): Promise<Map<string, Placement>> {
   const { db, actor } = context;
   const wanted = db.selectFrom('placement').where('cityCode', '=', actor.cityCode).where('id', 'in', ids);
   const persons = await wanted.select('personId').execute();
-  await holdPersons(context, persons.map(({ personId }) => personId));
+  await holdPersons(
+    context,
+    persons.map(({ personId }) => personId),
+  );
   const rows = await wanted
     .select(['id', 'version', 'status', 'personId', 'postId', 'personRegionCode', 'organisationId'])
     .select(['enterpriseId', 'enterpriseRegionCode', 'parkId', 'onboardEnteredBy'])
@@ -67,13 +76,21 @@ async function employedPersons({ db, actor }: Context, placements: Placement[]):
     .selectFrom('person')
     .select('id')
     .where('cityCode', '=', actor.cityCode)
-    .where('id', 'in', placements.map(({ personId }) => personId))
+    .where(
+      'id',
+      'in',
+      placements.map(({ personId }) => personId),
+    )
     .where('placementId', 'is not', null)
     .execute();
   return new Set(rows.map(({ id }) => id));
 }
 
-function verdictRefusal(verdict: TransitionVerdict<PlacementState> & { ok: false }, placement: Placement, { pack }: Context): Refusal {
+function verdictRefusal(
+  verdict: TransitionVerdict<PlacementState> & { ok: false },
+  placement: Placement,
+  { pack }: Context,
+): Refusal {
   switch (verdict.code) {
     case 'fourEyes':
       return { code: 'platform.fourEyes' };
@@ -81,7 +98,11 @@ function verdictRefusal(verdict: TransitionVerdict<PlacementState> & { ok: false
       return { code: 'platform.notPermitted' };
     case 'missing': {
       const needs = verdict.missing as Need[];
-      return { code: 'platform.missing', params: { what: needs.map((need) => needLabels[need]).join('、') }, need: needs[0] };
+      return {
+        code: 'platform.missing',
+        params: { what: needs.map((need) => needLabels[need]).join('、') },
+        need: needs[0],
+      };
     }
     case 'wrongState':
     case 'unknownAction': {
@@ -96,7 +117,11 @@ async function staleRefusal(context: Context, id: string): Promise<Refusal> {
   return { code, params: params as Record<string, string> };
 }
 
-function judge(context: Context, placement: Placement, { action, given }: Request): Refusal | { to: PlacementState } {
+function judge(
+  context: Context,
+  placement: Placement,
+  { action, given }: Request,
+): Refusal | { to: PlacementState } {
   const verdict = applyTransition(placementWorkflow, {
     ...standing(context.actor, placement),
     state: placement.status,
@@ -109,7 +134,10 @@ function judge(context: Context, placement: Placement, { action, given }: Reques
 
 /** Of two placements of one person in the same batch only the first is confirmed. */
 async function sort(context: Context, request: Request, placements: Map<string, Placement>) {
-  const employed = request.action === 'confirmOnboarding' ? await employedPersons(context, [...placements.values()]) : new Set<string>();
+  const employed =
+    request.action === 'confirmOnboarding'
+      ? await employedPersons(context, [...placements.values()])
+      : new Set<string>();
   const good: Placement[] = [];
   const refused: { id: string; refusal: Refusal }[] = [];
   let to: PlacementState | undefined;
@@ -120,7 +148,8 @@ async function sort(context: Context, request: Request, placements: Map<string, 
     else {
       const judged = judge(context, placement, request);
       if (!('to' in judged)) refused.push({ id, refusal: judged });
-      else if (employed.has(placement.personId)) refused.push({ id, refusal: { code: 'placement.alreadyEmployed' } });
+      else if (employed.has(placement.personId))
+        refused.push({ id, refusal: { code: 'placement.alreadyEmployed' } });
       else {
         to = judged.to;
         good.push(placement);
@@ -131,7 +160,12 @@ async function sort(context: Context, request: Request, placements: Map<string, 
   return { good, refused, to };
 }
 
-async function write(context: Context, request: Request, placements: Placement[], to: PlacementState): Promise<void> {
+async function write(
+  context: Context,
+  request: Request,
+  placements: Placement[],
+  to: PlacementState,
+): Promise<void> {
   const { db, actor, today, pack } = context;
   const { action, given } = request;
   await db
@@ -142,7 +176,11 @@ async function write(context: Context, request: Request, placements: Placement[]
       version: eb('version', '+', 1),
     }))
     .where('cityCode', '=', actor.cityCode)
-    .where('id', 'in', placements.map(({ id }) => id))
+    .where(
+      'id',
+      'in',
+      placements.map(({ id }) => id),
+    )
     .execute();
   await logTransitions(
     context,
@@ -164,7 +202,11 @@ async function write(context: Context, request: Request, placements: Placement[]
 }
 
 /** Headcount follows: somebody came, or somebody left. */
-async function recordMovements(context: Context, { action, given }: Request, placements: Placement[]): Promise<void> {
+async function recordMovements(
+  context: Context,
+  { action, given }: Request,
+  placements: Placement[],
+): Promise<void> {
   if (action !== 'confirmOnboarding' && action !== 'leave') return;
   for (const { id, postId, onboardOn } of placements) {
     const effectiveOn = action === 'leave' ? given.leftOn : onboardOn;
@@ -180,9 +222,17 @@ function throwRefusals(items: Item[], refused: { id: string; refusal: Refusal }[
     throw new AppError(code, params, need ? { pointer: `/given/${need}` } : {});
   }
   const at = new Map(items.map(({ id }, index) => [id, index]));
-  throw new AppError('placement.batchRefused', { count: refused.length }, {
-    items: refused.map(({ id, refusal: { code, params = {} } }) => ({ pointer: `/items/${at.get(id)}`, code, params })),
-  });
+  throw new AppError(
+    'placement.batchRefused',
+    { count: refused.length },
+    {
+      items: refused.map(({ id, refusal: { code, params = {} } }) => ({
+        pointer: `/items/${at.get(id)}`,
+        code,
+        params,
+      })),
+    },
+  );
 }
 
 /**
@@ -190,9 +240,13 @@ function throwRefusals(items: Item[], refused: { id: string; refusal: Refusal }[
  * reason and stay as they are; a single one, or any where all or none was asked for, is thrown instead.
  */
 export async function movePlacements(context: Context, request: Request) {
-  const placements = await lockPlacements(context, request.items.map(({ id }) => id));
+  const placements = await lockPlacements(
+    context,
+    request.items.map(({ id }) => id),
+  );
   const { good, refused, to } = await sort(context, request, placements);
-  if (refused.length && (request.isAllOrNothing || request.items.length === 1)) throwRefusals(request.items, refused);
+  if (refused.length && (request.isAllOrNothing || request.items.length === 1))
+    throwRefusals(request.items, refused);
   if (to) {
     await write(context, request, good, to);
     await recordMovements(context, request, good);

@@ -38,7 +38,12 @@ export function contradicts(code: ContradictionCode, asOf: string): RawBuilder<S
  * Every milestone of those of the placements who started: id, both regions, months, due_on, state. The inner select
  * is kept apart (OFFSET 0), because its due day stands five times in the state and would be worked out each time.
  */
-export function milestoneRows(placements: Placements, pack: PackInForce, milestones: number[], asOf: string): RawBuilder<unknown> {
+export function milestoneRows(
+  placements: Placements,
+  pack: PackInForce,
+  milestones: number[],
+  asOf: string,
+): RawBuilder<unknown> {
   const { requireInsurance } = pack.settings.retentionReading.value;
   const started = placements
     .where('p.status', 'in', ['onboarded', 'left'])

@@ -35,14 +35,22 @@ export function factsOf(employment: Employment, { settings }: PackInForce, asOf:
     milestones: settings.retentionMilestones.value,
     insuredMonths: [
       ...insuredMonths.map(monthOf).map((month) => ({ month, enterpriseId, backPaid: backPaid.has(month) })),
-      ...insuredElsewhereMonths.map((day) => ({ month: monthOf(day), enterpriseId: elsewhere, backPaid: false })),
+      ...insuredElsewhereMonths.map((day) => ({
+        month: monthOf(day),
+        enterpriseId: elsewhere,
+        backPaid: false,
+      })),
     ],
     reading: settings.retentionReading.value,
   };
 }
 
 /** Those of these placements that started, with the evidence kept beside them. */
-export async function readEmployments(db: Kysely<PlacementTables>, cityCode: string, ids: string[]): Promise<Map<string, Employment>> {
+export async function readEmployments(
+  db: Kysely<PlacementTables>,
+  cityCode: string,
+  ids: string[],
+): Promise<Map<string, Employment>> {
   if (!ids.length) return new Map();
   const rows = await db
     .selectFrom('placement as p')
@@ -56,7 +64,12 @@ export async function readEmployments(db: Kysely<PlacementTables>, cityCode: str
     .where('p.id', 'in', ids)
     .where('p.status', 'in', ['onboarded', 'left'])
     .execute();
-  return new Map(rows.flatMap(({ onboardOn, ...row }) => (onboardOn === null ? [] : [[row.id, { ...row, onboardOn }] as const])));
+  return new Map(
+    rows.flatMap(({ onboardOn, ...row }) =>
+      onboardOn === null ? [] : [[row.id, { ...row, onboardOn }] as const],
+    ),
+  );
 }
 
-export const assess = (employment: Employment, pack: PackInForce, asOf: string) => assessRetention(factsOf(employment, pack, asOf));
+export const assess = (employment: Employment, pack: PackInForce, asOf: string) =>
+  assessRetention(factsOf(employment, pack, asOf));

@@ -15,7 +15,14 @@ interface RowContext {
 }
 
 /** Contacts are open while the person is on the way to the post or in it, from the day the enterprise took the person up. */
-const contactStates: readonly string[] = ['interviewing', 'intended', 'medical', 'training', 'onboarding', 'onboarded'];
+const contactStates: readonly string[] = [
+  'interviewing',
+  'intended',
+  'medical',
+  'training',
+  'onboarding',
+  'onboarded',
+];
 
 const columns = [
   'p.id',

@@ -35,15 +35,20 @@ function isHiringSide({ scope }: Actor, placement: Sides): boolean {
 export function standing(actor: Actor & { accountId: string }, placement: Sides) {
   const permissions = isHiringSide(actor, placement)
     ? actor.permissions
-    : new Set([...actor.permissions].filter((each) => each !== 'placement.respond' && each !== 'placement.confirm'));
+    : new Set(
+        [...actor.permissions].filter((each) => each !== 'placement.respond' && each !== 'placement.confirm'),
+      );
   return { permissions, actorId: actor.accountId, enteredBy: placement.onboardEnteredBy };
 }
 
 /** A contract without end is a field of its own beside the last day. */
-const fieldsOf = (need: string): string[] => (need === 'contractTo' ? ['contractTo', 'contractOpen'] : [need]);
+const fieldsOf = (need: string): string[] =>
+  need === 'contractTo' ? ['contractTo', 'contractOpen'] : [need];
 
 const needsOf = (action: PlacementAction): string[] =>
-  (placementWorkflow.transitions.find((transition) => transition.action === action)?.needs ?? []).flatMap(fieldsOf);
+  (placementWorkflow.transitions.find((transition) => transition.action === action)?.needs ?? []).flatMap(
+    fieldsOf,
+  );
 
 /** The buttons of a placement for this actor. */
 export function actionsFor(actor: Actor & { accountId: string }, placement: Sides & { status: string }) {

@@ -19,7 +19,9 @@ function factText([name, value]: [string, unknown]): string | null {
 }
 
 function stepEntry({ action, actorName, onDate, reason, given }: LoggedStep): Entry {
-  const facts = Object.entries((given ?? {}) as Record<string, unknown>).map(factText).filter((text) => text !== null);
+  const facts = Object.entries((given ?? {}) as Record<string, unknown>)
+    .map(factText)
+    .filter((text) => text !== null);
   return {
     onDate,
     title: labels[action] ?? action,
@@ -54,6 +56,7 @@ export async function readTimeline(
   const first: Entry[] = registered
     ? [{ onDate: registered.onDate, title: '登记人力资源', who: null, note: registered.placeName }]
     : [];
-  return [...first, ...steps.map(stepEntry), ...milestoneEntries(verdict)].sort((a, b) => a.onDate.localeCompare(b.onDate));
+  return [...first, ...steps.map(stepEntry), ...milestoneEntries(verdict)].sort((a, b) =>
+    a.onDate.localeCompare(b.onDate),
+  );
 }
-

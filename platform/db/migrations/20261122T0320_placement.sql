@@ -87,6 +87,13 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   GROUP BY 1
 $$;
 
+-- People whose name has this part, for searching placements: an index answers, which row security would keep from it.
+-- The ids are only held against placements that the asker sees.
+CREATE FUNCTION people_named(p_part text) RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT p.id FROM person p WHERE p.city_code = app_city() AND app_sees_persons() AND p.name_parts @> ARRAY[p_part]
+$$;
+
 -- Employers of an insurance file by credit code, beyond the importer's scope: their place only.
 CREATE FUNCTION find_employers(p_usccs text[]) RETURNS TABLE (uscc text, id uuid, name text, region_code text, park_id uuid)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -124,5 +131,5 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET work_
   FROM people p GROUP BY 1
 $$;
 
-REVOKE EXECUTE ON FUNCTION insurance_evidence, take_evidence, spread_evidence, retention_state, close_other_placements, open_recommendations, find_employers, target_counts FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION retention_state, open_recommendations, find_employers, target_counts TO gongqiao_server;
+REVOKE EXECUTE ON FUNCTION insurance_evidence, take_evidence, spread_evidence, retention_state, close_other_placements, open_recommendations, people_named, find_employers, target_counts FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION retention_state, open_recommendations, people_named, find_employers, target_counts TO gongqiao_server;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { fromDatabaseError } from '#platform/http/app-error.ts';
 import type { CellProblem } from '#platform/sheets/index.ts';
 import { exchangeErrors } from '../../contract/errors.ts';
 import type { Counts } from '../batches.ts';
@@ -11,6 +12,9 @@ export type CommitMode = 'all' | 'good';
 
 /** The ledger moved on between preview and commit; in all-or-nothing mode nothing is written. */
 class ChangedSince extends Error {}
+
+/** Somebody wrote the same rows at the same moment, and the database kept them apart. */
+const isCollision = (error: unknown): boolean => fromDatabaseError(error) !== undefined;
 
 async function* goodChunks(run: Run) {
   let last = 0;
@@ -39,11 +43,8 @@ async function commitRows(run: Run, mode: CommitMode): Promise<void> {
     await show(counts.good, expected);
     counts.bad += await storeProblems(rows, problems);
     const wrong = new Set(problems.map(({ row }) => row));
-    const outcomes = await kind.commit(
-      importContext,
-      batch.id,
-      records.filter(({ row }) => !wrong.has(row)),
-    );
+    const fitting = records.filter(({ row }) => !wrong.has(row));
+    const outcomes = fitting.length ? await kind.commit(importContext, batch.id, fitting) : [];
     await storeOutcomes(rows, outcomes);
     for (const { outcome } of outcomes) counts[outcome] += 1;
     counts.good += outcomes.length;
@@ -67,11 +68,12 @@ async function previewAgain(run: Run): Promise<void> {
   }
   const bad = await storeProblems(run.rows, found);
   const total = run.batch.counts?.total ?? 0;
-  const message = exchangeErrors['exchange.changedSince'].replace('{bad}', String(bad));
+  const code = bad ? 'exchange.changedSince' : 'exchange.collided';
+  const message = exchangeErrors[code].replace('{bad}', String(bad));
   await run.finish({
     status: 'previewed',
     counts: JSON.stringify({ total, good: checked - bad, bad: total - checked + bad } satisfies Counts),
-    ...(bad ? { problem: JSON.stringify({ code: 'exchange.changedSince', message }) } : {}),
+    problem: JSON.stringify({ code, message }),
   });
 }
 
@@ -86,7 +88,7 @@ export async function commitBatchJob(
   try {
     await runTask(task, (run) => commitRows(run, mode));
   } catch (error) {
-    if (!(error instanceof ChangedSince)) throw error;
+    if (!(error instanceof ChangedSince || isCollision(error))) throw error;
     await runTask(task, previewAgain);
   }
 }

@@ -37,7 +37,11 @@ const stateBefore: RawBuilder<string> = sql`CASE status
   WHEN 'committing' THEN 'previewed' WHEN 'undoing' THEN 'committed' ELSE 'failed' END`;
 
 /** A mistake of ours must not leave a batch "working" for ever: the user sees that it failed, the log says where. */
-async function giveUp(services: Services, { cityCode, batchId }: BatchPayload, error: unknown): Promise<void> {
+async function giveUp(
+  services: Services,
+  { cityCode, batchId }: BatchPayload,
+  error: unknown,
+): Promise<void> {
   services.log.error({ batchId, fault: faultOf(error) }, 'import failed');
   const options = { operation: 'exchange.giveUp', today: beginning };
   const message = '系统出错，没有写入任何数据，请重试；再次出错请联系管理员';

@@ -20,10 +20,14 @@ const operation = 'exchange.readBatch';
 /** One header alone is no list; the user would have nothing to choose from. */
 const fewestHeaders = 2;
 
-const headersOf = (header: SheetHeader): BatchHeader[] => header.cells.map(({ text, key }) => ({ text, key }));
+const headersOf = (header: SheetHeader): BatchHeader[] =>
+  header.cells.map(({ text, key }) => ({ text, key }));
 
 /** What this user chose for a file with the same headers before. */
-async function rememberedMapping({ db, batch, context }: Run, headers: BatchHeader[]): Promise<ColumnMapping | undefined> {
+async function rememberedMapping(
+  { db, batch, context }: Run,
+  headers: BatchHeader[],
+): Promise<ColumnMapping | undefined> {
   const known = await db
     .selectFrom('importMapping')
     .select('mapping')
@@ -98,7 +102,11 @@ async function readRows(run: Run): Promise<void> {
 }
 
 /** A file that lacks known columns is asked about; any other refusal ends the batch. */
-async function refuse(context: JobContext, batchId: string, { code, message, header }: SheetRefusal): Promise<void> {
+async function refuse(
+  context: JobContext,
+  batchId: string,
+  { code, message, header }: SheetRefusal,
+): Promise<void> {
   const isAsked =
     (code === 'missingColumns' || code === 'headerNotFound') && (header?.cells.length ?? 0) >= fewestHeaders;
   await inJob(context, operation, (db) =>

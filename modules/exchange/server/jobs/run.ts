@@ -2,7 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { DB } from '#platform/db/schema.ts';
 import type { ImportContext, ImportKind } from '#platform/sheets/import-kind.ts';
 import type { BatchStatus } from '../../contract/codes.ts';
-import { type Batch, changeBatch, findBatch, type Progress } from '../batches.ts';
+import { type Batch, type BatchChange, changeBatch, findBatch, type Progress } from '../batches.ts';
 import { inJob, type JobContext } from '../context.ts';
 import type { BatchRows } from '../import-rows.ts';
 import { kindFor } from '../kinds.ts';
@@ -27,7 +27,7 @@ export interface Run extends Task {
   rows: BatchRows;
   importContext: ImportContext;
   /** Ends the batch's state together with the work; the last thing a run does. */
-  finish(change: { status: BatchStatus } & object): Promise<void>;
+  finish(change: BatchChange): Promise<void>;
 }
 
 /**

@@ -7,5 +7,9 @@ export const xlsxMime = 'application/vnd.openxmlformats-officedocument.spreadshe
 
 export const downloadTemplate = implement(contract.downloadTemplate, async (context, input) => {
   const kind = kindFor(context.actor, input.kind);
-  return { name: `${kind.label}模板.xlsx`, mime: xlsxMime, body: await buildTemplate(await kind.spec(context)) };
+  return {
+    name: `${kind.label}模板.xlsx`,
+    mime: xlsxMime,
+    body: await buildTemplate(await kind.spec(context)),
+  };
 });

@@ -1,21 +1,36 @@
 import { implement, type OperationContext } from '#platform/http/operation.ts';
-import type { ColumnMapping } from '#platform/sheets/index.ts';
 import * as contract from '../../contract/operations.ts';
 import { findBatch } from '../batches.ts';
 import { kindFor } from '../kinds.ts';
-import { batchRights, batchView } from '../view.ts';
+import { batchRights, batchView, mappingInForce } from '../view.ts';
+
+/** More options than these are searched in the template, not picked from a list. */
+const fewWords = 60;
 
 export const getBatch = implement(contract.getBatch, async (context: OperationContext, { batchId }) => {
   const { db, actor } = context;
   const batch = await findBatch(db, actor.cityCode, batchId);
   const kind = kindFor(actor, batch.kind);
-  const spec = await kind.spec(context);
-  const file = await db.selectFrom('storedFile').select('name').where('cityCode', '=', actor.cityCode).where('id', '=', batch.fileId).executeTakeFirstOrThrow();
+  const { name } = await db
+    .selectFrom('storedFile')
+    .select('name')
+    .where('cityCode', '=', actor.cityCode)
+    .where('id', '=', batch.fileId)
+    .executeTakeFirstOrThrow();
+  const rights = batchRights(batch);
+  // Asked every second while the batch is worked on: no more than is shown then.
+  const columns = rights.isWorking ? [] : (await kind.spec(context)).columns;
   return {
-    ...batchView(batch, file.name, kind.label),
-    ...batchRights(batch),
-    headers: batch.headers,
-    columns: spec.columns.map(({ key, label, required = false, hint = null }) => ({ key, label, required, hint })),
-    mapping: (batch.mapping ?? {}) as ColumnMapping,
+    ...batchView(batch, name, kind.label),
+    ...rights,
+    headers: batch.headers.map(({ text }) => text),
+    columns: columns.map(({ key, label, required = false, hint = null, options = [] }) => ({
+      key,
+      label,
+      required,
+      hint,
+      words: options.length <= fewWords ? options.map((option) => option.label) : [],
+    })),
+    mapping: mappingInForce(batch),
   };
 });

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { AppError } from '#platform/http/app-error.ts';
 import { implement, type OperationContext } from '#platform/http/operation.ts';
 import { newId } from '#platform/id.ts';
 import * as contract from '../../contract/operations.ts';
 import { packActor } from '../context.ts';
+import { storeFile } from '../files.ts';
 import type { BatchPayload } from '../jobs/index.ts';
 import { kindFor } from '../kinds.ts';
 
@@ -12,15 +12,26 @@ export const uploadFile = implement(contract.uploadFile, async (context: Operati
   const kind = kindFor(actor, input.kind);
   if (!file) throw new AppError('platform.missing', { what: '文件' });
   const { cityCode, accountId } = actor;
-  const fileId = newId();
+  const { fileId, sha256 } = await storeFile(context, file);
   const batchId = newId();
-  const sha256 = createHash('sha256').update(file.content).digest();
   await db
-    .insertInto('storedFile')
-    .values({ cityCode, id: fileId, name: file.name.slice(0, 200), mime: 'application/octet-stream', size: file.content.length, sha256, content: file.content, accountId })
+    .insertInto('importBatch')
+    .values({
+      cityCode,
+      id: batchId,
+      kind: kind.code,
+      fileId,
+      status: 'uploaded',
+      accountId,
+      actor: packActor(actor),
+    })
     .execute();
-  await db.insertInto('importBatch').values({ cityCode, id: batchId, kind: kind.code, fileId, status: 'uploaded', accountId, actor: packActor(actor) }).execute();
-  await context.audit({ action: 'upload', subject: 'import_batch', subjectId: batchId, detail: { kind: kind.code, size: file.content.length, sha256: sha256.toString('hex') } });
+  await context.audit({
+    action: 'upload',
+    subject: 'import_batch',
+    subjectId: batchId,
+    detail: { kind: kind.code, size: file.content.length, sha256 },
+  });
   await services.jobs.send(db, 'exchange.read', { cityCode, batchId } satisfies BatchPayload);
   return { batchId };
 });

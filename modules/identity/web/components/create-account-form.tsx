@@ -70,6 +70,7 @@ export function CreateAccountForm({ onDone, onCancel }: CreateAccountFormProps) 
       submitLabel="新建账号"
       onSubmit={submit}
       onValuesChange={follow}
+      draftKey="identity.createAccount"
       problem={problem}
       isRunning={isRunning}
       extra={<Button onClick={onCancel}>取消</Button>}

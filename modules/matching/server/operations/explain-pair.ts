@@ -1,16 +1,15 @@
-import { findCandidate, personBriefs } from '#modules/person/server/index.ts';
+import { personBriefs } from '#modules/person/server/index.ts';
 import { AppError } from '#platform/http/app-error.ts';
 import { implement, type OperationContext } from '#platform/http/operation.ts';
 import * as contract from '../../contract/operations.ts';
 import { judgePeople } from '../judge.ts';
 import { shownPerson } from '../people.ts';
-import { shownPost } from '../posts.ts';
 import type { MatchingTables } from '../tables.ts';
 
 export const explainPair = implement(
   contract.explainPair,
   async (context: OperationContext<MatchingTables>, { postId, personId }) => {
-    const { db, actor, pack, today } = context;
+    const { db, actor, today } = context;
     const found = await judgePeople(context, postId, [personId]);
     if (!found) throw new AppError('matching.postNotOpen');
     const judged = found.people.get(personId);
@@ -18,8 +17,8 @@ export const explainPair = implement(
     if (!judged || !brief) throw new AppError('platform.notFound');
     const { limits, score, reasons, missing } = judged;
     return {
-      post: shownPost(found.post),
-      person: shownPerson(brief, await findCandidate(db, actor, pack, personId), today),
+      post: found.post,
+      person: shownPerson(brief, today),
       isEligible: limits.length === 0,
       limits,
       score,

@@ -1,10 +1,10 @@
 import { rankForVacancy } from '#engines/matching/index.ts';
-import { findCandidate, findPeopleForMatching, personBriefs } from '#modules/person/server/index.ts';
+import { findPeopleForMatching, personBriefs } from '#modules/person/server/index.ts';
 import { AppError } from '#platform/http/app-error.ts';
 import { implement, type OperationContext } from '#platform/http/operation.ts';
 import * as contract from '../../contract/operations.ts';
 import { shownPerson } from '../people.ts';
-import { findOpenPost, shownPost, vacancyOf } from '../posts.ts';
+import { findOpenPost, vacancyOf } from '../posts.ts';
 import { rankedAtMost, settingsOf } from '../settings.ts';
 import type { MatchingTables } from '../tables.ts';
 import { costSaid, occupationNames, said, wishesIn, wordsFor } from '../words.ts';
@@ -21,16 +21,17 @@ export const rankPeopleForPost = implement(
       today,
       rankedAtMost(pack, limit),
     );
-    const briefs = await personBriefs(db, actor.cityCode, list.map(({ id }) => id));
+    const briefs = await personBriefs(
+      db,
+      actor.cityCode,
+      list.map(({ id }) => id),
+    );
     const names = await occupationNames(db, [...new Set(list.flatMap(({ reasons }) => wishesIn(reasons)))]);
-    const words = wordsFor(pack, post.occupationName ?? post.occupationCode, names);
-    const people = [];
-    for (const ranked of list) {
+    const words = wordsFor(pack, post.occupationName, names);
+    const people = list.flatMap((ranked) => {
       const brief = briefs.get(ranked.id);
-      if (!brief) continue;
-      const candidate = await findCandidate(db, actor, pack, ranked.id);
-      people.push({ ...shownPerson(brief, candidate, today), ...said(ranked, words) });
-    }
-    return { post: shownPost(post), considered, eligible, excludedBy: costSaid(refusedBy), people };
+      return brief ? [{ ...shownPerson(brief, today), ...said(ranked, words) }] : [];
+    });
+    return { post, considered, eligible, excludedBy: costSaid(refusedBy), people };
   },
 );

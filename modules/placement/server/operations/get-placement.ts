@@ -36,7 +36,8 @@ const milestonesOf = (verdict: RetentionVerdict | null) =>
 const contradictionsOf = (verdict: RetentionVerdict | null) =>
   (verdict?.contradictions ?? []).map((each) => ({
     code: each.code,
-    text: 'month' in each ? `${each.month} ${contradictionLabels[each.code]}` : contradictionLabels[each.code],
+    text:
+      'month' in each ? `${each.month} ${contradictionLabels[each.code]}` : contradictionLabels[each.code],
   }));
 
 /** The months insured, as far as the asker may see insurance records. */
@@ -44,7 +45,13 @@ async function readInsurance({ db, actor }: Context, personId: string, enterpris
   if (!actor.permissions.has('insurance.view')) return null;
   const rows = await db
     .selectFrom('insuranceMonth')
-    .select([sql<string>`to_char(month, 'YYYY-MM')`.as('month'), 'employerName', 'enterpriseId', 'isBackPaid', 'paidOn'])
+    .select([
+      sql<string>`to_char(month, 'YYYY-MM')`.as('month'),
+      'employerName',
+      'enterpriseId',
+      'isBackPaid',
+      'paidOn',
+    ])
     .where('cityCode', '=', actor.cityCode)
     .where('personId', '=', personId)
     .orderBy('month')
@@ -75,7 +82,10 @@ export const getPlacement = implement(contract.getPlacement, async (context: Con
   return {
     ...row,
     ...facts,
-    reasons: (facts.reasons as { text: string; points: number }[]).map(({ text, points }) => ({ text, points })),
+    reasons: (facts.reasons as { text: string; points: number }[]).map(({ text, points }) => ({
+      text,
+      points,
+    })),
     milestones: milestonesOf(verdict),
     contradictions: contradictionsOf(verdict),
     insurance: await readInsurance(context, row.personId, row.enterpriseId),

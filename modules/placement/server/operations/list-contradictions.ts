@@ -23,11 +23,16 @@ export const listContradictions = implement(
   async (context: OperationContext<PlacementTables>, { page, pageSize, code, ...place }) => {
     const { pack, today } = context;
     const codes = code ? [code as ContradictionCode] : contradictionCodes;
-    const any = sql.join(codes.map((each) => sql`(${contradicts(each, today)})`), sql` OR `);
+    const any = sql.join(
+      codes.map((each) => sql`(${contradicts(each, today)})`),
+      sql` OR `,
+    );
     const placements = filteredPlacements(context, place)
       .where('p.status', 'in', ['onboarded', 'left'])
       .where(sql<SqlBool>`(${any})`);
-    const { total } = await placements.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
+    const { total } = await placements
+      .select((eb) => eb.fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow();
     const ids = await placements
       .select('p.id')
       .orderBy('p.onboardOn', 'desc')
@@ -35,10 +40,15 @@ export const listContradictions = implement(
       .limit(pageSize)
       .offset((page - 1) * pageSize)
       .execute();
-    const employed = await readEmployed(context, ids.map(({ id }) => id));
+    const employed = await readEmployed(
+      context,
+      ids.map(({ id }) => id),
+    );
     const rows = ids.flatMap(({ id }) => {
       const one = employed.get(id);
-      return one ? [{ id, ...one.shown, contradictions: grouped(assess(one.employment, pack, today).contradictions) }] : [];
+      return one
+        ? [{ id, ...one.shown, contradictions: grouped(assess(one.employment, pack, today).contradictions) }]
+        : [];
     });
     return { total, rows };
   },

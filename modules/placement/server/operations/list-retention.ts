@@ -10,13 +10,22 @@ import type { PlacementTables } from '../tables.ts';
 
 export const listRetention = implement(
   contract.listRetention,
-  async (context: OperationContext<PlacementTables>, { page, pageSize, months, state, dueFrom, dueTo, ...place }) => {
+  async (
+    context: OperationContext<PlacementTables>,
+    { page, pageSize, months, state, dueFrom, dueTo, ...place },
+  ) => {
     const { db, pack, today } = context;
     const milestones = months ? [months] : pack.settings.retentionMilestones.value;
     const judged = milestoneRows(filteredPlacements(context, place), pack, milestones, today);
     const wanted = sql`SELECT id, months, due_on, state FROM (${judged}) judged
       WHERE due_on BETWEEN ${dueFrom ?? '0001-01-01'} AND ${dueTo ?? '9999-12-31'} AND (${state ?? null}::text IS NULL OR state = ${state ?? null})`;
-    const found = await sql<{ total: number; id: string | null; months: number; dueOn: string; state: MilestoneState }>`
+    const found = await sql<{
+      total: number;
+      id: string | null;
+      months: number;
+      dueOn: string;
+      state: MilestoneState;
+    }>`
       WITH wanted AS MATERIALIZED (${wanted})
       SELECT counted.total, due.* FROM (SELECT count(*)::int AS total FROM wanted) counted
       LEFT JOIN (SELECT * FROM wanted ORDER BY due_on, id, months LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}) due ON true

@@ -14,7 +14,10 @@ type Context = OperationContext<PlacementTables>;
 
 /** How many enterprises have not answered yet, by person and across all offices. */
 async function waitingFor({ db }: Context, personIds: string[]): Promise<Map<string, number>> {
-  const { rows } = await sql<{ personId: string; waiting: number }>`SELECT person_id, waiting FROM open_recommendations(${personIds}::uuid[])`.execute(db);
+  const { rows } = await sql<{
+    personId: string;
+    waiting: number;
+  }>`SELECT person_id, waiting FROM open_recommendations(${personIds}::uuid[])`.execute(db);
   return new Map(rows.map(({ personId, waiting }) => [personId, waiting]));
 }
 
@@ -30,11 +33,20 @@ async function onTheWayTo(postId: string, { db, actor }: Context): Promise<Set<s
   return new Set(rows.map(({ personId }) => personId));
 }
 
-function refusalOf(judged: Judged | undefined, isOnTheWay: boolean, waiting: number, most: number): Refusal | null {
+function refusalOf(
+  judged: Judged | undefined,
+  isOnTheWay: boolean,
+  waiting: number,
+  most: number,
+): Refusal | null {
   if (!judged) return { code: 'placement.personOutside' };
   if (isOnTheWay) return { code: 'placement.alreadyRecommended' };
   if (judged.isEmployed) return { code: 'placement.alreadyEmployed' };
-  if (judged.limits.length) return { code: 'placement.hardLimit', params: { reasons: judged.limits.map(({ text }) => text).join('；') } };
+  if (judged.limits.length)
+    return {
+      code: 'placement.hardLimit',
+      params: { reasons: judged.limits.map(({ text }) => text).join('；') },
+    };
   return waiting >= most ? { code: 'placement.tooManyOpen', params: { most } } : null;
 }
 
@@ -107,10 +119,15 @@ export const recommendPeople = implement(
       else if (judged) good.push(judged);
     }
     const placed = await insert(context, found.post, good);
-    for (const { personId } of good) if (!placed.has(personId)) refusals.set(personId, { code: 'placement.alreadyRecommended' });
+    for (const { personId } of good)
+      if (!placed.has(personId)) refusals.set(personId, { code: 'placement.alreadyRecommended' });
     return {
       recommended: [...placed].map(([personId, placementId]) => ({ personId, placementId })),
-      refused: [...refusals].map(([personId, refusal]) => ({ personId, code: refusal.code, message: sentenceOf(refusal) })),
+      refused: [...refusals].map(([personId, refusal]) => ({
+        personId,
+        code: refusal.code,
+        message: sentenceOf(refusal),
+      })),
     };
   },
 );

@@ -18,7 +18,9 @@ export const summariseFunnel = implement(
       .select([
         ...reachedSteps.map((step) => sql<number>`count(*) FILTER (WHERE ${hasReached(step)})`.as(step)),
         ...milestones.map((months) =>
-          sql<number>`count(*) FILTER (WHERE ${hasReached('onboarded')} AND ${stateAfter(pack, months, today)} = 'confirmed')`.as(`retained${months}`),
+          sql<number>`count(*) FILTER (WHERE ${hasReached('onboarded')} AND ${stateAfter(pack, months, today)} = 'confirmed')`.as(
+            `retained${months}`,
+          ),
         ),
       ])
       .executeTakeFirstOrThrow();

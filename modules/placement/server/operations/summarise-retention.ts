@@ -18,13 +18,24 @@ export const summariseRetention = implement(
     const milestones = pack.settings.retentionMilestones.value;
     const above = regionCode ?? (actor.scope.kind === 'region' ? actor.scope.regionCode : pack.rootRegion);
     const digits = digitsBelow[levelOf(above) ?? 'city'];
-    const placements = filteredPlacements(context, side === 'sending' ? { regionCode } : { enterpriseRegionCode: regionCode });
+    const placements = filteredPlacements(
+      context,
+      side === 'sending' ? { regionCode } : { enterpriseRegionCode: regionCode },
+    );
     const column = side === 'sending' ? sql`person_region_code` : sql`enterprise_region_code`;
-    const { rows } = await sql<{ regionCode: string; regionName: string | null; months: number; state: MilestoneState; placements: number }>`
+    const { rows } = await sql<{
+      regionCode: string;
+      regionName: string | null;
+      months: number;
+      state: MilestoneState;
+      placements: number;
+    }>`
       SELECT counted.*, region.name AS region_name FROM (
         SELECT rpad(substr(${column}, 1, ${digits}::int), 12, '0') AS region_code, months, state, count(*)::int AS placements
         FROM (${milestoneRows(placements, pack, milestones, today)}) judged GROUP BY 1, 2, 3
-      ) counted LEFT JOIN region ON region.code = counted.region_code ORDER BY counted.region_code`.execute(db);
+      ) counted LEFT JOIN region ON region.code = counted.region_code ORDER BY counted.region_code`.execute(
+      db,
+    );
     const codes = [...new Set(rows.map((row) => row.regionCode))];
     return {
       asOf: today,
@@ -35,7 +46,10 @@ export const summariseRetention = implement(
           own.find((row) => row.months === months && row.state === state)?.placements ?? 0;
         const counts = milestones.map((months) => ({
           months,
-          ...(Object.fromEntries(milestoneStates.map((state) => [state, countOf(months, state)])) as Record<MilestoneState, number>),
+          ...(Object.fromEntries(milestoneStates.map((state) => [state, countOf(months, state)])) as Record<
+            MilestoneState,
+            number
+          >),
         }));
         const [first] = counts;
         return {

@@ -2,7 +2,7 @@ import { formatCount } from '#ui/format.ts';
 import { useLabel, useRead } from '#ui/hooks.ts';
 import { findRegions, getDictionary } from '../../contract/operations.ts';
 import './setting-value.css';
-import { cycleText, partName, unitOf } from './words.ts';
+import { cycleText, isLevel, partName, partRank, unitOf } from './words.ts';
 
 const isTable = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -20,9 +20,6 @@ function Regions({ codes }: { codes: string[] }) {
   return codes.map((code) => data?.regions.find((each) => each.code === code)?.name ?? code).join('、');
 }
 
-const isLevel = (name: string): boolean =>
-  ['province', 'city', 'county', 'town', 'village', 'far'].includes(name);
-
 /** A dictionary's words for the settings that name its codes. */
 const dictionaries: Record<string, string> = {
   'matching.priorityGroups': 'group',
@@ -32,9 +29,10 @@ const dictionaries: Record<string, string> = {
 function Parts({ value }: { value: Record<string, unknown> }) {
   const level = useLevel();
   const nameOf = (part: string): string => (isLevel(part) ? level(part) : partName(part));
+  const entries = Object.entries(value).sort(([a], [b]) => partRank(a) - partRank(b));
   return (
     <ul className="setting-parts">
-      {Object.entries(value).map(([part, each]) => (
+      {entries.map(([part, each]) => (
         <li key={part}>
           {nameOf(part)}：{isTable(each) ? <Parts value={each} /> : plain(each)}
         </li>

@@ -63,6 +63,12 @@ const parts: Record<string, string> = {
   countBackPaid: '补缴计入',
 };
 export const partName = (part: string): string => parts[part] ?? part;
+const levels = ['village', 'town', 'county', 'city', 'province', 'far'];
+export const isLevel = (name: string): boolean => levels.includes(name);
+const partOrder = [...Object.keys(parts), ...levels];
+/** Where a part stands within its setting: the store keeps no order. */
+export const partRank = (part: string): number =>
+  partOrder.includes(part) ? partOrder.indexOf(part) : partOrder.length;
 const weekdays = ['一', '二', '三', '四', '五', '六', '日'];
 
 /** Every Friday; or day 15 after the quarter. */

@@ -1,0 +1,132 @@
+import type { Target } from './scope-world.ts';
+
+/**
+ * How to aim each operation at a row. Writes name version 999: whoever reaches the row hears that it is stale,
+ * whoever does not reach it must hear nothing about it, and no row changes under the next asker.
+ */
+export interface ScopeCase {
+  /** Kind of row; `none`: the operation names no row and must only not leak. */
+  aim: Target['kind'] | 'none';
+  input(target: Target): Record<string, unknown>;
+  /** Published on purpose to every office of the city (LZ 三（一）1): open posts with their enterprises' names. */
+  publishes?: boolean;
+  /** Seeing is not enough: only the office whose ledger the row stands in. */
+  keeperOnly?: boolean;
+  /** The trail names rows by their ids, which say nothing; names must not stand in it. */
+  namesIds?: boolean;
+  /** The row is named as a filter: a foreign one gives an empty list. */
+  isFilter?: boolean;
+  /** The operation's own words for «not there for you», beside 403 and 404. */
+  refusal?: string;
+  /** A batch answers 200 and names what it refused. */
+  isBatch?: boolean;
+}
+
+const none = (input: Record<string, unknown> = {}): ScopeCase => ({ aim: 'none', input: () => input });
+const row = (aim: Target['kind'], more: Record<string, unknown> = {}, options: Partial<ScopeCase> = {}): ScopeCase => ({ aim, input: ({ id }) => ({ id, ...more }), ...options });
+const version = { version: 999 };
+
+const enterpriseFacts = { name: '新名称', regionCode: '510502000000', signedOn: '2017-03-01' };
+const postFacts = { title: '新岗位', headcount: 3 };
+const personFacts = { name: '新名字', regionCode: '510521103222', status: 'seeking', birthOn: '1991-01-01' };
+const step = (action: string): ScopeCase => ({
+  aim: 'placement',
+  input: ({ id }) => ({ action, items: [{ id, version: 999 }] }),
+  isBatch: true,
+});
+const batch = (more: Record<string, unknown> = {}): ScopeCase => ({ aim: 'batch', input: ({ id }) => ({ batchId: id, ...more }) });
+
+export const scopeCases: Record<string, ScopeCase> = {
+  'identity.listSessions': none(),
+  'identity.listAccounts': none({ pageSize: 200 }),
+  'identity.listRoles': none(),
+  'identity.switchAppointment': none({ appointmentId: '00000000-0000-4000-8000-000000000000' }),
+  'identity.endSession': none({ sessionId: '00000000-0000-4000-8000-000000000000' }),
+  'identity.changePassword': none({ oldPassword: 'wrong', newPassword: 'wrong-too-1234' }),
+  'identity.createAccount': none({ login: 'luxian', displayName: '重名', regionCode: '510522000000', roleCode: 'R03' }),
+  'identity.resetPassword': { aim: 'account', input: ({ id }) => ({ accountId: id, ...version }) },
+  'identity.setAccountActive': { aim: 'account', input: ({ id }) => ({ accountId: id, ...version, isActive: true }) },
+
+  'region.listRegions': none(),
+  'region.findRegions': none({ codes: ['510522000000'] }),
+  'region.getDictionary': none(),
+  'region.searchOccupations': none({ query: '工' }),
+  'region.listIndustries': none(),
+  'region.listOrganisations': none(),
+  'region.showSettings': none(),
+  'region.setDemoDate': none({ businessOn: '2017-10-14' }),
+
+  'audit.listEntries': { ...none({ pageSize: 200 }), namesIds: true },
+  'audit.checkChain': none(),
+
+  'enterprise.listEnterprises': none({ pageSize: 200 }),
+  'enterprise.exportEnterprises': none(),
+  'enterprise.getEnterprise': row('enterprise'),
+  'enterprise.createEnterprise': none({ ...enterpriseFacts, name: '标记企业长开' }),
+  'enterprise.updateEnterprise': row('enterprise', { ...version, ...enterpriseFacts }),
+  'enterprise.verifyEnterprise': row('enterprise', version),
+  'enterprise.listSpecialists': none(),
+  'enterprise.assignSpecialist': row('enterprise', { ...version, specialistId: null }, { keeperOnly: true }),
+
+  'demand.summariseDemand': none(),
+  'demand.listGapRows': none({ figure: 'gap', pageSize: 200 }),
+  'demand.listPosts': none({ pageSize: 200 }),
+  'demand.exportPosts': none(),
+  'demand.getPost': row('draftPost'),
+  'demand.createPost': { aim: 'enterprise', input: ({ id }) => ({ enterpriseId: id, ...postFacts }), refusal: 'demand.unknownEnterprise' },
+  'demand.updatePost': row('draftPost', { ...version, ...postFacts }),
+  'demand.submitPost': row('draftPost', version),
+  'demand.verifyPost': row('draftPost', { ...version, method: 'visit' }),
+  'demand.sendBackPost': row('draftPost', { ...version, reason: '不清楚' }),
+  'demand.servePost': row('draftPost', version),
+  'demand.closePost': row('draftPost', { ...version, evidence: '已满' }),
+  'demand.withdrawPost': row('draftPost', { ...version, reason: '不招了' }),
+  'demand.reopenPost': row('draftPost', version),
+  'demand.listOpenPosts': { ...none({ pageSize: 200 }), publishes: true },
+  'demand.getHeadcountForm': { aim: 'enterprise', input: ({ id }) => ({ enterpriseId: id }) },
+  'demand.reportHeadcount': { aim: 'enterprise', input: ({ id }) => ({ enterpriseId: id, effectiveOn: '2017-10-13', totalDemand: 300, inYearExpected: 100, employed: 40 }) },
+  'demand.listHeadcountReports': { aim: 'enterprise', input: ({ id }) => ({ enterpriseId: id }), isFilter: true },
+
+  'person.listPeople': none({ pageSize: 200 }),
+  'person.listStale': none({ pageSize: 200 }),
+  'person.exportPeople': none(),
+  'person.getPerson': row('person'),
+  'person.checkDuplicate': none({ name: '标记人合江', birthOn: '1990-01-01', regionCode: '510521103222' }),
+  'person.registerPerson': none({ ...personFacts, regionCode: '510504000000' }),
+  'person.updatePerson': row('person', { ...version, ...personFacts }, { keeperOnly: true }),
+  'person.confirmContact': row('person', version, { keeperOnly: true }),
+  'person.setConsent': row('person', version, { keeperOnly: true }),
+  'person.withdrawConsent': row('person', { ...version, reason: '本人要求' }, { keeperOnly: true }),
+  'person.revealIdCard': row('person', { reason: '核对' }, { keeperOnly: true }),
+  'person.summariseSupply': none(),
+  'person.summariseWords': none({ kind: 'group' }),
+
+  'matching.rankPeopleForPost': { aim: 'none', input: ({ id }) => ({ postId: id }), publishes: true },
+  'matching.rankPostsForPerson': { aim: 'person', input: ({ id }) => ({ personId: id }), publishes: true, keeperOnly: true },
+  'matching.explainPair': { aim: 'none', input: ({ id }) => ({ personId: id, postId: id }), publishes: true },
+
+  'placement.recommendPeople': { aim: 'none', input: ({ id }) => ({ postId: '00000000-0000-4000-8000-000000000000', personIds: [id] }) },
+  'placement.listPlacements': none({ pageSize: 200 }),
+  'placement.getPlacement': row('placement'),
+  'placement.respondPlacements': step('acceptInterview'),
+  'placement.advancePlacements': step('passMedical'),
+  'placement.confirmPlacements': step('confirmOnboarding'),
+  'placement.summariseFunnel': none(),
+  'placement.listRetention': none({ pageSize: 200 }),
+  'placement.listContradictions': none({ pageSize: 200 }),
+  'placement.summariseRetention': none(),
+
+  'target.summariseCompletion': none(),
+
+  'exchange.listKinds': none(),
+  'exchange.downloadTemplate': none({ kind: 'person' }),
+  'exchange.uploadFile': none({ kind: 'person' }),
+  'exchange.listBatches': none({ pageSize: 200 }),
+  'exchange.getBatch': batch(),
+  'exchange.setMapping': batch({ mapping: {} }),
+  'exchange.listRows': batch(),
+  'exchange.downloadErrors': batch(),
+  'exchange.commitBatch': batch({ mode: 'all' }),
+  'exchange.undoBatch': batch(),
+  'exchange.cancelBatch': none({ batchId: '00000000-0000-4000-8000-000000000000' }),
+};

@@ -1,0 +1,32 @@
+import type { ServerModule } from '#platform/http/operation.ts';
+import { placementErrors } from '../contract/errors.ts';
+import { advancePlacements } from './operations/advance-placements.ts';
+import { confirmPlacements } from './operations/confirm-placements.ts';
+import { getPlacement } from './operations/get-placement.ts';
+import { listContradictions } from './operations/list-contradictions.ts';
+import { listPlacements } from './operations/list-placements.ts';
+import { listRetention } from './operations/list-retention.ts';
+import { recommendPeople } from './operations/recommend-people.ts';
+import { respondPlacements } from './operations/respond-placements.ts';
+import { summariseFunnel } from './operations/summarise-funnel.ts';
+import { summariseRetention } from './operations/summarise-retention.ts';
+
+export { insuranceImport } from './insurance/index.ts';
+export { type Counted, countTowardTargets } from './target-counts.ts';
+
+export const placementModule: ServerModule = {
+  name: 'placement',
+  operations: [
+    recommendPeople,
+    listPlacements,
+    getPlacement,
+    respondPlacements,
+    advancePlacements,
+    confirmPlacements,
+    summariseFunnel,
+    listRetention,
+    listContradictions,
+    summariseRetention,
+  ],
+  errors: placementErrors,
+};

@@ -1,0 +1,12 @@
+import { migrate } from '/work/main/platform/db/migrate.ts';
+import { loadDemo } from '/work/main/tools/demo/load.ts';
+const [db, size = 'small', pack = 'luzhou-2017'] = process.argv.slice(2);
+const base = process.env.BASE ?? 'postgres://postgres@127.0.0.1:5599';
+const url = `${base}/${db}`;
+await migrate(url, { user: 'gongqiao_dev_demo', password: 'x' });
+const key = Buffer.alloc(32, 7).toString('base64');
+const t = performance.now();
+let peak = 0; const timer = setInterval(() => { peak = Math.max(peak, process.memoryUsage().rss); }, 200);
+await loadDemo({ ownerUrl: url, packId: pack, size: size as 'small', secrets: { dataKey: key, indexKey: key, demoPassword: 'demo-demo-1' }, onProgress: (l) => console.log(((performance.now() - t) / 1000).toFixed(1).padStart(6), l) });
+clearInterval(timer);
+console.log('peak rss MB', Math.round(peak / 1e6));
