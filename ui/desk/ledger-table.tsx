@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { OperationContract } from '#platform/contract/operation.ts';
 import { formatCount } from '../format.ts';
 import { useRead, useStored } from '../hooks.ts';
+import { useIsPrinting } from '../printing.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { type LedgerState, useLedgerState } from './ledger-state.ts';
 import { ExportButton, type LedgerView, SavedFilters, ViewChoice } from './ledger-tools.tsx';
@@ -90,6 +91,7 @@ export function LedgerTable<C extends ListContract>(props: LedgerTableProps<C>) 
   });
   const [selected, setSelected] = useState<RowOf<C>[]>([]);
   const navigate = useNavigate();
+  const isPrinting = useIsPrinting();
   const input = { ...state.filter, page: state.page, pageSize: state.pageSize };
   const { data, error, isPlaceholderData, refetch } = useRead(contract, input as z.input<C['input']>, {
     keep: true,
@@ -133,8 +135,9 @@ export function LedgerTable<C extends ListContract>(props: LedgerTableProps<C>) 
           dataSource={data.rows}
           columns={tableColumns(shown, state.values.sort, rowLink) ?? []}
           loading={{ spinning: isPlaceholderData, delay: 300 }}
-          sticky={{ offsetHeader: headerHeight }}
-          scroll={{ x: 'max-content' }}
+          // A sticky header is a table of its own, whose columns would not fit those of the paper.
+          {...(isPrinting ? {} : { sticky: { offsetHeader: headerHeight } })}
+          {...(isPrinting ? {} : { scroll: { x: 'max-content' } })}
           {...(bulk
             ? {
                 rowSelection: {

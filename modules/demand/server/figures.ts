@@ -2,24 +2,33 @@ import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { addDays } from '#engines/calendar/index.ts';
 import type { Actor } from '#platform/db/session.ts';
 import { openStates } from '../contract/codes.ts';
-import { enterprisesAt, type Place } from './places.ts';
+import { isAt, type Place } from './places.ts';
 import type { DemandTables } from './tables.ts';
 
 /** One enterprise as it was known on a day; the figures are null while it had declared nothing. */
 export interface EnterpriseFact {
   id: string;
-  name: string;
   regionCode: string;
   parkId: string | null;
   isSigned: boolean;
   isDocked: boolean;
-  effectiveOn: string | null;
   totalDemand: number | null;
   inYear: number | null;
   employed: number | null;
-  /** People who came less people who left since that declaration, or ever. */
-  moved: number;
 }
+
+/** One post that falls due within the horizon, as it stood on a day. */
+export interface DuePost {
+  enterpriseId: string;
+  regionCode: string;
+  parkId: string | null;
+  headcount: number;
+  filled: number;
+  neededOn: string;
+}
+
+const ofEnterprise = { city: 'e.cityCode', region: 'e.regionCode', park: 'e.parkId', enterprise: 'e.id', specialist: 'e.specialistId' };
+const ofHistory = { city: 'h.cityCode', region: 'h.regionCode', park: 'h.parkId', enterprise: 'h.enterpriseId' };
 
 /**
  * Each enterprise of a place as it was known on a day: its last declaration that was effective and recorded by then,
@@ -39,41 +48,33 @@ export function enterpriseFacts(actor: Actor, place: Place, asOf: string): RawBu
     ) r ON true
     CROSS JOIN LATERAL (
       SELECT coalesce(sum(v.delta), 0)::int AS moved FROM headcount_movement v
-      WHERE v.city_code = e.city_code AND v.enterprise_id = e.id AND v.effective_on > CASE WHEN r.effective_on IS NULL THEN '-infinity' ELSE r.effective_on END
-        AND v.effective_on <= ${asOf} AND v.recorded_on <= ${asOf}
+      WHERE v.city_code = e.city_code AND v.enterprise_id = e.id AND v.effective_on <= ${asOf} AND v.recorded_on <= ${asOf}
+        AND v.effective_on > CASE WHEN r.effective_on IS NULL THEN '-infinity' ELSE r.effective_on END
     ) m
-    WHERE ${enterprisesAt(actor, place)}`;
-}
-
-/** One post that falls due within the horizon, as it stood on a day. */
-export interface DuePost {
-  enterpriseId: string;
-  regionCode: string;
-  parkId: string | null;
-  headcount: number;
-  filled: number;
-  neededOn: string;
+    WHERE ${isAt(actor, place, ofEnterprise)}`;
 }
 
 /** Verified open posts of a place, as they stood on a day, that are needed from that day to the end of the horizon (M06). */
 export function duePosts(actor: Actor, place: Place, asOf: string, horizonDays: number): RawBuilder<unknown> {
   return sql`
-    SELECT h.post_id AS id, h.enterprise_id, e.name, e.region_code, e.park_id, e.signed_on, e.docked_on, h.headcount, h.needed_on, f.filled
+    SELECT h.post_id AS id, h.enterprise_id, h.region_code, h.park_id, h.headcount, h.needed_on, f.filled
     FROM post_history h
-    JOIN enterprise e ON e.city_code = h.city_code AND e.id = h.enterprise_id
     CROSS JOIN LATERAL (
       SELECT coalesce(sum(v.delta), 0)::int AS filled FROM headcount_movement v
       WHERE v.city_code = h.city_code AND v.post_id = h.post_id AND v.effective_on <= ${asOf} AND v.recorded_on <= ${asOf}
     ) f
-    WHERE h.city_code = ${actor.cityCode} AND h.valid_from <= ${asOf} AND (h.valid_to IS NULL OR h.valid_to > ${asOf})
+    WHERE h.valid_from <= ${asOf} AND (h.valid_to IS NULL OR h.valid_to > ${asOf})
       AND h.status IN (${sql.join(openStates.map((state) => sql.lit(state)))})
-      AND h.needed_on BETWEEN ${asOf} AND ${addDays(asOf, horizonDays)} AND ${enterprisesAt(actor, place)}`;
+      AND h.needed_on BETWEEN ${asOf} AND ${addDays(asOf, horizonDays)} AND ${isAt(actor, place, ofHistory)}`;
 }
 
+/** Only the columns that are added up: at city size every column of ten thousand rows costs. */
 export async function readEnterpriseFacts(db: Kysely<DemandTables>, actor: Actor, place: Place, asOf: string): Promise<EnterpriseFact[]> {
-  return (await sql<EnterpriseFact>`${enterpriseFacts(actor, place, asOf)}`.execute(db)).rows;
+  const facts = enterpriseFacts(actor, place, asOf);
+  return (await sql<EnterpriseFact>`SELECT id, region_code, park_id, is_signed, is_docked, total_demand, in_year, employed FROM (${facts}) x`.execute(db)).rows;
 }
 
 export async function readDuePosts(db: Kysely<DemandTables>, actor: Actor, place: Place, asOf: string, horizonDays: number): Promise<DuePost[]> {
-  return (await sql<DuePost>`${duePosts(actor, place, asOf, horizonDays)}`.execute(db)).rows;
+  const posts = duePosts(actor, place, asOf, horizonDays);
+  return (await sql<DuePost>`SELECT enterprise_id, region_code, park_id, headcount, filled, needed_on FROM (${posts}) x`.execute(db)).rows;
 }

@@ -28,16 +28,23 @@ export function placeInScope<P extends Place>(actor: Actor, pack: PackInForce, a
   return top ? { ...asked, regionCode: asked.regionCode ?? top } : asked;
 }
 
-/** The enterprises `e` of a place, within the actor's scope. */
-export function enterprisesAt(actor: Actor, place: Place): RawBuilder<unknown> {
+/** Columns of a table that carry the place of an enterprise. */
+interface PlaceColumns {
+  city: string;
+  region: string;
+  park: string;
+  enterprise: string;
+  specialist?: string;
+}
+
+/** The rows of a place within the actor's scope. */
+export function isAt(actor: Actor, place: Place, columns: PlaceColumns): RawBuilder<unknown> {
+  const [region, park, enterprise] = [sql.ref(columns.region), sql.ref(columns.park), sql.ref(columns.enterprise)];
   const range = place.regionCode ? rangeOf(place.regionCode) : null;
-  const conditions = [
-    sql`e.city_code = ${actor.cityCode}`,
-    inScope(actor, { region: 'e.regionCode', park: 'e.parkId', enterprise: 'e.id', specialist: 'e.specialistId' }),
-  ];
-  if (range) conditions.push(place.isExact ? sql`e.region_code = ${place.regionCode}` : sql`e.region_code >= ${range.from} AND e.region_code < ${range.to}`);
-  if (place.parkId) conditions.push(sql`e.park_id = ${place.parkId}`);
-  if (place.noPark) conditions.push(sql`e.park_id IS NULL`);
-  if (place.enterpriseId) conditions.push(sql`e.id = ${place.enterpriseId}`);
+  const conditions = [sql`${sql.ref(columns.city)} = ${actor.cityCode}`, inScope(actor, columns)];
+  if (range) conditions.push(place.isExact ? sql`${region} = ${place.regionCode}` : sql`${region} >= ${range.from} AND ${region} < ${range.to}`);
+  if (place.parkId) conditions.push(sql`${park} = ${place.parkId}`);
+  if (place.noPark) conditions.push(sql`${park} IS NULL`);
+  if (place.enterpriseId) conditions.push(sql`${enterprise} = ${place.enterpriseId}`);
   return sql.join(conditions, sql` AND `);
 }

@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import type { OperationContext } from '#platform/http/operation.ts';
-import { readEnterpriseFacts } from './figures.ts';
+import { enterpriseFacts } from './figures.ts';
 import type { DemandTables } from './tables.ts';
 
 type Context = Pick<OperationContext<DemandTables>, 'db' | 'actor'>;
@@ -22,9 +23,17 @@ export async function lastReport({ db, actor }: Context, enterpriseId: string, o
   return { ...values, isImported: batchId !== null };
 }
 
+interface Standing {
+  moved: number;
+  totalDemand: number | null;
+  inYear: number | null;
+  employed: number | null;
+}
+
 /** The last declaration carried on to a day by the people who came and left since. */
 export async function standing({ db, actor }: Context, enterpriseId: string, asOf: string) {
-  const [fact] = await readEnterpriseFacts(db, actor, { enterpriseId }, asOf);
+  const { rows } = await sql<Standing>`SELECT moved, total_demand, in_year, employed FROM (${enterpriseFacts(actor, { enterpriseId }, asOf)}) x`.execute(db);
+  const [fact] = rows;
   if (!fact) return undefined;
   const { totalDemand, inYear, employed, moved } = fact;
   return { moved, need: totalDemand === null || inYear === null || employed === null ? null : { totalDemand, inYearExpected: inYear, employed } };

@@ -5,12 +5,12 @@ import { type Figures, figuresOf, groupBy } from './roll-up.ts';
 
 const asOf = '2017-10-15';
 const people = fc.nat(3000);
-const declared = fc.record({ effectiveOn: fc.constant<string | null>('2017-10-13'), totalDemand: people, inYear: people, employed: people });
-const silent = fc.constant({ effectiveOn: null, totalDemand: null, inYear: null, employed: null });
+const declared = fc.record({ totalDemand: people, inYear: people, employed: people });
+const silent = fc.constant({ totalDemand: null, inYear: null, employed: null });
 const place = fc.record({ regionCode: fc.constantFrom('510502000000', '510504001000', '510503000000'), parkId: fc.constantFrom('gaoxin', 'changkai', null) });
 const enterprise: fc.Arbitrary<EnterpriseFact> = fc
   .tuple(fc.uuid(), place, fc.boolean(), fc.boolean(), fc.oneof(declared, silent))
-  .map(([id, where, isSigned, isDocked, figures]) => ({ id, name: id, ...where, isSigned, isDocked, ...figures, moved: 0 }));
+  .map(([id, where, isSigned, isDocked, figures]) => ({ id, ...where, isSigned, isDocked, ...figures }));
 const post: fc.Arbitrary<DuePost> = fc
   .tuple(fc.uuid(), place, fc.integer({ min: 1, max: 50 }), fc.nat(60), fc.constantFrom('2017-10-15', '2017-11-29'))
   .map(([enterpriseId, where, headcount, filled, neededOn]) => ({ enterpriseId, ...where, headcount, filled, neededOn }));
@@ -33,7 +33,7 @@ describe('demand.summariseDemand', () => {
   });
 
   it('没有申报的企业不计人数，只计家数和未申报', () => {
-    const fact = { id: 'a', name: 'a', regionCode: '510502000000', parkId: null, isSigned: true, isDocked: true, moved: 3, effectiveOn: null, totalDemand: null, inYear: null, employed: null };
+    const fact = { id: 'a', regionCode: '510502000000', parkId: null, isSigned: true, isDocked: true, totalDemand: null, inYear: null, employed: null };
     expect(figuresOf({ enterprises: [fact], posts: [] }, asOf, 45)).toEqual({
       signed: 1, docked: 1, notReporting: 1, totalDemand: 0, inYear: 0, employed: 0, gap: 0, overfilled: 0, netDifference: 0, next45: 0,
     });

@@ -19,7 +19,7 @@ export function figuresOf({ enterprises, posts }: Parts, asOf: string, horizonDa
     ...totals,
     signed: enterprises.filter(({ isSigned }) => isSigned).length,
     docked: enterprises.filter(({ isDocked }) => isDocked).length,
-    notReporting: enterprises.filter(({ isDocked, effectiveOn }) => isDocked && effectiveOn === null).length,
+    notReporting: enterprises.filter(({ isDocked, totalDemand }) => isDocked && totalDemand === null).length,
     next45: next45(posts.map((post) => ({ ...post, open: true })), asOf, horizonDays),
   };
 }

@@ -40,7 +40,7 @@ describe('匹配理由', () => {
     }
     expect(limit('education', params)).toBe('学历为小学，岗位要求初中及以上');
     expect(limit('outOfRange', params)).toBe('只愿在本镇（街道）范围内工作，岗位与住地同市不同区县');
-    expect(limit('startsTooLate', params)).toBe('2018-01-01才能到岗，岗位 2017-11-10 用人');
+    expect(limit('startsTooLate', params)).toBe('2018-01-01 才能到岗，岗位 2017-11-10 用人');
   });
 
   it('差什么、怎么补写在一句话里', () => {

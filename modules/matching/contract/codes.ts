@@ -81,7 +81,7 @@ export function limitText({ code, params: p }: HardLimit, words: MatchWords): st
     case 'shift':
       return '岗位倒班，本人不接受倒班';
     case 'startsTooLate':
-      return `${textOf(p.availableOn) || '日期不明'}才能到岗，岗位 ${p.neededOn} 用人`;
+      return `${textOf(p.availableOn) || '日期不明'} 才能到岗，岗位 ${p.neededOn} 用人`;
     case 'noPlaceLeft':
       return '岗位已招满';
     case 'closed':

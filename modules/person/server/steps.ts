@@ -9,6 +9,8 @@ interface Subject {
   regionCode: string;
   organisationId: string | null;
   status: string;
+  /** The status before, where there was one. */
+  from?: string;
 }
 
 /** What happened to people, in the caller's transaction; the state that is kept is the employment status. */
@@ -16,15 +18,15 @@ export function logPersonSteps(
   context: Pick<PersonContext, 'db' | 'actor' | 'today'>,
   action: PersonStep,
   subjects: Subject[],
-  more: { from?: string; reason?: string; given?: Record<string, unknown> } = {},
+  more: { reason?: string; given?: Record<string, unknown> } = {},
 ): Promise<void> {
   return logTransitions(
     context,
-    subjects.map(({ id, regionCode, organisationId, status }) => ({
+    subjects.map(({ id, regionCode, organisationId, status, from = null }) => ({
       process,
       subjectId: id,
       action,
-      from: more.from ?? null,
+      from,
       to: status,
       reason: more.reason ?? null,
       given: more.given ?? {},
@@ -36,7 +38,6 @@ export function logPersonSteps(
 
 interface Recorded extends Subject {
   recordedOn: string;
-  batchId: string | null;
 }
 export interface TimelineEntry {
   at: string | null;
@@ -60,10 +61,8 @@ async function ownSteps({ db, actor, pack }: PersonContext, person: Recorded): P
     ].filter(Boolean);
     return { at, onDate, title: labelIn(personStepLabels, action), who: actorName, note: notes.join('；') || null };
   });
-  if (steps.some(({ action }) => action === 'register')) return entries;
-  // Rows of a list are not logged one by one: the row itself says when it came.
-  const title = person.batchId ? personStepLabels.import : personStepLabels.register;
-  return [{ at: null, onDate: person.recordedOn, title, who: null, note: null }, ...entries];
+  if (steps.some(({ action, from }) => action === 'register' || (action === 'import' && from === null))) return entries;
+  return [{ at: null, onDate: person.recordedOn, title: personStepLabels.register, who: null, note: null }, ...entries];
 }
 
 async function placementSteps({ db, actor, pack }: PersonContext, personId: string): Promise<TimelineEntry[]> {

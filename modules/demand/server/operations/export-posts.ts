@@ -23,7 +23,7 @@ function columnsOf({ pack }: Context): ExportColumn[] {
 
 export const exportPosts = implement(contract.exportPosts, async (context: Context, input) => {
   const { db, actor, today, pack } = context;
-  const posts = await sortedPosts(withFilling(filteredPosts(context, input), today), input.sort)
+  const posts = await withFilling(sortedPosts(filteredPosts(context, input), input.sort), today)
     .select(['p.skills', 'p.educationMin', 'p.hasLodging', 'p.isShift', 'p.reason', 'p.hiringPlan'])
     .select(['e.uscc', 'e.nature', 'e.size', 'e.industryCode', 'e.contactName', 'e.contactPhone', 'e.specialistId'])
     .execute();

@@ -47,28 +47,30 @@ interface FoundRow {
 }
 
 /** Rows that add something, with their count and sum in the same statement: one snapshot, never two answers. */
-function pageOf(rows: RawBuilder<unknown>, names: RawBuilder<unknown>, { page, pageSize }: Input): RawBuilder<FoundRow> {
+function pageOf(rows: RawBuilder<unknown>, title: RawBuilder<unknown>, { page, pageSize }: Input): RawBuilder<FoundRow> {
   return sql<FoundRow>`
     WITH v AS MATERIALIZED (SELECT * FROM (${rows}) x WHERE x.value <> 0)
     SELECT t.total, t.sum, r.*
     FROM (SELECT count(*)::int AS total, coalesce(sum(value), 0)::int AS sum FROM v) t
     LEFT JOIN LATERAL (
-      SELECT b.*, ${regionPath('b.regionCode')} AS region_name, park.name AS park_name ${names}
-      FROM (SELECT * FROM v ORDER BY v.value DESC, v.name, v.id LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}) b
+      SELECT b.*, e.name AS enterprise_name, e.signed_on, e.docked_on, ${regionPath('b.regionCode')} AS region_name, park.name AS park_name, ${title} AS post_title
+      FROM (SELECT * FROM v ORDER BY v.value DESC, v.id LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}) b
+      JOIN enterprise e ON e.city_code = app_city() AND e.id = b.enterprise_id
       LEFT JOIN organisation park ON park.city_code = app_city() AND park.id = b.park_id
     ) r ON true
-    ORDER BY r.value DESC, r.name, r.id`;
+    ORDER BY r.value DESC, r.id`;
 }
 
 function statementFor({ actor, pack }: Context, input: Input, asOf: string): RawBuilder<FoundRow> {
   const place = placeInScope(actor, pack, input);
   if (input.figure === 'next45') {
     const posts = duePosts(actor, place, asOf, pack.settings.demandHorizonDays.value);
-    const title = sql`, b.name AS enterprise_name, (SELECT p.title FROM post p WHERE p.city_code = app_city() AND p.id = b.id) AS post_title`;
+    const title = sql`(SELECT p.title FROM post p WHERE p.city_code = app_city() AND p.id = b.id)`;
     return pageOf(sql`SELECT d.*, greatest(d.headcount - d.filled, 0) AS value FROM (${posts}) d`, title, input);
   }
-  const facts = sql`SELECT f.*, f.id AS enterprise_id, ${valueOf[input.figure]} AS value FROM (${enterpriseFacts(actor, place, asOf)}) f`;
-  return pageOf(facts, sql`, b.name AS enterprise_name, NULL AS post_title`, input);
+  const facts = enterpriseFacts(actor, place, asOf);
+  const rows = sql`SELECT f.id, f.id AS enterprise_id, f.region_code, f.park_id, f.effective_on, f.total_demand, f.in_year, f.employed, ${valueOf[input.figure]} AS value FROM (${facts}) f`;
+  return pageOf(rows, sql`NULL`, input);
 }
 
 const rowOf = ({ id, enterpriseId, enterpriseName, regionName, parkName, value, signedOn, dockedOn, ...row }: FoundRow & { id: string }) => ({

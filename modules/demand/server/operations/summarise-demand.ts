@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { levelOf } from '#engines/regiontree/index.ts';
 import { AppError } from '#platform/http/app-error.ts';
 import { implement, type OperationContext } from '#platform/http/operation.ts';
@@ -32,12 +33,15 @@ function childKind({ actor, pack }: Context, place: Place): 'region' | 'park' | 
   return place.regionCode === pack.rootRegion ? 'region' : 'park';
 }
 
-async function namesOf({ db, actor }: Context, codes: string[], parkIds: string[]): Promise<Map<string, string>> {
-  const regions = await db.selectFrom('region').select(['code', 'name']).where('code', 'in', codes.length ? codes : ['']).execute();
-  const parks = parkIds.length
-    ? await db.selectFrom('organisation').select(['id as code', 'name']).where('cityCode', '=', actor.cityCode).where('id', 'in', parkIds).execute()
-    : [];
-  return new Map([...regions, ...parks].map(({ code, name }) => [code, name]));
+/** Names of the children of one kind by their key. */
+async function namesOf({ db, actor }: Context, kind: 'region' | 'park' | 'enterprise', keys: string[]): Promise<Map<string, string>> {
+  const known = keys.filter(Boolean);
+  if (!known.length) return new Map();
+  const rows =
+    kind === 'region'
+      ? await db.selectFrom('region').select(['code as key', 'name']).where('code', 'in', known).execute()
+      : await db.selectFrom(kind === 'park' ? 'organisation' : 'enterprise').select(['id as key', 'name']).where('cityCode', '=', actor.cityCode).where(sql<boolean>`id = ANY (${known}::uuid[])`).execute();
+  return new Map(rows.map(({ key, name }) => [key, name]));
 }
 
 /** From the top of the asker's scope down to the place. */
@@ -46,10 +50,10 @@ async function pathTo(context: Context, place: Place): Promise<Row[]> {
   const top = topRegion(actor, pack);
   const parkId = place.parkId ?? (actor.scope.kind === 'park' ? actor.scope.id : undefined);
   const codes = [...new Set([top, place.regionCode])].filter((code) => code !== undefined);
-  const names = await namesOf(context, codes, parkId ? [parkId] : []);
+  const names = await namesOf(context, 'region', codes);
   const path: Row[] = codes.map((code) => ({ kind: 'region', name: names.get(code) ?? code, regionCode: code, parkId: null }));
   const at = { regionCode: place.regionCode ?? null, parkId: parkId ?? null };
-  if (parkId) path.push({ kind: 'park', name: names.get(parkId) ?? '', ...at });
+  if (parkId) path.push({ kind: 'park', name: (await namesOf(context, 'park', [parkId])).get(parkId) ?? '', ...at });
   if (place.noPark) path.push({ kind: 'noPark', name: outsideParks, ...at });
   if (place.isExact) path.push({ kind: 'exactRegion', name: '未分到下级的企业', ...at });
   if (!path.length) path.push({ kind: 'enterprise', name: actor.scope.kind === 'enterprise' ? '本企业' : '服务的企业', ...at });
@@ -67,7 +71,7 @@ async function rowsOf(context: Context, place: Place, parts: Parts, figures: (pa
   }[kind];
   const groups = groupBy(parts, keyOf);
   const keys = [...groups.keys()];
-  const names = kind === 'enterprise' ? new Map(parts.enterprises.map(({ id, name }) => [id, name])) : await namesOf(context, kind === 'region' ? keys : [], kind === 'park' ? keys.filter(Boolean) : []);
+  const names = await namesOf(context, kind, keys);
   const rows = [...groups].map(([key, group]) => {
     const rowKind: Kind = kind === 'region' && key === place.regionCode ? 'exactRegion' : kind === 'park' && key === '' ? 'noPark' : kind;
     const name = rowKind === 'noPark' ? outsideParks : `${names.get(key) ?? key}${rowKind === 'exactRegion' ? '（未分到下级）' : ''}`;

@@ -66,10 +66,8 @@ function merged({ listed, card }: Row, before: Stored | undefined, today: string
 const isSame = (before: Stored, after: Columns): boolean =>
   Object.entries(after).every(([key, value]) => JSON.stringify(before[key as keyof Stored]) === JSON.stringify(value));
 
-/** Everything that an undo needs to put back, and the version at which nobody has changed the row since. */
-function snapshot({ id: _, organisationId: _organisation, version, ...columns }: Stored): Record<string, unknown> {
-  return { ...columns, version: version + 1 };
-}
+/** Everything that an undo needs to put back. */
+const snapshot = ({ id: _, organisationId: _organisation, ...columns }: Stored): Record<string, unknown> => columns;
 
 async function findExisting(db: Kysely<PersonTables>, cityCode: string, rows: Row[]): Promise<(row: Row) => Stored | undefined> {
   const withCard = await peopleWithCards(db, cityCode, rows.map(({ card }) => card));
@@ -84,12 +82,14 @@ async function findExisting(db: Kysely<PersonTables>, cityCode: string, rows: Ro
   };
 }
 
+const organisationOf = ({ actor }: ImportContext): string | null => (actor.scope.kind === 'organisation' ? actor.scope.id : null);
+
 async function insertPeople(context: ImportContext, people: (ListColumns & { id: string })[]): Promise<void> {
   if (!people.length) return;
   const { actor, today } = context;
   const shared = {
     cityCode: actor.cityCode,
-    organisationId: actor.scope.kind === 'organisation' ? actor.scope.id : null,
+    organisationId: organisationOf(context),
     recordedOn: today,
     enteredBy: actor.accountId,
   };
@@ -124,6 +124,9 @@ export async function commitPeople(context: ImportContext, batchId: string, reco
   });
   await insertPeople(context, created);
   await writePeople(db, actor.cityCode, updated.map(({ after }) => after));
-  await logPersonSteps({ ...context, db }, 'import', updated.map(({ before, after }) => ({ ...after, organisationId: before.organisationId })));
+  await logPersonSteps({ ...context, db }, 'import', [
+    ...created.map((person) => ({ ...person, organisationId: organisationOf(context) })),
+    ...updated.map(({ before, after }) => ({ ...after, organisationId: before.organisationId, from: before.status })),
+  ]);
   return outcomes;
 }

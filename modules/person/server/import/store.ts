@@ -25,11 +25,11 @@ export interface ListColumns {
   hasConsent: boolean;
   consentedOn: string | null;
   lastContactOn: string;
+  /** The list that wrote the row last; every other change takes the mark away. */
   batchId: string | null;
 }
 export interface Stored extends ListColumns {
   id: string;
-  version: number;
   organisationId: string | null;
 }
 
@@ -38,7 +38,7 @@ const hex = (column: string) => sql<string | null>`'\\x' || encode(${sql.ref(col
 function lockable(db: Kysely<PersonTables>, cityCode: string) {
   return db
     .selectFrom('person as p')
-    .select(['p.id', 'p.version', 'p.organisationId', 'p.name', 'p.sex', 'p.birthOn', 'p.phone', 'p.regionCode', 'p.education', 'p.status', 'p.skills'])
+    .select(['p.id', 'p.organisationId', 'p.name', 'p.sex', 'p.birthOn', 'p.phone', 'p.regionCode', 'p.education', 'p.status', 'p.skills'])
     .select(['p.occupationsWanted', 'p.payExpectedFen', 'p.availableOn', 'p.workRange', 'p.needsLodging', 'p.groups', 'p.hasConsent', 'p.consentedOn'])
     .select(['p.lastContactOn', 'p.batchId', hex('p.idCardCipher').as('idCardCipher'), hex('p.idCardIndex').as('idCardIndex')])
     .where('p.cityCode', '=', cityCode)

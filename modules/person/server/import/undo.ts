@@ -2,17 +2,17 @@ import { type Kysely, sql } from 'kysely';
 import type { CellProblem } from '#platform/sheets/columns.ts';
 import type { ImportContext, ImportedRow } from '#platform/sheets/import-kind.ts';
 import type { PersonTables } from '../tables.ts';
-import { type ListColumns, peopleById, type Stored, writePeople } from './store.ts';
+import { type ListColumns, peopleById, writePeople } from './store.ts';
 
 async function inUse(db: Kysely<PersonTables>, ids: string[]): Promise<Set<string>> {
   const { rows } = await sql<{ personId: string }>`SELECT person_id FROM people_in_use(${ids}::uuid[])`.execute(db);
   return new Set(rows.map(({ personId }) => personId));
 }
 
-/** The version the import left behind; a higher one means that somebody has worked on the record since. */
-const versionAfter = (row: ImportedRow): unknown => (row.outcome === 'created' ? 1 : row.before?.version);
-
-/** Takes back what a list wrote. People on whom a placement or a later change rests stay as they are. */
+/**
+ * Takes back what a list wrote. People on whom a placement rests, or who no longer carry the mark of the batch because
+ * somebody changed them since, stay as they are.
+ */
 export async function undoPeople(context: ImportContext, batchId: string, rows: ImportedRow[]): Promise<CellProblem[]> {
   const db = context.db as unknown as Kysely<PersonTables>;
   const { cityCode } = context.actor;
@@ -20,10 +20,9 @@ export async function undoPeople(context: ImportContext, batchId: string, rows: 
   const ids = written.map(({ subjectId }) => subjectId);
   const stored = await peopleById(db, cityCode, ids);
   const used = await inUse(db, ids);
-  const isUntouched = (row: ImportedRow, person: Stored | undefined): boolean => person?.batchId === batchId && person.version === versionAfter(row);
   const problemOf = (row: ImportedRow): CellProblem[] => {
     if (row.outcome === 'created' && used.has(row.subjectId)) return [{ row: row.row, column: 'name', code: 'inUse' }];
-    return isUntouched(row, stored.get(row.subjectId)) ? [] : [{ row: row.row, column: 'name', code: 'changedLater' }];
+    return stored.get(row.subjectId)?.batchId === batchId ? [] : [{ row: row.row, column: 'name', code: 'changedLater' }];
   };
   const problems = written.flatMap(problemOf);
   const kept = new Set(problems.map(({ row }) => row));

@@ -8,7 +8,7 @@ export const confirmContact = implement(contract.confirmContact, async (context:
   const row = await lockPerson(context, id, version);
   await context.db
     .updateTable('person')
-    .set({ lastContactOn: context.today, version: version + 1 })
+    .set({ lastContactOn: context.today, batchId: null, version: version + 1 })
     .where('cityCode', '=', context.actor.cityCode)
     .where('id', '=', id)
     .execute();

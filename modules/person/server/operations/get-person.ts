@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { AppError } from '#platform/http/app-error.ts';
 import { implement, type OperationContext } from '#platform/http/operation.ts';
 import { type PersonAction, personActionLabels } from '../../contract/codes.ts';
@@ -39,15 +38,14 @@ function findPerson({ db, actor }: Context, id: string) {
   return people
     .leftJoin('organisation', (join) => join.onRef('organisation.cityCode', '=', 'p.cityCode').onRef('organisation.id', '=', 'p.organisationId'))
     .select(rowColumns)
-    .select(['p.occupationsWanted', 'p.experience', 'p.workRange', 'p.needsLodging', 'p.acceptsShift', 'p.consentedOn', 'p.note', 'p.organisationId', 'p.batchId', 'organisation.name as organisationName'])
-    .select(sql<boolean>`true`.as('isFound'))
+    .select(['p.occupationsWanted', 'p.experience', 'p.workRange', 'p.needsLodging', 'p.acceptsShift', 'p.consentedOn', 'p.note', 'p.organisationId', 'organisation.name as organisationName'])
     .executeTakeFirst();
 }
 
 export const getPerson = implement(contract.getPerson, async (context: Context, { id }) => {
   const found = await findPerson(context, id);
   if (!found) throw new AppError('platform.notFound');
-  const { isFound: _, experience, organisationId, batchId, ...person } = found;
+  const { experience, organisationId, ...person } = found;
   const own = isOwn(context.actor, { ...person, organisationId });
   const canEdit = own && context.actor.permissions.has('person.edit');
   const row = toRow(person, context);
@@ -68,6 +66,6 @@ export const getPerson = implement(contract.getPerson, async (context: Context, 
     organisationName: person.organisationName,
     canEdit,
     actions: own ? actionsOf(context, person) : [],
-    timeline: await personTimeline(context, { ...person, organisationId, batchId }, own),
+    timeline: await personTimeline(context, { ...person, organisationId }, own),
   };
 });

@@ -11,7 +11,7 @@ export const setConsent = implement(contract.setConsent, async (context: Operati
   if (row.hasConsent) throw new AppError('person.consentAlready');
   await context.db
     .updateTable('person')
-    .set({ hasConsent: true, consentedOn: context.today, version: version + 1 })
+    .set({ hasConsent: true, consentedOn: context.today, batchId: null, version: version + 1 })
     .where('cityCode', '=', context.actor.cityCode)
     .where('id', '=', id)
     .execute();

@@ -29,11 +29,11 @@ export const updatePerson = implement(contract.updatePerson, async (context: Ope
   if (isNewCard) await refuseTakenCard(context, idCard);
   await db
     .updateTable('person')
-    .set({ ...columns, ...(isNewCard ? sealIdCard(services.cipher, idCard) : {}), version: version + 1 })
+    .set({ ...columns, ...(isNewCard ? sealIdCard(services.cipher, idCard) : {}), batchId: null, version: version + 1 })
     .where('cityCode', '=', actor.cityCode)
     .where('id', '=', id)
     .execute();
   const changed = [...changedFields(row, columns), ...(isNewCard ? ['idCard'] : [])];
-  await logPersonSteps(context, 'update', [{ ...row, ...columns }], { from: row.status, given: { changed } });
+  await logPersonSteps(context, 'update', [{ ...row, ...columns, from: row.status }], { given: { changed } });
   return { ok: true as const };
 });

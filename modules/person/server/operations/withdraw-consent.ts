@@ -10,7 +10,7 @@ export const withdrawConsent = implement(contract.withdrawConsent, async (contex
   if (!row.hasConsent) throw new AppError('person.consentNone');
   await context.db
     .updateTable('person')
-    .set({ hasConsent: false, consentedOn: null, version: version + 1 })
+    .set({ hasConsent: false, consentedOn: null, batchId: null, version: version + 1 })
     .where('cityCode', '=', context.actor.cityCode)
     .where('id', '=', id)
     .execute();
