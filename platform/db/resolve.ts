@@ -82,6 +82,7 @@ export async function ensureSchema(database: ResolvedDatabase): Promise<void> {
     await migrateResolved(database);
     return;
   }
+  if (await ownsTables(database.serverUrl)) throw new Error('DATABASE_URL 应是服务专用账号，不能是超级用户或表的属主；属主账号请放在 DATABASE_OWNER_URL');
   const pending = await pendingMigrations(database.ownerUrl ?? database.serverUrl);
   if (pending.length) throw new Error(`数据库结构尚未更新（${pending.length} 项），请先运行：npx gongqiao migrate`);
 }

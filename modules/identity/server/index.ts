@@ -14,6 +14,8 @@ import { signOut } from './operations/sign-out.ts';
 import { switchAppointment } from './operations/switch-appointment.ts';
 import { whoAmI } from './operations/who-am-i.ts';
 
+export { createAdministrator } from './administrator.ts';
+
 export const identityModule: ServerModule = {
   name: 'identity',
   operations: [

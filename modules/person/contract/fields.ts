@@ -5,7 +5,8 @@ import { workRanges } from './codes.ts';
 const codeField = z.string().trim().min(1).max(40);
 const optionalCode = codeField.nullish().transform((value) => value ?? null);
 const optionalDate = dateField.nullish().transform((value) => value ?? null);
-const words = (label: string, max: number) => z.array(textField(label, 20)).max(max, `${label}最多填 ${max} 项`).default([]);
+const words = (label: string, max: number) =>
+  z.array(textField(label, 20)).max(max, `${label}最多填 ${max} 项`).default([]);
 
 export const sexField = z.enum(['male', 'female']);
 export const idCardField = textField('身份证号', 40);
@@ -19,7 +20,15 @@ export const personFacts = {
   education: optionalCode,
   occupationsWanted: z.array(codeField).max(10, '求职意向最多填 10 项').default([]),
   skills: words('技能特长', 20),
-  experience: z.array(z.object({ occupationCode: codeField, months: z.int('月数应为整数').min(1, '月数应大于 0').max(720, '月数过大') })).max(10, '工作经历最多填 10 项').default([]),
+  experience: z
+    .array(
+      z.object({
+        occupationCode: codeField,
+        months: z.int('月数应为整数').min(1, '月数应大于 0').max(720, '月数过大'),
+      }),
+    )
+    .max(10, '工作经历最多填 10 项')
+    .default([]),
   payExpectedFen: fenField.nullish().transform((value) => value ?? null),
   availableOn: optionalDate,
   workRange: z.enum(workRanges).default('city'),

@@ -4,8 +4,14 @@ import type { Sex } from './codes.ts';
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const checks = '10X98765432';
 
-export type IdCardProblem = 'person.idCardForm' | 'person.idCardOld' | 'person.idCardBirth' | 'person.idCardChecksum';
-export type IdCard = { ok: true; number: string; birthOn: string; sex: Sex } | { ok: false; code: IdCardProblem };
+export type IdCardProblem =
+  | 'person.idCardForm'
+  | 'person.idCardOld'
+  | 'person.idCardBirth'
+  | 'person.idCardChecksum';
+export type IdCard =
+  | { ok: true; number: string; birthOn: string; sex: Sex }
+  | { ok: false; code: IdCardProblem };
 
 const refused = (code: IdCardProblem): IdCard => ({ ok: false, code });
 
@@ -20,12 +26,21 @@ function isCalendarDay(year: number, month: number, day: number): boolean {
  * x are taken). Day of birth 'YYYY-MM-DD' and sex (17th digit odd: male) come with it. Source: GB 11643-1999.
  */
 export function readIdCard(text: string): IdCard {
-  const number = text.normalize('NFKC').replace(/[\s'`’]/g, '').toUpperCase();
+  const number = text
+    .normalize('NFKC')
+    .replace(/[\s'`’]/g, '')
+    .toUpperCase();
   if (/^\d{15}$/.test(number)) return refused('person.idCardOld');
   if (!/^\d{17}[\dX]$/.test(number)) return refused('person.idCardForm');
   const [year, month, day] = [number.slice(6, 10), number.slice(10, 12), number.slice(12, 14)];
-  if (Number(year) < 1900 || !isCalendarDay(Number(year), Number(month), Number(day))) return refused('person.idCardBirth');
+  if (Number(year) < 1900 || !isCalendarDay(Number(year), Number(month), Number(day)))
+    return refused('person.idCardBirth');
   const sum = weights.reduce((total, weight, at) => total + weight * Number(number[at]), 0);
   if (checks[sum % 11] !== number[17]) return refused('person.idCardChecksum');
-  return { ok: true, number, birthOn: `${year}-${month}-${day}`, sex: Number(number[16]) % 2 === 1 ? 'male' : 'female' };
+  return {
+    ok: true,
+    number,
+    birthOn: `${year}-${month}-${day}`,
+    sex: Number(number[16]) % 2 === 1 ? 'male' : 'female',
+  };
 }

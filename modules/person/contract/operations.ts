@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { actionsField, dateField, idField, okOutput, pageInput, pageOf, regionField, textField, versionField } from '#platform/contract/fields.ts';
+import {
+  actionsField,
+  dateField,
+  idField,
+  okOutput,
+  pageInput,
+  pageOf,
+  regionField,
+  textField,
+  versionField,
+} from '#platform/contract/fields.ts';
 import { operation } from '#platform/contract/operation.ts';
 import { idCardField, personFacts, personFilter, personRow, sexField } from './fields.ts';
 
@@ -38,7 +48,13 @@ export const listStale = operation({
   }),
 });
 
-const timelineEntry = z.object({ at: z.string().nullable(), onDate: z.string(), title: z.string(), who: z.string().nullable(), note: z.string().nullable() });
+const timelineEntry = z.object({
+  at: z.string().nullable(),
+  onDate: z.string(),
+  title: z.string(),
+  who: z.string().nullable(),
+  note: z.string().nullable(),
+});
 
 export const getPerson = operation({
   name: 'person.getPerson',

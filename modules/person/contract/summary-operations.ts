@@ -28,7 +28,9 @@ export const summariseSupply = operation({
     regionName: z.string(),
     total: z.object(figures),
     /** The divisions below, and where people are registered at the region itself, the region: they add up to the total. */
-    rows: z.array(z.object({ regionCode: z.string(), regionName: z.string(), hasChildren: z.boolean(), ...figures })),
+    rows: z.array(
+      z.object({ regionCode: z.string(), regionName: z.string(), hasChildren: z.boolean(), ...figures }),
+    ),
   }),
 });
 
@@ -38,5 +40,7 @@ export const summariseWords = operation({
   kind: 'read',
   permission: 'supply.summary',
   input: z.object({ kind: z.enum(['group', 'occupation']), regionCode: regionField.optional() }),
-  output: z.object({ rows: z.array(z.object({ code: z.string(), label: z.string(), people: z.int(), open: z.int() })) }),
+  output: z.object({
+    rows: z.array(z.object({ code: z.string(), label: z.string(), people: z.int(), open: z.int() })),
+  }),
 });

@@ -23,7 +23,11 @@ export interface PersonBrief {
 }
 
 /** What other lists show of people, by id, as far as row security lets the caller see them. The phone is masked. */
-export async function personBriefs(db: unknown, cityCode: string, ids: string[]): Promise<Map<string, PersonBrief>> {
+export async function personBriefs(
+  db: unknown,
+  cityCode: string,
+  ids: string[],
+): Promise<Map<string, PersonBrief>> {
   if (!ids.length) return new Map();
   const rows = await (db as Kysely<PersonTables>)
     .selectFrom('person as p')
@@ -33,15 +37,53 @@ export async function personBriefs(db: unknown, cityCode: string, ids: string[])
     .where('p.id', 'in', ids)
     .execute();
   return new Map(
-    rows.map(({ id, name, sex, birthOn, phone, regionCode, regionName, organisationId, education, wants, skills, status, hasConsent, placementId, version }) => [
-      id,
-      { id, name, sex, birthOn, phoneMasked: phone && maskPhone(phone), regionCode, regionName, organisationId, education, wants, skills, status, hasConsent, isPlaced: placementId !== null, version },
-    ]),
+    rows.map(
+      ({
+        id,
+        name,
+        sex,
+        birthOn,
+        phone,
+        regionCode,
+        regionName,
+        organisationId,
+        education,
+        wants,
+        skills,
+        status,
+        hasConsent,
+        placementId,
+        version,
+      }) => [
+        id,
+        {
+          id,
+          name,
+          sex,
+          birthOn,
+          phoneMasked: phone && maskPhone(phone),
+          regionCode,
+          regionName,
+          organisationId,
+          education,
+          wants,
+          skills,
+          status,
+          hasConsent,
+          isPlaced: placementId !== null,
+          version,
+        },
+      ],
+    ),
   );
 }
 
 /** People by the blind index of their card (`idCardIndexOf`), as far as the caller sees them; keys are the index in hex. */
-export async function findPeopleByIdCard(db: unknown, cityCode: string, indexes: Buffer[]): Promise<Map<string, { id: string; name: string; regionCode: string }>> {
+export async function findPeopleByIdCard(
+  db: unknown,
+  cityCode: string,
+  indexes: Buffer[],
+): Promise<Map<string, { id: string; name: string; regionCode: string }>> {
   if (!indexes.length) return new Map();
   const rows = await (db as Kysely<PersonTables>)
     .selectFrom('person')

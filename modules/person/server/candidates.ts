@@ -44,7 +44,12 @@ function candidateFrom(pack: PackInForce): (facts: Facts) => Candidate {
  * Streams the actor's own people who are without a post and consent to be recommended, within a division where one is
  * given, in no order. All other limits are the engine's, which says why it refuses. Reads in the caller's transaction.
  */
-export async function* findPeopleForMatching(db: unknown, actor: Actor, pack: PackInForce, within?: string): AsyncGenerator<Candidate> {
+export async function* findPeopleForMatching(
+  db: unknown,
+  actor: Actor,
+  pack: PackInForce,
+  within?: string,
+): AsyncGenerator<Candidate> {
   const own = db as Kysely<PersonTables>;
   const range = within ? rangeOf(within) : null;
   let people = ownPeople(own, actor).where('p.placementId', 'is', null).where('p.hasConsent', '=', true);
@@ -54,7 +59,14 @@ export async function* findPeopleForMatching(db: unknown, actor: Actor, pack: Pa
 }
 
 /** One of the actor's own people as the matching engine reads it, whatever the status, consent or post. */
-export async function findCandidate(db: unknown, actor: Actor, pack: PackInForce, personId: string): Promise<Candidate | undefined> {
-  const facts = await withFacts(ownPeople(db as Kysely<PersonTables>, actor).where('p.id', '=', personId)).executeTakeFirst();
+export async function findCandidate(
+  db: unknown,
+  actor: Actor,
+  pack: PackInForce,
+  personId: string,
+): Promise<Candidate | undefined> {
+  const facts = await withFacts(
+    ownPeople(db as Kysely<PersonTables>, actor).where('p.id', '=', personId),
+  ).executeTakeFirst();
   return facts && candidateFrom(pack)(facts);
 }

@@ -18,22 +18,38 @@ interface FieldProblem {
 
 const earliestBirth = '1900-01-01';
 /** Day of birth as a card or an officer gives it. */
-export const isPossibleBirth = (birthOn: string, today: string): boolean => birthOn >= earliestBirth && birthOn <= today;
+export const isPossibleBirth = (birthOn: string, today: string): boolean =>
+  birthOn >= earliestBirth && birthOn <= today;
 
-async function placeProblems({ db, actor, pack }: PersonContext, regionCode: string): Promise<FieldProblem[]> {
+async function placeProblems(
+  { db, actor, pack }: PersonContext,
+  regionCode: string,
+): Promise<FieldProblem[]> {
   const problem = (code: string): FieldProblem[] => [{ pointer: '/regionCode', code }];
   const region = await db
     .selectFrom('region')
-    .select((eb) => ['code', eb.exists(eb.selectFrom('region as below').select('below.code').where('below.parentCode', '=', regionCode)).as('hasBelow')])
+    .select((eb) => [
+      'code',
+      eb
+        .exists(
+          eb.selectFrom('region as below').select('below.code').where('below.parentCode', '=', regionCode),
+        )
+        .as('hasBelow'),
+    ])
     .where('code', '=', regionCode)
     .executeTakeFirst();
   if (!region || !isWithin(regionCode, pack.rootRegion)) return problem('person.unknownRegion');
-  if (actor.scope.kind === 'region' && !isWithin(regionCode, actor.scope.regionCode)) return problem('person.outsideScope');
+  if (actor.scope.kind === 'region' && !isWithin(regionCode, actor.scope.regionCode))
+    return problem('person.outsideScope');
   return region.hasBelow ? problem('person.notLowest') : [];
 }
 
 async function codeProblems({ db, pack }: PersonContext, facts: Input): Promise<FieldProblem[]> {
-  const unknown = (field: keyof Input & keyof typeof labels): FieldProblem => ({ pointer: `/${field}`, code: 'person.unknownCode', params: { what: labels[field] } });
+  const unknown = (field: keyof Input & keyof typeof labels): FieldProblem => ({
+    pointer: `/${field}`,
+    code: 'person.unknownCode',
+    params: { what: labels[field] },
+  });
   const problems: FieldProblem[] = [];
   if (!isKnownTerm(pack, 'supplyStatus', facts.status)) problems.push(unknown('status'));
   if (!isKnownTerm(pack, 'education', facts.education)) problems.push(unknown('education'));
@@ -50,7 +66,10 @@ async function codeProblems({ db, pack }: PersonContext, facts: Input): Promise<
 }
 
 /** Birth and sex: from the card where there is one, otherwise as written. */
-function birthOf(input: Input, today: string): { birthOn: string; sex: Sex | null; idCard: string | null } | FieldProblem {
+function birthOf(
+  input: Input,
+  today: string,
+): { birthOn: string; sex: Sex | null; idCard: string | null } | FieldProblem {
   if (input.idCard) {
     const card = readIdCard(input.idCard);
     if (!card.ok) return { pointer: '/idCard', code: card.code };
@@ -66,10 +85,15 @@ function birthOf(input: Input, today: string): { birthOn: string; sex: Sex | nul
 export async function checkedFacts(context: PersonContext, input: Input) {
   const birth = birthOf(input, context.today);
   const phone = input.phone === null ? { value: null } : parsePhone(input.phone);
-  const problems = [...(await placeProblems(context, input.regionCode)), ...(await codeProblems(context, input))];
+  const problems = [
+    ...(await placeProblems(context, input.regionCode)),
+    ...(await codeProblems(context, input)),
+  ];
   if ('problem' in phone) problems.push({ pointer: '/phone', code: 'person.badPhone' });
   if ('code' in birth) problems.unshift(birth);
-  refuseProblems(problems.map(({ params = {}, ...problem }) => ({ ...problem, params: params as Record<string, string> })));
+  refuseProblems(
+    problems.map(({ params = {}, ...problem }) => ({ ...problem, params: params as Record<string, string> })),
+  );
   if ('code' in birth || 'problem' in phone) throw new AppError('platform.invalidInput');
   const { idCard: _card, birthOn: _birth, sex: _sex, experience, ...facts } = input;
   const columns = {
@@ -78,7 +102,9 @@ export async function checkedFacts(context: PersonContext, input: Input) {
     nameParts: nameParts(facts.name),
     birthOn: birth.birthOn,
     sex: birth.sex,
-    experience: JSON.stringify(Object.fromEntries(experience.map(({ occupationCode, months }) => [occupationCode, months]))),
+    experience: JSON.stringify(
+      Object.fromEntries(experience.map(({ occupationCode, months }) => [occupationCode, months])),
+    ),
   };
   return { columns, idCard: birth.idCard };
 }

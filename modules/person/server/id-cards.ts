@@ -14,13 +14,17 @@ export const sealIdCard = (cipher: PersonalCipher, number: string): SealedIdCard
   idCardIndex: cipher.blindIndex(number, idCardContext),
 });
 
-export const idCardIndexOf = (cipher: PersonalCipher, number: string): Buffer => cipher.blindIndex(number, idCardContext);
+export const idCardIndexOf = (cipher: PersonalCipher, number: string): Buffer =>
+  cipher.blindIndex(number, idCardContext);
 
-export const openIdCard = (cipher: PersonalCipher, sealed: Buffer): string => cipher.decrypt(sealed, idCardContext);
+export const openIdCard = (cipher: PersonalCipher, sealed: Buffer): string =>
+  cipher.decrypt(sealed, idCardContext);
 
 /** Which of these cards the whole city has already, as hex: also where the asker sees no row. */
 export async function takenIdCards(db: unknown, indexes: Buffer[]): Promise<Set<string>> {
   if (!indexes.length) return new Set();
-  const { rows } = await sql<{ idCardIndex: Buffer }>`SELECT id_card_index FROM id_cards_taken(${indexes})`.execute(db as Kysely<unknown>);
+  const { rows } = await sql<{
+    idCardIndex: Buffer;
+  }>`SELECT id_card_index FROM id_cards_taken(${indexes})`.execute(db as Kysely<unknown>);
   return new Set(rows.map((row) => row.idCardIndex.toString('hex')));
 }

@@ -13,13 +13,18 @@ test('少数民族姓名中的间隔号写不写都能找到', () => {
   for (const typed of ['阿依·古丽', '阿依古丽', '依•古']) expect(parts).toContain(normaliseName(typed));
 });
 
-const name = fc.array(fc.constantFrom(...'张王李赵陈单曾小明红建国华丽欧阳·古A'), { minLength: 1, maxLength: 12 }).map((characters) => characters.join(''));
+const name = fc
+  .array(fc.constantFrom(...'张王李赵陈单曾小明红建国华丽欧阳·古A'), { minLength: 1, maxLength: 12 })
+  .map((characters) => characters.join(''));
 
 test('登记过的人，用姓名中任意一段都找得到', () => {
   fc.assert(
     fc.property(name, fc.nat(), fc.nat(), (whole, a, b) => {
       const characters = [...whole];
-      const [from, to] = [a % characters.length, b % characters.length].sort((x, y) => x - y) as [number, number];
+      const [from, to] = [a % characters.length, b % characters.length].sort((x, y) => x - y) as [
+        number,
+        number,
+      ];
       const typed = normaliseName(characters.slice(from, to + 1).join(''));
       if (typed) expect(nameParts(whole)).toContain(typed);
     }),

@@ -1,18 +1,29 @@
 import { pinyin } from 'pinyin-pro';
 
 /** A name, or what is typed to find one: one width, lower case, without blanks and the dots of names like 阿依·古丽. */
-export const normaliseName = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/[\s.·•・‧]/g, '');
+export const normaliseName = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s.·•・‧]/g, '');
 
 /** First letter of each character's pinyin, surnames read as surnames (单 → s); what has no pinyin stands for itself. */
 function initialsOf(characters: string[]): string[] {
-  const initials = pinyin(characters.join(''), { pattern: 'first', toneType: 'none', type: 'array', surname: 'head', v: true });
+  const initials = pinyin(characters.join(''), {
+    pattern: 'first',
+    toneType: 'none',
+    type: 'array',
+    surname: 'head',
+    v: true,
+  });
   return initials.length === characters.length ? initials.map((each) => each.toLowerCase()) : characters;
 }
 
 function runsOf(characters: string[], shortest: number): string[] {
   const runs: string[] = [];
   for (let from = 0; from < characters.length; from += 1)
-    for (let to = from + shortest; to <= characters.length; to += 1) runs.push(characters.slice(from, to).join(''));
+    for (let to = from + shortest; to <= characters.length; to += 1)
+      runs.push(characters.slice(from, to).join(''));
   return runs;
 }
 

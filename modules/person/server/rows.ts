@@ -19,7 +19,11 @@ export const rowColumns = [
   regionPath('p.regionCode').as('regionName'),
   'p.status',
   'p.education',
-  sql<string[]>`ARRAY(SELECT o.name FROM unnest(p.occupations_wanted) WITH ORDINALITY wanted(code, place) JOIN occupation o ON o.code = wanted.code ORDER BY wanted.place)`.as('wants'),
+  sql<
+    string[]
+  >`ARRAY(SELECT o.name FROM unnest(p.occupations_wanted) WITH ORDINALITY wanted(code, place) JOIN occupation o ON o.code = wanted.code ORDER BY wanted.place)`.as(
+    'wants',
+  ),
   'p.skills',
   'p.groups',
   'p.payExpectedFen',
@@ -34,7 +38,10 @@ export const withRows = (people: People) => people.select(rowColumns);
 export type StoredRow = Awaited<ReturnType<ReturnType<typeof withRows>['executeTakeFirstOrThrow']>>;
 
 /** Numbers leave the server masked; what is asked in full has its own operations. */
-export function toRow({ idCardCipher, phone, birthOn, placementId, sex, ...row }: StoredRow, context: PersonContext): z.input<typeof personRow> {
+export function toRow(
+  { idCardCipher, phone, birthOn, placementId, sex, ...row }: StoredRow,
+  context: PersonContext,
+): z.input<typeof personRow> {
   return {
     ...row,
     sex: sex === 'male' || sex === 'female' ? sex : null,

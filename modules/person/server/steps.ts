@@ -55,17 +55,32 @@ async function ownSteps({ db, actor, pack }: PersonContext, person: Recorded): P
   const entries = steps.map(({ action, at, onDate, actorName, from, to, reason, given }) => {
     const { changed = [] } = given as { changed?: string[] };
     const notes = [
-      from !== null && from !== to ? `就业状态由“${labelIn(statuses, from)}”改为“${labelIn(statuses, to)}”` : '',
+      from !== null && from !== to
+        ? `就业状态由“${labelIn(statuses, from)}”改为“${labelIn(statuses, to)}”`
+        : '',
       changed.length ? `改动：${changed.map((field) => labelIn(personFieldLabels, field)).join('、')}` : '',
       reason ?? '',
     ].filter(Boolean);
-    return { at, onDate, title: labelIn(personStepLabels, action), who: actorName, note: notes.join('；') || null };
+    return {
+      at,
+      onDate,
+      title: labelIn(personStepLabels, action),
+      who: actorName,
+      note: notes.join('；') || null,
+    };
   });
-  if (steps.some(({ action, from }) => action === 'register' || (action === 'import' && from === null))) return entries;
-  return [{ at: null, onDate: person.recordedOn, title: personStepLabels.register, who: null, note: null }, ...entries];
+  if (steps.some(({ action, from }) => action === 'register' || (action === 'import' && from === null)))
+    return entries;
+  return [
+    { at: null, onDate: person.recordedOn, title: personStepLabels.register, who: null, note: null },
+    ...entries,
+  ];
 }
 
-async function placementSteps({ db, actor, pack }: PersonContext, personId: string): Promise<TimelineEntry[]> {
+async function placementSteps(
+  { db, actor, pack }: PersonContext,
+  personId: string,
+): Promise<TimelineEntry[]> {
   const states = Object.fromEntries(pack.dictionaries.placementState.map(({ code, label }) => [code, label]));
   const steps = await db
     .selectFrom('personJourney')
@@ -83,7 +98,11 @@ async function placementSteps({ db, actor, pack }: PersonContext, personId: stri
 }
 
 /** Everything from the registration to the last placement, as far as the asker may see it, oldest first. */
-export async function personTimeline(context: PersonContext, person: Recorded, hasOwnSteps: boolean): Promise<TimelineEntry[]> {
+export async function personTimeline(
+  context: PersonContext,
+  person: Recorded,
+  hasOwnSteps: boolean,
+): Promise<TimelineEntry[]> {
   const own = hasOwnSteps ? await ownSteps(context, person) : [];
   const entries = [...own, ...(await placementSteps(context, person.id))];
   // The entry without a moment is the first: the registration.

@@ -12,7 +12,9 @@ export function quarterStart(date: string): string {
 export async function regionAsked({ db, actor }: PersonContext, regionCode: string | undefined) {
   if (actor.scope.kind !== 'region') throw new AppError('platform.notPermitted');
   const code = regionCode ?? actor.scope.regionCode;
-  const region = isWithin(code, actor.scope.regionCode) ? await db.selectFrom('region').select(['code', 'name']).where('code', '=', code).executeTakeFirst() : undefined;
+  const region = isWithin(code, actor.scope.regionCode)
+    ? await db.selectFrom('region').select(['code', 'name']).where('code', '=', code).executeTakeFirst()
+    : undefined;
   if (!region) throw new AppError('platform.notFound');
   return region;
 }

@@ -15,7 +15,13 @@ export function inventedCard(birthOn: string, order: number): string {
   return `${body}${'10X98765432'[sum % 11]}`;
 }
 
-export const facts = (name: string, more: object = {}) => ({ name, regionCode: baixiang, status: 'seeking', hasConsent: true, ...more });
+export const facts = (name: string, more: object = {}) => ({
+  name,
+  regionCode: baixiang,
+  status: 'seeking',
+  hasConsent: true,
+  ...more,
+});
 
 export async function register(caller: Caller, name: string, more: object = {}): Promise<string> {
   const { id } = await caller.call(contract.registerPerson, facts(name, { birthOn: '1988-05-06', ...more }));
@@ -27,10 +33,20 @@ export function actingAs(world: World, caller: Caller, regionCode: string) {
   const { services } = world.server;
   const range = rangeOf(regionCode) ?? { from: '', to: '' };
   const scope = { kind: 'region' as const, regionCode, ...range, isWholeCity: false };
-  const actor = { cityCode: testCity, accountId: caller.accountId, name: '测试', roleCode: 'R05', permissions: new Set(['person.edit']), seesPersons: true, scope };
+  const actor = {
+    cityCode: testCity,
+    accountId: caller.accountId,
+    name: '测试',
+    roleCode: 'R05',
+    permissions: new Set(['person.edit']),
+    seesPersons: true,
+    scope,
+  };
   return async <T>(work: (context: ImportContext) => Promise<T>): Promise<T> => {
     const pack = await services.cities.pack(testCity, 1);
     const today = '2017-10-15';
-    return services.database.as(actor, { operation: 'test.act', today }, (db) => work({ db, actor, today, pack, services }));
+    return services.database.as(actor, { operation: 'test.act', today }, (db) =>
+      work({ db, actor, today, pack, services }),
+    );
   };
 }

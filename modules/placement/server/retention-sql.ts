@@ -28,7 +28,8 @@ export function contradicts(code: ContradictionCode, asOf: string): RawBuilder<S
     case 'paidAfterLeaving':
       return sql`p.left_on IS NOT NULL AND width_bucket(${asOf}::date, p.insured_months) > width_bucket(p.left_on, p.insured_months)`;
     case 'insuredBeforeOnboard':
-      return sql`(date_trunc('month', p.onboard_on::timestamp) - interval '1 month')::date = ANY (p.insured_months)`;
+      return sql`(date_trunc('month', p.onboard_on::timestamp) - interval '1 month')::date = ANY (p.insured_months)
+        AND (date_trunc('month', p.onboard_on::timestamp) - interval '1 month')::date <= ${asOf}::date`;
     case 'leftBeforeOnboard':
       return sql`p.left_on < p.onboard_on`;
   }

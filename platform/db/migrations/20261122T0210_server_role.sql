@@ -9,4 +9,4 @@ REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC;
 GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public TO gongqiao_server;
 REVOKE EXECUTE ON ALL PROCEDURES IN SCHEMA public FROM PUBLIC;
 -- The server may read, not change, which migrations ran.
-GRANT SELECT ON ALL TABLES IN SCHEMA public TO gongqiao_server;
+REVOKE INSERT, UPDATE, DELETE ON kysely_migration, kysely_migration_lock FROM gongqiao_server;

@@ -5,7 +5,14 @@ import { type SealedIdCard, sealIdCard } from '../id-cards.ts';
 import { nameParts } from '../name-parts.ts';
 import { logPersonSteps } from '../steps.ts';
 import type { PersonTables } from '../tables.ts';
-import { type ListColumns, peopleWithCards, peopleWithoutCard, type Stored, sameKey, writePeople } from './store.ts';
+import {
+  type ListColumns,
+  peopleWithCards,
+  peopleWithoutCard,
+  type Stored,
+  sameKey,
+  writePeople,
+} from './store.ts';
 import { type ListedPerson, valuesOf } from './values.ts';
 
 interface Row {
@@ -15,7 +22,8 @@ interface Row {
 }
 
 const hexOf = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`;
-const bytesOf = (hex: string | null): Buffer | null => (hex === null ? null : Buffer.from(hex.slice(2), 'hex'));
+const bytesOf = (hex: string | null): Buffer | null =>
+  hex === null ? null : Buffer.from(hex.slice(2), 'hex');
 
 type Columns = Omit<ListColumns, 'batchId' | 'lastContactOn'>;
 
@@ -64,14 +72,29 @@ function merged({ listed, card }: Row, before: Stored | undefined, today: string
 }
 
 const isSame = (before: Stored, after: Columns): boolean =>
-  Object.entries(after).every(([key, value]) => JSON.stringify(before[key as keyof Stored]) === JSON.stringify(value));
+  Object.entries(after).every(
+    ([key, value]) => JSON.stringify(before[key as keyof Stored]) === JSON.stringify(value),
+  );
 
 /** Everything that an undo needs to put back. */
-const snapshot = ({ id: _, organisationId: _organisation, ...columns }: Stored): Record<string, unknown> => columns;
+const snapshot = ({ id: _, organisationId: _organisation, ...columns }: Stored): Record<string, unknown> =>
+  columns;
 
-async function findExisting(db: Kysely<PersonTables>, cityCode: string, rows: Row[]): Promise<(row: Row) => Stored | undefined> {
-  const withCard = await peopleWithCards(db, cityCode, rows.map(({ card }) => card));
-  const withoutCard = await peopleWithoutCard(db, cityCode, rows.map(({ listed }) => listed));
+async function findExisting(
+  db: Kysely<PersonTables>,
+  cityCode: string,
+  rows: Row[],
+): Promise<(row: Row) => Stored | undefined> {
+  const withCard = await peopleWithCards(
+    db,
+    cityCode,
+    rows.map(({ card }) => card),
+  );
+  const withoutCard = await peopleWithoutCard(
+    db,
+    cityCode,
+    rows.map(({ listed }) => listed),
+  );
   return ({ listed, card }) => {
     const known = withCard.get(hexOf(card.idCardIndex));
     if (known) return known;
@@ -82,7 +105,8 @@ async function findExisting(db: Kysely<PersonTables>, cityCode: string, rows: Ro
   };
 }
 
-const organisationOf = ({ actor }: ImportContext): string | null => (actor.scope.kind === 'organisation' ? actor.scope.id : null);
+const organisationOf = ({ actor }: ImportContext): string | null =>
+  actor.scope.kind === 'organisation' ? actor.scope.id : null;
 
 async function insertPeople(context: ImportContext, people: (ListColumns & { id: string })[]): Promise<void> {
   if (!people.length) return;
@@ -95,12 +119,24 @@ async function insertPeople(context: ImportContext, people: (ListColumns & { id:
   };
   await (context.db as unknown as Kysely<PersonTables>)
     .insertInto('person')
-    .values(people.map((person) => ({ ...person, ...shared, nameParts: nameParts(person.name), idCardCipher: bytesOf(person.idCardCipher), idCardIndex: bytesOf(person.idCardIndex) })))
+    .values(
+      people.map((person) => ({
+        ...person,
+        ...shared,
+        nameParts: nameParts(person.name),
+        idCardCipher: bytesOf(person.idCardCipher),
+        idCardIndex: bytesOf(person.idCardIndex),
+      })),
+    )
     .execute();
 }
 
 /** Writes up to 1,000 listed people: new ones, changed ones, and nothing for those the ledger knows as they are. */
-export async function commitPeople(context: ImportContext, batchId: string, records: ImportRecord[]): Promise<ImportOutcome[]> {
+export async function commitPeople(
+  context: ImportContext,
+  batchId: string,
+  records: ImportRecord[],
+): Promise<ImportOutcome[]> {
   const db = context.db as unknown as Kysely<PersonTables>;
   const { actor, today, services } = context;
   const rows = records.map(({ row, values }): Row => {
@@ -113,7 +149,8 @@ export async function commitPeople(context: ImportContext, batchId: string, reco
   const outcomes = rows.map((row): ImportOutcome => {
     const before = existingOf(row);
     const columns = merged(row, before, today);
-    if (before && isSame(before, columns)) return { row: row.row, outcome: 'unchanged', subjectId: before.id };
+    if (before && isSame(before, columns))
+      return { row: row.row, outcome: 'unchanged', subjectId: before.id };
     const after = { ...columns, lastContactOn: today, batchId, id: before?.id ?? newId() };
     if (!before) {
       created.push(after);
@@ -123,10 +160,18 @@ export async function commitPeople(context: ImportContext, batchId: string, reco
     return { row: row.row, outcome: 'updated', subjectId: after.id, before: snapshot(before) };
   });
   await insertPeople(context, created);
-  await writePeople(db, actor.cityCode, updated.map(({ after }) => after));
+  await writePeople(
+    db,
+    actor.cityCode,
+    updated.map(({ after }) => after),
+  );
   await logPersonSteps({ ...context, db }, 'import', [
     ...created.map((person) => ({ ...person, organisationId: organisationOf(context) })),
-    ...updated.map(({ before, after }) => ({ ...after, organisationId: before.organisationId, from: before.status })),
+    ...updated.map(({ before, after }) => ({
+      ...after,
+      organisationId: before.organisationId,
+      from: before.status,
+    })),
   ]);
   return outcomes;
 }

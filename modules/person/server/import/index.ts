@@ -16,12 +16,16 @@ export const personImport: ImportKind = {
   check: checkPeople,
   seal({ services }, { values }) {
     const { idCard } = values;
-    return typeof idCard === 'string' ? { ...values, idCard: services.cipher.encrypt(idCard, rowContext).toString('base64') } : values;
+    return typeof idCard === 'string'
+      ? { ...values, idCard: services.cipher.encrypt(idCard, rowContext).toString('base64') }
+      : values;
   },
   unseal({ services }, sealed) {
     const values = sealed as Record<string, CellValue | null>;
     const { idCard } = values;
-    return typeof idCard === 'string' ? { ...values, idCard: services.cipher.decrypt(Buffer.from(idCard, 'base64'), rowContext) } : values;
+    return typeof idCard === 'string'
+      ? { ...values, idCard: services.cipher.decrypt(Buffer.from(idCard, 'base64'), rowContext) }
+      : values;
   },
   commit: commitPeople,
   undo: undoPeople,

@@ -11,20 +11,29 @@ type ListColumn = PackInForce['lists']['person']['columns'][number];
 
 /** Without these a person cannot be told from others or found again. */
 const alwaysRequired = new Set(['name', 'idCard', 'villageCode', 'status']);
-const codesOf = (terms: Term[]): ColumnOption[] => terms.map(({ code, label, aliases }) => ({ code, label, aliases }));
+const codesOf = (terms: Term[]): ColumnOption[] =>
+  terms.map(({ code, label, aliases }) => ({ code, label, aliases }));
 
 type Shape = Omit<Column, 'key' | 'label' | 'aliases' | 'required' | 'hint'>;
 
 async function shapes(context: ImportContext): Promise<Record<string, Shape>> {
   const { education, supplyStatus, group, workRange } = context.pack.dictionaries;
-  const occupations = await (context.db as unknown as Kysely<PersonTables>).selectFrom('occupation').select(['code', 'name']).orderBy('code').execute();
+  const occupations = await (context.db as unknown as Kysely<PersonTables>)
+    .selectFrom('occupation')
+    .select(['code', 'name'])
+    .orderBy('code')
+    .execute();
   return {
     name: { type: 'text', maxLength: 40, example: '张小明' },
     idCard: { type: 'idCard', width: 22 },
     phone: { type: 'phone', width: 16 },
     villageCode: { type: 'code', options: await villagesInScope(context), width: 24 },
     education: { type: 'code', options: codesOf(education) },
-    occupationWanted: { type: 'codes', options: occupations.map(({ code, name }) => ({ code, label: name })), width: 24 },
+    occupationWanted: {
+      type: 'codes',
+      options: occupations.map(({ code, name }) => ({ code, label: name })),
+      width: 24,
+    },
     skills: { type: 'text', maxLength: 200, width: 20 },
     payExpected: { type: 'money', min: 1 },
     availableOn: { type: 'date' },
@@ -38,13 +47,21 @@ async function shapes(context: ImportContext): Promise<Record<string, Shape>> {
 
 function columnOf({ key, label, aliases, required, hint }: ListColumn, shape: Shape | undefined): Column {
   if (!shape) throw new Error(`the supply list has no column ${key}`);
-  return { ...shape, key, label, aliases, required: required || alwaysRequired.has(key), ...(hint ? { hint } : {}) };
+  return {
+    ...shape,
+    key,
+    label,
+    aliases,
+    required: required || alwaysRequired.has(key),
+    ...(hint ? { hint } : {}),
+  };
 }
 
 /** The supply list of the place (D06), with the villages of the user's own scope and the place's words to choose from. */
 export async function personSheet(context: ImportContext): Promise<SheetSpec> {
   const { title, columns } = context.pack.lists.person;
-  if (!columns.some(({ key }) => key === 'status')) throw new Error('the supply list of the pack needs the column status');
+  if (!columns.some(({ key }) => key === 'status'))
+    throw new Error('the supply list of the pack needs the column status');
   const known = await shapes(context);
   return {
     title,

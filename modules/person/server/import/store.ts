@@ -38,42 +38,95 @@ const hex = (column: string) => sql<string | null>`'\\x' || encode(${sql.ref(col
 function lockable(db: Kysely<PersonTables>, cityCode: string) {
   return db
     .selectFrom('person as p')
-    .select(['p.id', 'p.organisationId', 'p.name', 'p.sex', 'p.birthOn', 'p.phone', 'p.regionCode', 'p.education', 'p.status', 'p.skills'])
-    .select(['p.occupationsWanted', 'p.payExpectedFen', 'p.availableOn', 'p.workRange', 'p.needsLodging', 'p.groups', 'p.hasConsent', 'p.consentedOn'])
-    .select(['p.lastContactOn', 'p.batchId', hex('p.idCardCipher').as('idCardCipher'), hex('p.idCardIndex').as('idCardIndex')])
+    .select([
+      'p.id',
+      'p.organisationId',
+      'p.name',
+      'p.sex',
+      'p.birthOn',
+      'p.phone',
+      'p.regionCode',
+      'p.education',
+      'p.status',
+      'p.skills',
+    ])
+    .select([
+      'p.occupationsWanted',
+      'p.payExpectedFen',
+      'p.availableOn',
+      'p.workRange',
+      'p.needsLodging',
+      'p.groups',
+      'p.hasConsent',
+      'p.consentedOn',
+    ])
+    .select([
+      'p.lastContactOn',
+      'p.batchId',
+      hex('p.idCardCipher').as('idCardCipher'),
+      hex('p.idCardIndex').as('idCardIndex'),
+    ])
     .where('p.cityCode', '=', cityCode)
     .forUpdate();
 }
 
 /** The keeper's own people with these cards, locked, by the card's index. */
-export async function peopleWithCards(db: Kysely<PersonTables>, cityCode: string, cards: SealedIdCard[]): Promise<Map<string, Stored>> {
+export async function peopleWithCards(
+  db: Kysely<PersonTables>,
+  cityCode: string,
+  cards: SealedIdCard[],
+): Promise<Map<string, Stored>> {
   const rows = await lockable(db, cityCode)
-    .where('p.idCardIndex', 'in', cards.map(({ idCardIndex }) => idCardIndex))
+    .where(
+      'p.idCardIndex',
+      'in',
+      cards.map(({ idCardIndex }) => idCardIndex),
+    )
     .execute();
   return new Map(rows.map((row) => [row.idCardIndex ?? '', row]));
 }
 
-export const sameKey = ({ name, birthOn, regionCode }: Pick<ListedPerson, 'name' | 'birthOn' | 'regionCode'>): string => `${name} ${birthOn} ${regionCode}`;
+export const sameKey = ({
+  name,
+  birthOn,
+  regionCode,
+}: Pick<ListedPerson, 'name' | 'birthOn' | 'regionCode'>): string => `${name} ${birthOn} ${regionCode}`;
 
 /** People entered without a card who have the name, birth and village of a listed one: the list brings their card. */
-export async function peopleWithoutCard(db: Kysely<PersonTables>, cityCode: string, listed: ListedPerson[]): Promise<Map<string, Stored>> {
-  const wanted = JSON.stringify(listed.map(({ name, birthOn, regionCode }) => ({ name, birth_on: birthOn, region_code: regionCode })));
+export async function peopleWithoutCard(
+  db: Kysely<PersonTables>,
+  cityCode: string,
+  listed: ListedPerson[],
+): Promise<Map<string, Stored>> {
+  const wanted = JSON.stringify(
+    listed.map(({ name, birthOn, regionCode }) => ({ name, birth_on: birthOn, region_code: regionCode })),
+  );
   const rows = await lockable(db, cityCode)
     .where('p.idCardIndex', 'is', null)
-    .where(sql<boolean>`(p.name, p.birth_on, p.region_code) IN (SELECT w.name, w.birth_on, w.region_code FROM jsonb_to_recordset(${wanted}::jsonb) AS w(name text, birth_on date, region_code text))`)
+    .where(
+      sql<boolean>`(p.name, p.birth_on, p.region_code) IN (SELECT w.name, w.birth_on, w.region_code FROM jsonb_to_recordset(${wanted}::jsonb) AS w(name text, birth_on date, region_code text))`,
+    )
     .execute();
   return new Map(rows.map((row) => [sameKey(row), row]));
 }
 
 /** The stored rows with these ids, locked. */
-export async function peopleById(db: Kysely<PersonTables>, cityCode: string, ids: string[]): Promise<Map<string, Stored>> {
+export async function peopleById(
+  db: Kysely<PersonTables>,
+  cityCode: string,
+  ids: string[],
+): Promise<Map<string, Stored>> {
   if (!ids.length) return new Map();
   const rows = await lockable(db, cityCode).where('p.id', 'in', ids).execute();
   return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Overwrites what a list may write, for many people in one statement; the version rises by one. */
-export async function writePeople(db: Kysely<PersonTables>, cityCode: string, people: (ListColumns & { id: string })[]): Promise<void> {
+export async function writePeople(
+  db: Kysely<PersonTables>,
+  cityCode: string,
+  people: (ListColumns & { id: string })[],
+): Promise<void> {
   if (!people.length) return;
   const rows = JSON.stringify(people.map((person) => ({ ...person, nameParts: nameParts(person.name) })));
   await sql`UPDATE person p SET name = r."name", name_parts = r."nameParts", sex = r."sex", birth_on = r."birthOn", id_card_cipher = r."idCardCipher",

@@ -5,12 +5,22 @@ import { readIdCard } from '../../contract/id-card.ts';
 
 type Values = ImportRecord['values'];
 
-const textOf = (value: CellValue | null | undefined): string | undefined => (typeof value === 'string' ? value : undefined);
-const listOf = (value: CellValue | null | undefined): string[] | undefined => (Array.isArray(value) ? value : undefined);
-const flagOf = (value: CellValue | null | undefined): boolean | undefined => (typeof value === 'boolean' ? value : undefined);
+const textOf = (value: CellValue | null | undefined): string | undefined =>
+  typeof value === 'string' ? value : undefined;
+const listOf = (value: CellValue | null | undefined): string[] | undefined =>
+  Array.isArray(value) ? value : undefined;
+const flagOf = (value: CellValue | null | undefined): boolean | undefined =>
+  typeof value === 'boolean' ? value : undefined;
 
 /** Skills as people write them in one cell. */
-export const splitSkills = (text: string): string[] => [...new Set(text.split(/[、，,;；\n]+/).map((part) => part.trim()).filter(Boolean))];
+export const splitSkills = (text: string): string[] => [
+  ...new Set(
+    text
+      .split(/[、，,;；\n]+/)
+      .map((part) => part.trim())
+      .filter(Boolean),
+  ),
+];
 
 /** The columns a row of the list writes. A blank cell says nothing: the ledger keeps what it has. */
 export function valuesOf(values: Values) {

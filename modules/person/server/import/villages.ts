@@ -17,10 +17,20 @@ export async function villagesInScope({ db, actor, pack }: ImportContext): Promi
     .select(['r.code', 'r.name', 'above.name as town'])
     .where('r.code', '>=', range.from)
     .where('r.code', '<', range.to)
-    .where((eb) => eb.not(eb.exists(eb.selectFrom('region as below').select('below.code').whereRef('below.parentCode', '=', 'r.code'))))
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb.selectFrom('region as below').select('below.code').whereRef('below.parentCode', '=', 'r.code'),
+        ),
+      ),
+    )
     .orderBy('r.code')
     .execute();
   const times = new Map<string, number>();
   for (const { name } of villages) times.set(name, (times.get(name) ?? 0) + 1);
-  return villages.map(({ code, name, town }) => ({ code, label: `${town ?? ''}${name}`, aliases: times.get(name) === 1 ? [name] : [] }));
+  return villages.map(({ code, name, town }) => ({
+    code,
+    label: `${town ?? ''}${name}`,
+    aliases: times.get(name) === 1 ? [name] : [],
+  }));
 }

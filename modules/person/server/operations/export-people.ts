@@ -39,17 +39,30 @@ function columnsOf({ pack }: Context): ExportColumn[] {
 }
 
 /** Always masked: whoever needs a number in full asks for one person and says why. */
-export const exportPeople = implement(contract.exportPeople, async (context: Context, { sort, ...filters }) => {
-  const people = filteredPeople(context, filters);
-  const total = await countOf(people);
-  if (total > mostRows) throw new AppError('person.exportTooMany', { total, most: mostRows });
-  const rows = (async function* () {
-    for await (const row of eachRow(context.db, withRows(sorted(people, sort)))) {
-      const shown = toRow(row, context);
-      yield { ...shown, wants: shown.wants.join('、'), skills: shown.skills.join('、') };
-    }
-  })();
-  // What was searched for may be a name or a number: the trail says only that something was.
-  await context.audit({ action: 'export', subject: 'person', detail: { filter: { ...filters, ...(filters.search ? { search: '***' } : {}) }, rows: total } });
-  return sheetFile({ title: '人力资源台账', unit: '人', asOf: context.today, columns: columnsOf(context), rows });
-});
+export const exportPeople = implement(
+  contract.exportPeople,
+  async (context: Context, { sort, ...filters }) => {
+    const people = filteredPeople(context, filters);
+    const total = await countOf(people);
+    if (total > mostRows) throw new AppError('person.exportTooMany', { total, most: mostRows });
+    const rows = (async function* () {
+      for await (const row of eachRow(context.db, withRows(sorted(people, sort)))) {
+        const shown = toRow(row, context);
+        yield { ...shown, wants: shown.wants.join('、'), skills: shown.skills.join('、') };
+      }
+    })();
+    // What was searched for may be a name or a number: the trail says only that something was.
+    await context.audit({
+      action: 'export',
+      subject: 'person',
+      detail: { filter: { ...filters, ...(filters.search ? { search: '***' } : {}) }, rows: total },
+    });
+    return sheetFile({
+      title: '人力资源台账',
+      unit: '人',
+      asOf: context.today,
+      columns: columnsOf(context),
+      rows,
+    });
+  },
+);

@@ -18,7 +18,10 @@ function actionsOf({ actor }: Context, person: { hasConsent: boolean; idCardCiph
     withdrawConsent: actor.permissions.has('person.edit') && person.hasConsent,
     revealIdCard: actor.permissions.has('person.reveal') && person.idCardCipher !== null,
   };
-  const needs: Partial<Record<PersonAction, string[]>> = { withdrawConsent: ['reason'], revealIdCard: ['reason'] };
+  const needs: Partial<Record<PersonAction, string[]>> = {
+    withdrawConsent: ['reason'],
+    revealIdCard: ['reason'],
+  };
   return (Object.keys(personActionLabels) as PersonAction[])
     .filter((action) => offered[action])
     .map((action) => ({ action, label: personActionLabels[action], needs: needs[action] ?? [] }));
@@ -28,17 +31,38 @@ async function experienceOf({ db }: Context, stored: unknown) {
   const months = stored as Record<string, number>;
   const codes = Object.keys(months);
   if (!codes.length) return [];
-  const names = await db.selectFrom('occupation').select(['code', 'name']).where('code', 'in', codes).execute();
+  const names = await db
+    .selectFrom('occupation')
+    .select(['code', 'name'])
+    .where('code', 'in', codes)
+    .execute();
   return names.map(({ code, name }) => ({ occupationCode: code, name, months: months[code] ?? 0 }));
 }
 
 /** Row security decides who sees the person; whether the record is the asker's own decides how much of it. */
 function findPerson({ db, actor }: Context, id: string) {
-  const people: People = db.selectFrom('person as p').where('p.cityCode', '=', actor.cityCode).where('p.id', '=', id);
+  const people: People = db
+    .selectFrom('person as p')
+    .where('p.cityCode', '=', actor.cityCode)
+    .where('p.id', '=', id);
   return people
-    .leftJoin('organisation', (join) => join.onRef('organisation.cityCode', '=', 'p.cityCode').onRef('organisation.id', '=', 'p.organisationId'))
+    .leftJoin('organisation', (join) =>
+      join
+        .onRef('organisation.cityCode', '=', 'p.cityCode')
+        .onRef('organisation.id', '=', 'p.organisationId'),
+    )
     .select(rowColumns)
-    .select(['p.occupationsWanted', 'p.experience', 'p.workRange', 'p.needsLodging', 'p.acceptsShift', 'p.consentedOn', 'p.note', 'p.organisationId', 'organisation.name as organisationName'])
+    .select([
+      'p.occupationsWanted',
+      'p.experience',
+      'p.workRange',
+      'p.needsLodging',
+      'p.acceptsShift',
+      'p.consentedOn',
+      'p.note',
+      'p.organisationId',
+      'organisation.name as organisationName',
+    ])
     .executeTakeFirst();
 }
 

@@ -24,12 +24,22 @@ const digitsOf: Record<string, number> = { province: 2, city: 4, county: 6, town
 async function count(context: Context, regionCode: string, below: string[]): Promise<Counted[]> {
   const range = rangeOf(regionCode);
   const digits = Math.max(...[regionCode, ...below].map((code) => digitsOf[levelOf(code) ?? ''] ?? 12));
-  const { rows } = await sql<Counted>`SELECT * FROM supply_by_region(${range?.from}, ${range?.to}, ${digits}, ${staleBefore(context)}::date, ${quarterStart(context.today)}::date)`.execute(context.db);
+  const { rows } =
+    await sql<Counted>`SELECT * FROM supply_by_region(${range?.from}, ${range?.to}, ${digits}, ${staleBefore(context)}::date, ${quarterStart(context.today)}::date)`.execute(
+      context.db,
+    );
   return rows.map((row) => ({ ...row, region: row.region.padEnd(12, '0') }));
 }
 
 function add(rows: Counted[]) {
-  const figures = { people: 0, open: 0, stale: 0, contacted: 0, consented: 0, byStatus: {} as Record<string, number> };
+  const figures = {
+    people: 0,
+    open: 0,
+    stale: 0,
+    contacted: 0,
+    consented: 0,
+    byStatus: {} as Record<string, number>,
+  };
   for (const row of rows) {
     figures.people += row.people;
     figures.open += row.openPeople;
@@ -46,11 +56,21 @@ export const summariseSupply = implement(contract.summariseSupply, async (contex
   const region = await regionAsked(context, input.regionCode);
   const below = await context.db
     .selectFrom('region as r')
-    .select((eb) => ['r.code', 'r.name', eb.exists(eb.selectFrom('region as b').select('b.code').whereRef('b.parentCode', '=', 'r.code')).as('hasChildren')])
+    .select((eb) => [
+      'r.code',
+      'r.name',
+      eb
+        .exists(eb.selectFrom('region as b').select('b.code').whereRef('b.parentCode', '=', 'r.code'))
+        .as('hasChildren'),
+    ])
     .where('r.parentCode', '=', region.code)
     .orderBy('r.code')
     .execute();
-  const counted = await count(context, region.code, below.map(({ code }) => code));
+  const counted = await count(
+    context,
+    region.code,
+    below.map(({ code }) => code),
+  );
   const rows = below.map(({ code, name, hasChildren }) => ({
     regionCode: code,
     regionName: name,
@@ -58,7 +78,13 @@ export const summariseSupply = implement(contract.summariseSupply, async (contex
     ...add(counted.filter((row) => isWithin(row.region, code))),
   }));
   const itself = add(counted.filter((row) => !below.some(({ code }) => isWithin(row.region, code))));
-  if (itself.people > 0) rows.unshift({ regionCode: region.code, regionName: `${region.name}（本级）`, hasChildren: false, ...itself });
+  if (itself.people > 0)
+    rows.unshift({
+      regionCode: region.code,
+      regionName: `${region.name}（本级）`,
+      hasChildren: false,
+      ...itself,
+    });
   return {
     asOf: context.today,
     staleAfterDays: context.pack.settings.staleAfterDays.value,

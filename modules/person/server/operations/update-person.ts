@@ -15,25 +15,43 @@ type Facts = Awaited<ReturnType<typeof checkedFacts>>['columns'];
 /** Names of the fields that differ, for the timeline; never their values. */
 function changedFields(row: Row, facts: Facts): string[] {
   const before = { ...row, experience: JSON.stringify(row.experience) };
-  return Object.keys(personFieldLabels).filter((field) => field in facts && JSON.stringify(before[field as keyof Facts]) !== JSON.stringify(facts[field as keyof Facts]));
+  return Object.keys(personFieldLabels).filter(
+    (field) =>
+      field in facts &&
+      JSON.stringify(before[field as keyof Facts]) !== JSON.stringify(facts[field as keyof Facts]),
+  );
 }
 
-export const updatePerson = implement(contract.updatePerson, async (context: OperationContext<PersonTables>, { id, version, ...input }) => {
-  const { db, actor, services } = context;
-  const row = await lockPerson(context, id, version);
-  const keepsCard = row.idCardIndex !== null && !input.idCard;
-  if (keepsCard && input.birthOn && input.birthOn !== row.birthOn) throw new AppError('person.birthFixed', {}, { pointer: '/birthOn' });
-  const sex = row.sex === 'male' || row.sex === 'female' ? row.sex : null;
-  const { columns, idCard } = await checkedFacts(context, keepsCard ? { ...input, birthOn: row.birthOn, sex } : input);
-  const isNewCard = idCard !== null && !row.idCardIndex?.equals(idCardIndexOf(services.cipher, idCard));
-  if (isNewCard) await refuseTakenCard(context, idCard);
-  await db
-    .updateTable('person')
-    .set({ ...columns, ...(isNewCard ? sealIdCard(services.cipher, idCard) : {}), batchId: null, version: version + 1 })
-    .where('cityCode', '=', actor.cityCode)
-    .where('id', '=', id)
-    .execute();
-  const changed = [...changedFields(row, columns), ...(isNewCard ? ['idCard'] : [])];
-  await logPersonSteps(context, 'update', [{ ...row, ...columns, from: row.status }], { given: { changed } });
-  return { ok: true as const };
-});
+export const updatePerson = implement(
+  contract.updatePerson,
+  async (context: OperationContext<PersonTables>, { id, version, ...input }) => {
+    const { db, actor, services } = context;
+    const row = await lockPerson(context, id, version);
+    const keepsCard = row.idCardIndex !== null && !input.idCard;
+    if (keepsCard && input.birthOn && input.birthOn !== row.birthOn)
+      throw new AppError('person.birthFixed', {}, { pointer: '/birthOn' });
+    const sex = row.sex === 'male' || row.sex === 'female' ? row.sex : null;
+    const { columns, idCard } = await checkedFacts(
+      context,
+      keepsCard ? { ...input, birthOn: row.birthOn, sex } : input,
+    );
+    const isNewCard = idCard !== null && !row.idCardIndex?.equals(idCardIndexOf(services.cipher, idCard));
+    if (isNewCard) await refuseTakenCard(context, idCard);
+    await db
+      .updateTable('person')
+      .set({
+        ...columns,
+        ...(isNewCard ? sealIdCard(services.cipher, idCard) : {}),
+        batchId: null,
+        version: version + 1,
+      })
+      .where('cityCode', '=', actor.cityCode)
+      .where('id', '=', id)
+      .execute();
+    const changed = [...changedFields(row, columns), ...(isNewCard ? ['idCard'] : [])];
+    await logPersonSteps(context, 'update', [{ ...row, ...columns, from: row.status }], {
+      given: { changed },
+    });
+    return { ok: true as const };
+  },
+);
