@@ -69,9 +69,11 @@ async function post(contract: OperationContract, input: unknown, options: CallOp
 /** After a new sign-in in another tab this tab's token is old. The same person in the same appointment goes on. */
 async function isTokenRenewed(): Promise<boolean> {
   const before = rememberedMe();
-  const { me } = await readMe();
+  const { me } = await callOperation(whoAmI, {});
   if (!before || !me || me.csrfToken === before.csrfToken) return false;
-  return me.accountId === before.accountId && me.appointmentId === before.appointmentId;
+  if (me.accountId !== before.accountId || me.appointmentId !== before.appointmentId) return false;
+  rememberMe(me);
+  return true;
 }
 
 async function request(contract: OperationContract, input: unknown, options: CallOptions): Promise<Response> {

@@ -10,6 +10,8 @@ export function createQueryClient(): QueryClient {
     defaultOptions: {
       queries: {
         staleTime: 10_000,
+        // Without a network the page says so at once instead of waiting for one.
+        networkMode: 'always',
         retry: (failures, error) =>
           failures < attempts && error instanceof ProblemError && passing.has(error.problem.code),
       },

@@ -19,3 +19,10 @@ export function menuRoutes(
     .filter(({ permission }) => !permission || permissions.includes(permission))
     .sort((a, b) => a.menu.order - b.menu.order);
 }
+
+/** The menu entry that the open page belongs to: the longest path it starts with. */
+export function entryOf(paths: string[], pathname: string): string | undefined {
+  return paths
+    .filter((path) => pathname === path || pathname.startsWith(`${path}/`))
+    .sort((a, b) => b.length - a.length)[0];
+}

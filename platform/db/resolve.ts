@@ -82,7 +82,12 @@ export async function ensureSchema(database: ResolvedDatabase): Promise<void> {
     await migrateResolved(database);
     return;
   }
-  if (await ownsTables(database.serverUrl)) throw new Error('DATABASE_URL 应是服务专用账号，不能是超级用户或表的属主；属主账号请放在 DATABASE_OWNER_URL');
+  const isOwner = await ownsTables(database.serverUrl).catch((error: unknown) => {
+    // 28000, 28P01: no such role, or another password.
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('28')) throw new Error('服务账号不能登录数据库，请先运行：npx gongqiao migrate', { cause: error });
+    throw error;
+  });
+  if (isOwner) throw new Error('DATABASE_URL 应是服务专用账号，不能是超级用户或表的属主；属主账号请放在 DATABASE_OWNER_URL');
   const pending = await pendingMigrations(database.ownerUrl ?? database.serverUrl);
   if (pending.length) throw new Error(`数据库结构尚未更新（${pending.length} 项），请先运行：npx gongqiao migrate`);
 }

@@ -26,35 +26,34 @@ export interface Table {
   columns: readonly string[];
 }
 
-/** A statement's triggers see all its rows at once, so a chunk bounds the memory of both sides. */
+/** A statement's triggers see all its rows at once, so the length of a statement bounds the memory of the database. */
 const rowsPerStatement = 20_000;
-const charactersPerWrite = 256_000;
+const charactersPerWrite = 128_000;
 
-async function copyChunk(client: pg.ClientBase, { name, columns }: Table, rows: readonly (readonly Cell[])[]): Promise<void> {
+/** One COPY of at most so many rows, made while the database takes them in; returns how many there were. */
+async function copySome(client: pg.ClientBase, { name, columns }: Table, rows: Iterator<readonly Cell[]>): Promise<number> {
   const stream = client.query(from(`COPY ${name} (${columns.join(', ')}) FROM STDIN`));
   const done = finished(stream);
+  let count = 0;
   let text = '';
-  for (const row of rows) {
-    text += `${row.map(encode).join('\t')}\n`;
+  for (let next = rows.next(); !next.done; next = rows.next()) {
+    text += `${next.value.map(encode).join('\t')}\n`;
+    count += 1;
+    if (count === rowsPerStatement) break;
     if (text.length < charactersPerWrite) continue;
     if (!stream.write(text)) await Promise.race([once(stream, 'drain'), done]);
     text = '';
   }
   stream.end(text);
   await done;
+  return count;
 }
 
 /** Streams rows into a table; reports how many each statement added. */
 export async function copyRows(client: pg.ClientBase, table: Table, rows: Iterable<readonly Cell[]>, onRows: (count: number) => void): Promise<void> {
-  let chunk: (readonly Cell[])[] = [];
-  const flush = async () => {
-    if (chunk.length) await copyChunk(client, table, chunk);
-    onRows(chunk.length);
-    chunk = [];
-  };
-  for (const row of rows) {
-    chunk.push(row);
-    if (chunk.length === rowsPerStatement) await flush();
+  const iterator = rows[Symbol.iterator]();
+  for (let count = rowsPerStatement; count === rowsPerStatement; ) {
+    count = await copySome(client, table, iterator);
+    onRows(count);
   }
-  await flush();
 }

@@ -60,19 +60,28 @@ function datesOf(stage: Stage, isDocked: boolean, random: Random) {
 interface Grounds {
   parks: readonly Organisation[];
   townsOf: ReadonlyMap<string, string[]>;
+  /** Where enterprises outside parks may lie. */
   counties: readonly string[];
+  names: ReadonlyMap<string, string>;
+  countyNames: readonly string[];
 }
 
 /** Parks receive; in larger places enterprises outside parks lie in every county. */
 function groundsOf({ pack, size }: DemoContext): Grounds {
-  const counties = pack.divisions.filter((each) => each.level === 'county').map((each) => each.code);
+  const counties = pack.divisions.filter((each) => each.level === 'county');
   const towns = Map.groupBy(
     pack.divisions.filter((each) => each.level === 'town'),
     (town) => town.parent,
   );
   const townsOf = new Map([...towns].map(([parent, list]) => [parent, list.map((town) => town.code)]));
   const receiving = pack.sides.receiving.value;
-  return { parks: pack.organisations.filter((each) => each.kind === 'park'), townsOf, counties: size === 'small' ? receiving : counties };
+  return {
+    parks: pack.organisations.filter((each) => each.kind === 'park'),
+    townsOf,
+    counties: size === 'small' ? receiving : counties.map((each) => each.code),
+    names: new Map(pack.divisions.map((each) => [each.code, each.name])),
+    countyNames: counties.map((each) => each.name),
+  };
 }
 
 /** The first enterprises fill each park once, so that every park's officer has some. */
@@ -85,16 +94,16 @@ function siteOf({ parks, townsOf, counties }: Grounds, index: number, random: Ra
 }
 
 function drawEnterprise(context: DemoContext, grounds: Grounds, index: number): EnterprisePlan {
-  const { demo, figures, pack } = context;
+  const { demo, figures } = context;
   const random = context.random('enterprise', index);
   const stage = stageOf(context, index, random);
   const dates = datesOf(stage, index < figures.docked, random);
   const site = siteOf(grounds, index, random);
-  const nameOf = (code: string) => pack.divisions.find((each) => each.code === code)?.name ?? '';
+  const countyName = grounds.names.get(`${site.regionCode.slice(0, 6)}000000`) ?? '';
   return {
     index,
     id: context.id('enterprise', index),
-    name: companyName(demo, index),
+    name: companyName(demo, index, countyName, grounds.countyNames),
     uscc: usccOf(demo, index),
     ...site,
     industryCode: random.pick(demo.posts).industry,
@@ -104,7 +113,7 @@ function drawEnterprise(context: DemoContext, grounds: Grounds, index: number): 
     ...dates,
     contactName: personName(demo, random),
     contactPhone: phoneOf(demo, random),
-    address: `${nameOf(site.regionCode)}${random.int(1, 40)} 号厂房`,
+    address: `${grounds.names.get(site.regionCode) ?? ''}${random.int(1, 40)}号厂房`,
     isVerified: index < figures.docked || random.chance(0.7),
     recordedOn: Math.min(dates.signedOn + random.int(1, 10), 0),
     totalDemand: 0,

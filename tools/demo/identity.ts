@@ -50,20 +50,22 @@ export function usccOf({ identity }: Demo, index: number): string {
   return code;
 }
 
-/** The n-th company name; no two are the same. */
-export function companyName({ names }: Demo, index: number): string {
+/** The n-th company name in a county; no two are the same even without the place they begin with. */
+export function companyName({ names }: Demo, index: number, countyName: string, countyNames: readonly string[]): string {
   const { companyPlaces, companyWords, companyTrades, companyForms } = names;
-  const simple = companyPlaces.length * companyWords.length * companyTrades.length * companyForms.length;
+  const simple = companyWords.length * companyTrades.length * companyForms.length;
   const isSimple = index < simple;
-  const parts = [companyPlaces, companyWords, ...(isSimple ? [] : [companyWords]), companyTrades, companyForms];
+  const parts = [companyWords, ...(isSimple ? [] : [companyWords]), companyTrades, companyForms];
   const all = parts.reduce((product, words) => product * words.length, 1);
+  // No company is named after another county than its own.
+  const others = countyNames.filter((name) => name !== countyName);
+  const places = companyPlaces.filter((place) => !others.some((name) => name.startsWith(place)));
   // A prime larger than any of the lists mixes the words and repeats none.
   let rest = ((isSimple ? index : index - simple) * 7919) % all;
-  return parts
-    .map((words) => {
-      const word = words[rest % words.length];
-      rest = Math.floor(rest / words.length);
-      return word;
-    })
-    .join('');
+  const body = parts.map((words) => {
+    const word = words[rest % words.length];
+    rest = Math.floor(rest / words.length);
+    return word;
+  });
+  return `${places[index % places.length] ?? ''}${body.join('')}`;
 }

@@ -48,7 +48,7 @@ export function insuranceOf(context: DemoContext, { index, post, onboardOn, left
   if (end !== null && after(monthOf(end), 1) <= lastPaid && random.chance(0.3)) rows.push(paid(after(monthOf(end), 1)));
   if (random.chance(0.03) && regular[1]) {
     const outside = context.figures.signed + random.int(0, 50);
-    rows.push({ ...paid(regular[1]), employerUscc: usccOf(context.demo, outside), employerName: companyName(context.demo, outside), isHere: false });
+    rows.push({ ...paid(regular[1]), employerUscc: usccOf(context.demo, outside), employerName: companyName(context.demo, outside, '', []), isHere: false });
   }
   return rows;
 }

@@ -14,7 +14,7 @@ import { planPosts } from './posts.ts';
 import { Progress } from './progress.ts';
 import type { DemoRows } from './rows.ts';
 import { sealChain } from './seal.ts';
-import { writeRows } from './write.ts';
+import { loadedTables, writeRows } from './write.ts';
 
 export interface DemoOptions {
   ownerUrl: string;
@@ -71,14 +71,14 @@ async function planRows(client: pg.ClientBase, context: DemoContext, options: De
   };
 }
 
-/** All rows in one transaction: a load that is broken off leaves nothing behind but the place itself. */
+/** All rows in one transaction: a load that is broken off leaves nothing behind but the place itself. Word indexes are brought up to date at the end. */
 async function fill(client: pg.PoolClient, context: DemoContext, options: DemoOptions, progress: Progress): Promise<void> {
   const { pack, today } = context;
   await client.query('BEGIN');
   try {
     await client.query(
       `SELECT set_config('app.city_code', $1, true), set_config('app.actor', $2, true), set_config('app.operation', 'demo.load', true), set_config('app.today', $3, true),
-         pg_advisory_xact_lock(hashtext('load-demo'))`,
+         set_config('gin_pending_list_limit', '262144', true), pg_advisory_xact_lock(hashtext('load-demo'))`,
       [pack.cityCode, actor, today],
     );
     await refuseUnlessEmpty(client, pack);
@@ -107,6 +107,7 @@ export async function loadDemo(options: DemoOptions): Promise<void> {
       await loadPack(pool, pack, { loadedBy: actor, businessOn: context.today, isDemo: true });
       await fill(client, context, options, new Progress(options.onProgress));
       await sealChain(client, pack.cityCode, options.onProgress);
+      await client.query(`VACUUM (ANALYZE) ${[...loadedTables, 'audit_entry'].join(', ')}`);
     } finally {
       client.release();
     }

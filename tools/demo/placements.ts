@@ -148,7 +148,7 @@ export function planPlacements(context: DemoContext, posts: PostPlan[]): Placeme
   });
   for (const [at, status] of others.filter(isEarlier).entries()) {
     const later = hired[(at * 7) % hired.length];
-    const place = placeFor(at);
+    const place = random.pick(open);
     if (!later || !planner.addBefore(later, status, place)) planner.add(status, place);
   }
   return planner;

@@ -68,18 +68,19 @@ function needsOf(enterprise: EnterprisePlan, random: Random): Need[] {
   return [...open, ...done];
 }
 
+/** States of posts that are not open: every how many enterprises has one. */
 const unopened = [
-  ['submitted', 0.5],
-  ['draft', 0.3],
-  ['returned', 0.25],
-  ['withdrawn', 0.2],
-  ['expired', 0.15],
+  ['submitted', 2],
+  ['draft', 3],
+  ['returned', 4],
+  ['withdrawn', 5],
+  ['expired', 6],
 ] as const satisfies (readonly [PostState, number])[];
 
 function unopenedNeeds(enterprise: EnterprisePlan, random: Random): Need[] {
   const gap = enterprise.inYearExpected - enterprise.employed;
   const most = Math.max(1, Math.floor((gap * (1 - openShare)) / unopened.length));
-  return unopened.flatMap(([status, share]) => (random.chance(share) ? [{ status, headcount: random.int(1, Math.min(most, 40)), filled: 0 }] : []));
+  return unopened.flatMap(([status, every]) => (enterprise.index % every === 0 ? [{ status, headcount: random.int(1, Math.min(most, 40)), filled: 0 }] : []));
 }
 
 function datesOf({ status, filled }: Need, enterprise: EnterprisePlan, random: Random) {

@@ -54,6 +54,8 @@ function partsOf(rows: DemoRows): Part[] {
   ];
 }
 
+export const loadedTables = [enterpriseTable, declarationTable, postTable, postHistoryTable, personTable, insuranceTable, placementTable, movementTable, stepTable].map(({ name }) => name);
+
 /** Writes all rows in the caller's transaction. */
 export async function writeRows(client: pg.ClientBase, rows: DemoRows, progress: Progress): Promise<void> {
   const parts = partsOf(rows);

@@ -12,7 +12,7 @@ import type { ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useMe, useStored } from '#ui/hooks.ts';
 import { type MenuGroup, menuGroups } from '#ui/routes.ts';
-import { deskRoutes, menuRoutes } from '../modules.ts';
+import { deskRoutes, entryOf, menuRoutes } from '../modules.ts';
 
 const icons: Record<MenuGroup, ReactNode> = {
   待办: <InboxOutlined />,
@@ -23,13 +23,6 @@ const icons: Record<MenuGroup, ReactNode> = {
   统计: <BarChartOutlined />,
   系统管理: <SettingOutlined />,
 };
-
-/** The menu entry that the open page belongs to: the longest path it starts with. */
-function entryOf(paths: string[], pathname: string): string | undefined {
-  return paths
-    .filter((path) => pathname === path || pathname.startsWith(`${path}/`))
-    .sort((a, b) => b.length - a.length)[0];
-}
 
 export function MenuTree({ onChosen }: { onChosen?: () => void }) {
   const me = useMe();

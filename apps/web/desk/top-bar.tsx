@@ -57,7 +57,7 @@ function BusinessDate() {
   );
   return (
     <Popover content={form} trigger="click" open={isOpen} onOpenChange={setOpen}>
-      <Button type="text" className="business-date" aria-label={`业务日期 ${me.today}，点击调整`}>
+      <Button type="text" className="business-date" title="业务日期，点击调整">
         {date}
       </Button>
     </Popover>

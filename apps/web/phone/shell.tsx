@@ -1,7 +1,7 @@
-import { NavLink, Outlet, ScrollRestoration } from 'react-router';
+import { Link, Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { useMe } from '#ui/hooks.ts';
 import { OfflineBar } from '#ui/phone/index.ts';
-import { menuRoutes, phoneRoutes } from '../modules.ts';
+import { entryOf, menuRoutes, phoneRoutes } from '../modules.ts';
 import { useFocusOnPage } from '../page-host.tsx';
 
 /** Beside the start page and 我的, so that there are at most four tabs. */
@@ -10,7 +10,18 @@ const pageTabs = 2;
 export function Shell() {
   const me = useMe();
   const main = useFocusOnPage();
-  const tabs = menuRoutes(phoneRoutes, me.permissions).slice(0, pageTabs);
+  const { pathname } = useLocation();
+  const tabs = [
+    { path: '/m', label: '首页' },
+    ...menuRoutes(phoneRoutes, me.permissions)
+      .slice(0, pageTabs)
+      .map(({ path, title, menu }) => ({ path, label: menu.label ?? title })),
+    { path: '/m/me', label: '我的' },
+  ];
+  const open = entryOf(
+    tabs.map(({ path }) => path),
+    pathname,
+  );
   return (
     <div className="phone-shell">
       <OfflineBar />
@@ -19,15 +30,11 @@ export function Shell() {
       </main>
       {!me.mustChangePassword && (
         <nav className="phone-tabs" aria-label="主菜单">
-          <NavLink to="/m" end>
-            首页
-          </NavLink>
-          {tabs.map(({ path, title, menu }) => (
-            <NavLink key={path} to={path}>
-              {menu.label ?? title}
-            </NavLink>
+          {tabs.map(({ path, label }) => (
+            <Link key={path} to={path} aria-current={path === open ? 'page' : undefined}>
+              {label}
+            </Link>
           ))}
-          <NavLink to="/m/me">我的</NavLink>
         </nav>
       )}
       <ScrollRestoration />

@@ -62,7 +62,7 @@ async function checkChains(client: pg.Client): Promise<{ cities: VerifyReport['c
 
 /**
  * Verifies the whole trail as the owner: each city's chain from its first entry, and each business row against
- * the digest of its last entry. Seals what is still open first, so that nothing young is passed over.
+ * the digest of its last entry. Entries of the last half second may still wait for their seal; they are counted apart.
  */
 export async function verifyTrail(ownerUrl: string): Promise<VerifyReport> {
   const client = new pg.Client({ connectionString: ownerUrl });

@@ -43,11 +43,31 @@ export const gapFigures = {
   notReporting: { label: '对接未申报', unit: '家', definition: '已对接、截至当日没有一次用工申报的企业数' },
   totalDemand: { label: '总用工需求', unit: '人', definition: '各企业截至当日最近一次申报的总用工需求之和' },
   inYear: { label: '年内用工预计', unit: '人', definition: '各企业截至当日最近一次申报的年内用工预计之和' },
-  employed: { label: '已用工人数', unit: '人', definition: '各企业最近一次申报的已用工人数，加申报日之后上岗、减申报日之后离岗' },
-  gap: { label: '用工缺口', unit: '人', definition: '逐家计算“年内用工预计－已用工人数”，不足零的按零，再相加；一家超员不抵另一家缺工' },
-  overfilled: { label: '超员', unit: '人', definition: '逐家计算“已用工人数－年内用工预计”，不足零的按零，再相加' },
-  netDifference: { label: '预计减已用', unit: '人', definition: '年内用工预计合计减已用工人数合计，等于用工缺口减超员' },
-  next45: { label: '近期用工需求', unit: '人', definition: '已核实未解决、需求日期在截止日起的近期天数以内的岗位，人数减已到岗之和；天数由地区包规定' },
+  employed: {
+    label: '已用工人数',
+    unit: '人',
+    definition: '各企业最近一次申报的已用工人数，加申报日之后上岗、减申报日之后离岗',
+  },
+  gap: {
+    label: '用工缺口',
+    unit: '人',
+    definition: '逐家计算“年内用工预计－已用工人数”，不足零的按零，再相加；一家超员不抵另一家缺工',
+  },
+  overfilled: {
+    label: '超员',
+    unit: '人',
+    definition: '逐家计算“已用工人数－年内用工预计”，不足零的按零，再相加',
+  },
+  netDifference: {
+    label: '预计减已用',
+    unit: '人',
+    definition: '年内用工预计合计减已用工人数合计，等于用工缺口减超员',
+  },
+  next45: {
+    label: '近期用工需求',
+    unit: '人',
+    definition: '已核实未解决、需求日期在截止日起的近期天数以内的岗位，人数减已到岗之和；天数由地区包规定',
+  },
 } as const;
 export type GapFigure = keyof typeof gapFigures;
 export const gapFigureNames = Object.keys(gapFigures) as [GapFigure, ...GapFigure[]];
@@ -57,7 +77,8 @@ export type EnterpriseFigure = Exclude<GapFigure, 'next45'>;
 
 /** What is worth a second look in a declaration; it stands all the same. */
 export const headcountWarnings = {
-  differsFromComputed: '已用工人数与系统推算的 {computed} 人相差 {difference} 人，请核对到岗、离岗是否都已登记',
+  differsFromComputed:
+    '已用工人数与系统推算的 {computed} 人相差 {difference} 人，请核对到岗、离岗是否都已登记',
   inYearAboveTotal: '年内用工预计多于总用工需求，请核对',
   employedAboveTotal: '已用工人数多于总用工需求，请核对',
 } as const;

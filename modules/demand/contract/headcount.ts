@@ -2,8 +2,13 @@ import { z } from 'zod';
 import { dateField, idField, pageInput, pageOf } from '#platform/contract/fields.ts';
 import { operation } from '#platform/contract/operation.ts';
 
-const people = (label: string) => z.int(`${label}应为整数`).min(0, `${label}不能是负数`).max(1_000_000, `${label}过大`);
-const figures = { totalDemand: people('总用工需求'), inYearExpected: people('年内用工预计'), employed: people('已用工人数') };
+const people = (label: string) =>
+  z.int(`${label}应为整数`).min(0, `${label}不能是负数`).max(1_000_000, `${label}过大`);
+const figures = {
+  totalDemand: people('总用工需求'),
+  inYearExpected: people('年内用工预计'),
+  employed: people('已用工人数'),
+};
 const reportOutput = z.object({
   id: z.string(),
   effectiveOn: z.string(),
@@ -22,7 +27,12 @@ export const getHeadcountForm = operation({
   /** Without an enterprise: the asker's own. */
   input: z.object({ enterpriseId: idField.optional() }),
   output: z.object({
-    enterprise: z.object({ id: z.string(), name: z.string(), regionName: z.string(), parkName: z.string().nullable() }),
+    enterprise: z.object({
+      id: z.string(),
+      name: z.string(),
+      regionName: z.string(),
+      parkName: z.string().nullable(),
+    }),
     last: reportOutput.nullable(),
     /** People who came less people who left since the day of the last declaration. */
     movedSince: z.int(),

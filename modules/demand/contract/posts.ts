@@ -1,10 +1,26 @@
 import { z } from 'zod';
-import { actionsField, dateField, fenField, idField, okOutput, optionalText, pageInput, pageOf, regionField, textField, versionField } from '#platform/contract/fields.ts';
+import {
+  actionsField,
+  dateField,
+  fenField,
+  idField,
+  optionalText,
+  pageInput,
+  pageOf,
+  regionField,
+  textField,
+  versionField,
+} from '#platform/contract/fields.ts';
 import { operation } from '#platform/contract/operation.ts';
 import { postStates } from './codes.ts';
 
 const stateField = z.enum(postStates);
-const optionalCode = z.string().trim().max(40).nullish().transform((value) => value || null);
+const optionalCode = z
+  .string()
+  .trim()
+  .max(40)
+  .nullish()
+  .transform((value) => value || null);
 const optionalFen = fenField.nullish().transform((value) => value ?? null);
 const optionalDate = dateField.nullish().transform((value) => value ?? null);
 
@@ -43,72 +59,6 @@ export const updatePost = operation({
   output: z.object({ version: z.int() }),
 });
 
-const step = { id: idField, version: versionField };
-
-export const submitPost = operation({
-  name: 'demand.submitPost',
-  summary: '提交岗位核实',
-  kind: 'write',
-  permission: 'demand.submit',
-  input: z.object(step),
-  output: okOutput,
-});
-
-export const verifyPost = operation({
-  name: 'demand.verifyPost',
-  summary: '核实岗位',
-  kind: 'write',
-  permission: 'demand.verify',
-  /** A code of the dictionary contactMethod. */
-  input: z.object({ ...step, method: z.string().trim().max(40).optional() }),
-  output: okOutput,
-});
-
-export const sendBackPost = operation({
-  name: 'demand.sendBackPost',
-  summary: '退回岗位',
-  kind: 'write',
-  permission: 'demand.verify',
-  input: z.object({ ...step, reason: optionalText('理由', 500) }),
-  output: okOutput,
-});
-
-export const servePost = operation({
-  name: 'demand.servePost',
-  summary: '岗位转入服务',
-  kind: 'write',
-  permission: 'demand.verify',
-  input: z.object(step),
-  output: okOutput,
-});
-
-export const closePost = operation({
-  name: 'demand.closePost',
-  summary: '岗位销号',
-  kind: 'write',
-  permission: 'demand.verify',
-  input: z.object({ ...step, evidence: optionalText('销号依据', 500) }),
-  output: okOutput,
-});
-
-export const withdrawPost = operation({
-  name: 'demand.withdrawPost',
-  summary: '撤回岗位',
-  kind: 'write',
-  permission: 'demand.submit',
-  input: z.object({ ...step, reason: optionalText('理由', 500) }),
-  output: okOutput,
-});
-
-export const reopenPost = operation({
-  name: 'demand.reopenPost',
-  summary: '重新编制已撤回的岗位',
-  kind: 'write',
-  permission: 'demand.submit',
-  input: z.object(step),
-  output: okOutput,
-});
-
 const filters = {
   search: z.string().trim().max(60).optional(),
   status: stateField.optional(),
@@ -119,7 +69,9 @@ const filters = {
   neededBy: dateField.optional(),
   /** Open although the day it was needed has passed. */
   isOverdue: z.literal(true).optional(),
-  sort: z.enum(['recordedOn', '-recordedOn', 'neededOn', '-neededOn', 'headcount', '-headcount']).default('-recordedOn'),
+  sort: z
+    .enum(['recordedOn', '-recordedOn', 'neededOn', '-neededOn', 'headcount', '-headcount'])
+    .default('-recordedOn'),
 };
 
 const postRow = z.object({
@@ -182,7 +134,15 @@ export const getPost = operation({
     isImported: z.boolean(),
     canEdit: z.boolean(),
     actions: actionsField,
-    timeline: z.array(z.object({ at: z.string(), onDate: z.string(), title: z.string(), who: z.string(), note: z.string().nullable() })),
+    timeline: z.array(
+      z.object({
+        at: z.string(),
+        onDate: z.string(),
+        title: z.string(),
+        who: z.string(),
+        note: z.string().nullable(),
+      }),
+    ),
   }),
 });
 
@@ -196,7 +156,10 @@ export const listOpenPosts = operation({
     search: z.string().trim().max(60).optional(),
     regionCode: regionField.optional(),
     /** A code of any level: all occupations below it. */
-    occupationCode: z.string().regex(/^\d(-\d{2}){0,3}$/, '职业代码的写法不对').optional(),
+    occupationCode: z
+      .string()
+      .regex(/^\d(-\d{2}){0,3}$/, '职业代码的写法不对')
+      .optional(),
     payAtLeastFen: fenField.optional(),
     sort: z.enum(['neededOn', '-payMaxFen', '-recordedOn']).default('neededOn'),
   }),

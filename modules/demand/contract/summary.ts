@@ -7,7 +7,12 @@ import { gapFigureNames } from './codes.ts';
  * Where one stands in the tree. `noPark`: the enterprises of the region outside any park; `isExact`: those entered
  * for the region itself and for none below it.
  */
-const node = { regionCode: regionField.optional(), parkId: idField.optional(), noPark: z.literal(true).optional(), isExact: z.literal(true).optional() };
+const node = {
+  regionCode: regionField.optional(),
+  parkId: idField.optional(),
+  noPark: z.literal(true).optional(),
+  isExact: z.literal(true).optional(),
+};
 
 const figures = z.object({
   signed: z.int(),
@@ -22,7 +27,12 @@ const figures = z.object({
   next45: z.int(),
 });
 
-const place = z.object({ kind: z.enum(['region', 'exactRegion', 'park', 'noPark', 'enterprise']), name: z.string(), regionCode: z.string().nullable(), parkId: z.string().nullable() });
+const place = z.object({
+  kind: z.enum(['region', 'exactRegion', 'park', 'noPark', 'enterprise']),
+  name: z.string(),
+  regionCode: z.string().nullable(),
+  parkId: z.string().nullable(),
+});
 
 export const summariseDemand = operation({
   name: 'demand.summariseDemand',
@@ -46,7 +56,13 @@ export const listGapRows = operation({
   summary: '汇总数的明细',
   kind: 'read',
   permission: 'demand.view',
-  input: z.object({ ...pageInput, figure: z.enum(gapFigureNames), asOf: dateField.optional(), ...node, enterpriseId: idField.optional() }),
+  input: z.object({
+    ...pageInput,
+    figure: z.enum(gapFigureNames),
+    asOf: dateField.optional(),
+    ...node,
+    enterpriseId: idField.optional(),
+  }),
   /** The sum over all pages equals the figure of the roll-up. */
   output: pageOf(
     z.object({
@@ -58,9 +74,19 @@ export const listGapRows = operation({
       /** What this row adds to the figure. */
       value: z.int(),
       /** Declared and counted as of the day, where the row is an enterprise. */
-      need: z.object({ totalDemand: z.int(), inYear: z.int(), employed: z.int(), effectiveOn: z.string() }).nullable(),
+      need: z
+        .object({ totalDemand: z.int(), inYear: z.int(), employed: z.int(), effectiveOn: z.string() })
+        .nullable(),
       /** Where the row is a post. */
-      post: z.object({ id: z.string(), title: z.string(), headcount: z.int(), filled: z.int(), neededOn: z.string() }).nullable(),
+      post: z
+        .object({
+          id: z.string(),
+          title: z.string(),
+          headcount: z.int(),
+          filled: z.int(),
+          neededOn: z.string(),
+        })
+        .nullable(),
       signedOn: z.string().nullable(),
       dockedOn: z.string().nullable(),
     }),

@@ -8,10 +8,24 @@ export type PostStep = Exclude<PostAction, 'create' | 'import' | 'undoImport' | 
 
 const transitions: readonly Transition<PostState, PostStep>[] = [
   { action: 'submit', from: ['draft', 'returned'], to: 'submitted', permission: 'demand.submit' },
-  { action: 'verify', from: ['submitted'], to: 'verified', permission: 'demand.verify', needs: ['method'], fourEyes: true },
+  {
+    action: 'verify',
+    from: ['submitted'],
+    to: 'verified',
+    permission: 'demand.verify',
+    needs: ['method'],
+    fourEyes: true,
+  },
   { action: 'sendBack', from: ['submitted'], to: 'returned', permission: 'demand.verify', needs: ['reason'] },
   { action: 'serve', from: ['verified'], to: 'serving', permission: 'demand.verify' },
-  { action: 'close', from: ['solved'], to: 'closed', permission: 'demand.verify', needs: ['evidence'], fourEyes: true },
+  {
+    action: 'close',
+    from: ['solved'],
+    to: 'closed',
+    permission: 'demand.verify',
+    needs: ['evidence'],
+    fourEyes: true,
+  },
   {
     action: 'withdraw',
     from: ['draft', 'submitted', 'returned', 'verified', 'serving', 'partlySolved'],
@@ -23,7 +37,12 @@ const transitions: readonly Transition<PostState, PostStep>[] = [
   { action: 'fillPart', from: ['verified', 'serving', 'solved'], to: 'partlySolved', permission: byFacts },
   { action: 'fillAll', from: ['verified', 'serving', 'partlySolved'], to: 'solved', permission: byFacts },
   { action: 'vacate', from: ['partlySolved', 'solved'], to: 'serving', permission: byFacts },
-  { action: 'revise', from: ['verified', 'serving', 'partlySolved', 'solved'], to: 'submitted', permission: byFacts },
+  {
+    action: 'revise',
+    from: ['verified', 'serving', 'partlySolved', 'solved'],
+    to: 'submitted',
+    permission: byFacts,
+  },
 ];
 
 /** P01, enterprise demand. `expired` is a state of the ledger without a way to it yet. */
@@ -44,7 +63,8 @@ export function stepOf(action: PostStep): { action: PostStep; label: string; nee
 
 /** The state of a verified post by the people who came: a post nobody fills goes on being served. */
 export function stepByFilling(state: PostState, headcount: number, filled: number): PostStep | null {
-  const isMoved = state === 'verified' || state === 'serving' || state === 'partlySolved' || state === 'solved';
+  const isMoved =
+    state === 'verified' || state === 'serving' || state === 'partlySolved' || state === 'solved';
   if (!isMoved) return null;
   if (filled >= headcount) return state === 'solved' ? null : 'fillAll';
   if (filled > 0) return state === 'partlySolved' ? null : 'fillPart';

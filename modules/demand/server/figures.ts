@@ -27,8 +27,19 @@ export interface DuePost {
   neededOn: string;
 }
 
-const ofEnterprise = { city: 'e.cityCode', region: 'e.regionCode', park: 'e.parkId', enterprise: 'e.id', specialist: 'e.specialistId' };
-const ofHistory = { city: 'h.cityCode', region: 'h.regionCode', park: 'h.parkId', enterprise: 'h.enterpriseId' };
+const ofEnterprise = {
+  city: 'e.cityCode',
+  region: 'e.regionCode',
+  park: 'e.parkId',
+  enterprise: 'e.id',
+  specialist: 'e.specialistId',
+};
+const ofHistory = {
+  city: 'h.cityCode',
+  region: 'h.regionCode',
+  park: 'h.parkId',
+  enterprise: 'h.enterpriseId',
+};
 
 /**
  * Each enterprise of a place as it was known on a day: its last declaration that was effective and recorded by then,
@@ -69,12 +80,31 @@ export function duePosts(actor: Actor, place: Place, asOf: string, horizonDays: 
 }
 
 /** Only the columns that are added up: at city size every column of ten thousand rows costs. */
-export async function readEnterpriseFacts(db: Kysely<DemandTables>, actor: Actor, place: Place, asOf: string): Promise<EnterpriseFact[]> {
+export async function readEnterpriseFacts(
+  db: Kysely<DemandTables>,
+  actor: Actor,
+  place: Place,
+  asOf: string,
+): Promise<EnterpriseFact[]> {
   const facts = enterpriseFacts(actor, place, asOf);
-  return (await sql<EnterpriseFact>`SELECT id, region_code, park_id, is_signed, is_docked, total_demand, in_year, employed FROM (${facts}) x`.execute(db)).rows;
+  return (
+    await sql<EnterpriseFact>`SELECT id, region_code, park_id, is_signed, is_docked, total_demand, in_year, employed FROM (${facts}) x`.execute(
+      db,
+    )
+  ).rows;
 }
 
-export async function readDuePosts(db: Kysely<DemandTables>, actor: Actor, place: Place, asOf: string, horizonDays: number): Promise<DuePost[]> {
+export async function readDuePosts(
+  db: Kysely<DemandTables>,
+  actor: Actor,
+  place: Place,
+  asOf: string,
+  horizonDays: number,
+): Promise<DuePost[]> {
   const posts = duePosts(actor, place, asOf, horizonDays);
-  return (await sql<DuePost>`SELECT enterprise_id, region_code, park_id, headcount, filled, needed_on FROM (${posts}) x`.execute(db)).rows;
+  return (
+    await sql<DuePost>`SELECT enterprise_id, region_code, park_id, headcount, filled, needed_on FROM (${posts}) x`.execute(
+      db,
+    )
+  ).rows;
 }

@@ -63,12 +63,26 @@ export async function settleByFilling(context: MovementContext, post: FilledPost
 export async function recordMovement(context: MovementContext, movement: Movement): Promise<boolean> {
   const db = context.db as Kysely<DemandTables>;
   const { actor, today } = context;
-  const post = await db.selectFrom('post').selectAll().where('cityCode', '=', actor.cityCode).where('id', '=', movement.postId).forUpdate().executeTakeFirst();
+  const post = await db
+    .selectFrom('post')
+    .selectAll()
+    .where('cityCode', '=', actor.cityCode)
+    .where('id', '=', movement.postId)
+    .forUpdate()
+    .executeTakeFirst();
   if (!post) throw new AppError('platform.notFound');
   const { enterpriseId, regionCode, parkId } = post;
   const { numInsertedOrUpdatedRows } = await db
     .insertInto('headcountMovement')
-    .values({ ...movement, cityCode: actor.cityCode, id: newId(), enterpriseId, regionCode, parkId, recordedOn: today })
+    .values({
+      ...movement,
+      cityCode: actor.cityCode,
+      id: newId(),
+      enterpriseId,
+      regionCode,
+      parkId,
+      recordedOn: today,
+    })
     .onConflict((conflict) => conflict.columns(['cityCode', 'placementId', 'delta']).doNothing())
     .executeTakeFirstOrThrow();
   if (!numInsertedOrUpdatedRows) return false;

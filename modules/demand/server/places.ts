@@ -24,7 +24,8 @@ export function topRegion(actor: Actor, pack: PackInForce): string | undefined {
 export function placeInScope<P extends Place>(actor: Actor, pack: PackInForce, asked: P): P {
   const top = topRegion(actor, pack);
   if (asked.regionCode && (!top || !isWithin(asked.regionCode, top))) throw new AppError('platform.notFound');
-  if (actor.scope.kind === 'park' && asked.parkId && asked.parkId !== actor.scope.id) throw new AppError('platform.notFound');
+  if (actor.scope.kind === 'park' && asked.parkId && asked.parkId !== actor.scope.id)
+    throw new AppError('platform.notFound');
   return top ? { ...asked, regionCode: asked.regionCode ?? top } : asked;
 }
 
@@ -39,10 +40,19 @@ interface PlaceColumns {
 
 /** The rows of a place within the actor's scope. */
 export function isAt(actor: Actor, place: Place, columns: PlaceColumns): RawBuilder<unknown> {
-  const [region, park, enterprise] = [sql.ref(columns.region), sql.ref(columns.park), sql.ref(columns.enterprise)];
+  const [region, park, enterprise] = [
+    sql.ref(columns.region),
+    sql.ref(columns.park),
+    sql.ref(columns.enterprise),
+  ];
   const range = place.regionCode ? rangeOf(place.regionCode) : null;
   const conditions = [sql`${sql.ref(columns.city)} = ${actor.cityCode}`, inScope(actor, columns)];
-  if (range) conditions.push(place.isExact ? sql`${region} = ${place.regionCode}` : sql`${region} >= ${range.from} AND ${region} < ${range.to}`);
+  if (range)
+    conditions.push(
+      place.isExact
+        ? sql`${region} = ${place.regionCode}`
+        : sql`${region} >= ${range.from} AND ${region} < ${range.to}`,
+    );
   if (place.parkId) conditions.push(sql`${park} = ${place.parkId}`);
   if (place.noPark) conditions.push(sql`${park} IS NULL`);
   if (place.enterpriseId) conditions.push(sql`${enterprise} = ${place.enterpriseId}`);

@@ -24,7 +24,11 @@ export function filteredPosts({ db, actor, today }: Asker, filters: Partial<Filt
     .where(inScope(actor, { region: 'p.regionCode', park: 'p.parkId', enterprise: 'p.enterpriseId' }));
   if (filters.search) {
     const pattern = containing(filters.search);
-    const named = db.selectFrom('enterprise as n').select('n.id').where('n.cityCode', '=', actor.cityCode).where('n.name', 'like', pattern);
+    const named = db
+      .selectFrom('enterprise as n')
+      .select('n.id')
+      .where('n.cityCode', '=', actor.cityCode)
+      .where('n.name', 'like', pattern);
     posts = posts.where((eb) => eb.or([eb('p.title', 'like', pattern), eb('p.enterpriseId', 'in', named)]));
   }
   const range = filters.regionCode ? rangeOf(filters.regionCode) : null;
@@ -40,7 +44,10 @@ export function filteredPosts({ db, actor, today }: Asker, filters: Partial<Filt
 const sortColumns = { recordedOn: 'p.recordedOn', neededOn: 'p.neededOn', headcount: 'p.headcount' } as const;
 
 /** In the order asked, unknown days last; the id settles ties, so that pages do not overlap. */
-export function sortedPosts<O>(posts: SelectQueryBuilder<WithPost, 'p', O>, sort: Filters['sort']): SelectQueryBuilder<WithPost, 'p', O> {
+export function sortedPosts<O>(
+  posts: SelectQueryBuilder<WithPost, 'p', O>,
+  sort: Filters['sort'],
+): SelectQueryBuilder<WithPost, 'p', O> {
   // `post_recent` serves the default order as it stands.
   if (sort === '-recordedOn') return posts.orderBy('p.recordedOn', 'desc').orderBy('p.id');
   const isDown = sort.startsWith('-');
@@ -69,19 +76,27 @@ export function withFilling(posts: ReturnType<typeof filteredPosts>, today: stri
       'p.payMinFen',
       'p.payMaxFen',
       'p.neededOn',
-      sql<boolean>`coalesce(${eb('p.neededOn', '<', today)} AND ${eb('p.status', 'in', openStates)}, false)`.as('isOverdue'),
+      sql<boolean>`coalesce(${eb('p.neededOn', '<', today)} AND ${eb('p.status', 'in', openStates)}, false)`.as(
+        'isOverdue',
+      ),
       sql<PostState>`${eb.ref('p.status')}`.as('status'),
       'p.recordedOn',
       'p.version',
     ])
-    .innerJoin('enterprise as e', (join) => join.onRef('e.cityCode', '=', 'p.cityCode').onRef('e.id', '=', 'p.enterpriseId'))
-    .leftJoin('organisation as park', (join) => join.onRef('park.cityCode', '=', 'p.cityCode').onRef('park.id', '=', 'p.parkId'))
+    .innerJoin('enterprise as e', (join) =>
+      join.onRef('e.cityCode', '=', 'p.cityCode').onRef('e.id', '=', 'p.enterpriseId'),
+    )
+    .leftJoin('organisation as park', (join) =>
+      join.onRef('park.cityCode', '=', 'p.cityCode').onRef('park.id', '=', 'p.parkId'),
+    )
     .leftJoin('occupation', 'occupation.code', 'p.occupationCode')
     .select(['e.name as enterpriseName', 'park.name as parkName', 'occupation.name as occupationName']);
 }
 
 /** Places still open, never below zero. */
-export const withRemaining = <T extends { headcount: number; filled: number }>(post: T): T & { remaining: number } => ({
+export const withRemaining = <T extends { headcount: number; filled: number }>(
+  post: T,
+): T & { remaining: number } => ({
   ...post,
   remaining: Math.max(0, post.headcount - post.filled),
 });

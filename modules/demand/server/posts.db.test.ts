@@ -14,21 +14,33 @@ describe('用工需求', () => {
   let enterpriseId: string;
   beforeAll(async () => {
     world = await openWorld();
-    [clerk, colleague, sibling] = [await world.signIn('jiangyang'), await world.signIn('jiangyang2'), await world.signIn('longmatan')];
+    [clerk, colleague, sibling] = [
+      await world.signIn('jiangyang'),
+      await world.signIn('jiangyang2'),
+      await world.signIn('longmatan'),
+    ];
     enterpriseId = await enterpriseBy(clerk, '泸州甲电子有限公司');
   });
   afterAll(() => world.close());
-  const actionsOf = async (caller: Caller, id: string) => (await caller.call(contract.getPost, { id })).actions.map(({ action }) => action);
+  const actionsOf = async (caller: Caller, id: string) =>
+    (await caller.call(contract.getPost, { id })).actions.map(({ action }) => action);
   const statusOf = async (id: string) => (await clerk.call(contract.getPost, { id })).status;
 
   describe('demand.submitPost', () => {
     it('四清不全提交，缺的几项一次全部指出；补齐后提交成功', async () => {
-      const { id, version } = await clerk.call(contract.createPost, { enterpriseId, title: '装配工', headcount: 5 });
+      const { id, version } = await clerk.call(contract.createPost, {
+        enterpriseId,
+        title: '装配工',
+        headcount: 5,
+      });
       await expect(clerk.call(contract.submitPost, { id, version })).rejects.toMatchObject({
         status: 422,
         problem: {
           code: 'demand.fourClearMissing',
-          errors: ['/occupationCode', '/skills', '/payMinFen', '/payMaxFen', '/neededOn'].map((pointer) => ({ pointer, code: 'demand.fieldUnclear' })),
+          errors: ['/occupationCode', '/skills', '/payMinFen', '/payMaxFen', '/neededOn'].map((pointer) => ({
+            pointer,
+            code: 'demand.fieldUnclear',
+          })),
         },
       });
       const changed = await clerk.call(contract.updatePost, { id, version, ...clearPost });
@@ -39,9 +51,14 @@ describe('用工需求', () => {
     it('连点两次提交，只提交一次：同一次办理得到同样答复，另一次被告知当前状态', async () => {
       const { id, version } = await clerk.call(contract.createPost, { ...clearPost, enterpriseId });
       const key = { idempotencyKey: 'double-click-1' };
-      const answers = await Promise.all([clerk.call(contract.submitPost, { id, version }, key), clerk.call(contract.submitPost, { id, version }, key)]);
+      const answers = await Promise.all([
+        clerk.call(contract.submitPost, { id, version }, key),
+        clerk.call(contract.submitPost, { id, version }, key),
+      ]);
       expect(answers).toEqual([{ ok: true }, { ok: true }]);
-      await expect(clerk.call(contract.submitPost, { id, version })).rejects.toMatchObject(refused('platform.wrongState'));
+      await expect(clerk.call(contract.submitPost, { id, version })).rejects.toMatchObject(
+        refused('platform.wrongState'),
+      );
       const { timeline } = await clerk.call(contract.getPost, { id });
       expect(timeline.map(({ title }) => title)).toEqual(['登记', '提交']);
     });
@@ -51,39 +68,68 @@ describe('用工需求', () => {
     it('岗位名称限女、技能要求收押金，登记时即拒绝并写明依据', async () => {
       const input = { ...clearPost, enterpriseId, title: '缝纫女工', skills: '熟练，需交押金 200 元' };
       const error = clerk.call(contract.createPost, input);
-      await expect(error).rejects.toMatchObject({ problem: { code: 'demand.illegalLimit', errors: [{ pointer: '/title' }, { pointer: '/skills' }] } });
-      await expect(error).rejects.toMatchObject({ problem: { detail: expect.stringContaining('《就业促进法》第二十七条') } });
+      await expect(error).rejects.toMatchObject({
+        problem: { code: 'demand.illegalLimit', errors: [{ pointer: '/title' }, { pointer: '/skills' }] },
+      });
+      await expect(error).rejects.toMatchObject({
+        problem: { detail: expect.stringContaining('《就业促进法》第二十七条') },
+      });
     });
 
     it('为邻区企业登记岗位，视为没有这家企业', async () => {
-      await expect(sibling.call(contract.createPost, { ...clearPost, enterpriseId })).rejects.toMatchObject(refused('demand.unknownEnterprise'));
+      await expect(sibling.call(contract.createPost, { ...clearPost, enterpriseId })).rejects.toMatchObject(
+        refused('demand.unknownEnterprise'),
+      );
     });
 
     it('只填一个月薪的，上下限相同；最高低于最低的拒绝', async () => {
       const { id } = await clerk.call(contract.createPost, { ...clearPost, enterpriseId, payMaxFen: null });
-      expect(await clerk.call(contract.getPost, { id })).toMatchObject({ payMinFen: 320_000, payMaxFen: 320_000 });
-      await expect(clerk.call(contract.createPost, { ...clearPost, enterpriseId, payMaxFen: 1 })).rejects.toMatchObject(refused('demand.payOrder'));
+      expect(await clerk.call(contract.getPost, { id })).toMatchObject({
+        payMinFen: 320_000,
+        payMaxFen: 320_000,
+      });
+      await expect(
+        clerk.call(contract.createPost, { ...clearPost, enterpriseId, payMaxFen: 1 }),
+      ).rejects.toMatchObject(refused('demand.payOrder'));
     });
   });
 
   describe('demand.verifyPost', () => {
     it('登记并提交的人自己核实，被拒绝且没有按钮；同事上门核实后岗位可对外招人', async () => {
-      const { id, version } = await clerk.call(contract.createPost, { ...clearPost, enterpriseId, title: '贴片操作员' });
+      const { id, version } = await clerk.call(contract.createPost, {
+        ...clearPost,
+        enterpriseId,
+        title: '贴片操作员',
+      });
       await clerk.call(contract.submitPost, { id, version });
       expect(await actionsOf(clerk, id)).not.toContain('verify');
-      await expect(clerk.call(contract.verifyPost, { id, version: 2, method: 'visit' })).rejects.toMatchObject({ status: 409, ...refused('platform.fourEyes') });
-      await expect(colleague.call(contract.verifyPost, { id, version: 2 })).rejects.toMatchObject(refused('platform.missing'));
+      await expect(
+        clerk.call(contract.verifyPost, { id, version: 2, method: 'visit' }),
+      ).rejects.toMatchObject({ status: 409, ...refused('platform.fourEyes') });
+      await expect(colleague.call(contract.verifyPost, { id, version: 2 })).rejects.toMatchObject(
+        refused('platform.missing'),
+      );
       await colleague.call(contract.verifyPost, { id, version: 2, method: 'visit' });
       const post = await clerk.call(contract.getPost, { id });
       expect(post).toMatchObject({ status: 'verified', verifyMethod: 'visit', remaining: 20 });
-      expect(post.timeline.at(-1)).toMatchObject({ title: '核实', who: '江阳区招募办复核', note: '方式：上门' });
+      expect(post.timeline.at(-1)).toMatchObject({
+        title: '核实',
+        who: '江阳区招募办复核',
+        note: '方式：上门',
+      });
     });
 
     it('登记人与提交人不同时，两人都不能核实', async () => {
       const hr = await hrOf(world, enterpriseId, 'hr-verify');
-      const { id, version } = await clerk.call(contract.createPost, { ...clearPost, enterpriseId, title: '质检员' });
+      const { id, version } = await clerk.call(contract.createPost, {
+        ...clearPost,
+        enterpriseId,
+        title: '质检员',
+      });
       await hr.call(contract.submitPost, { id, version });
-      await expect(clerk.call(contract.verifyPost, { id, version: 2, method: 'phone' })).rejects.toMatchObject(refused('platform.fourEyes'));
+      await expect(
+        clerk.call(contract.verifyPost, { id, version: 2, method: 'phone' }),
+      ).rejects.toMatchObject(refused('platform.fourEyes'));
       await colleague.call(contract.verifyPost, { id, version: 2, method: 'phone' });
     });
 
@@ -91,23 +137,42 @@ describe('用工需求', () => {
       const { id, version } = await clerk.call(contract.createPost, { ...clearPost, enterpriseId });
       await clerk.call(contract.submitPost, { id, version });
       expect((await sibling.call(contract.listPosts, {})).total).toBe(0);
-      await expect(sibling.call(contract.getPost, { id })).rejects.toMatchObject({ status: 404, ...refused('platform.notFound') });
-      await expect(sibling.call(contract.verifyPost, { id, version: 2, method: 'visit' })).rejects.toMatchObject(refused('platform.notFound'));
+      await expect(sibling.call(contract.getPost, { id })).rejects.toMatchObject({
+        status: 404,
+        ...refused('platform.notFound'),
+      });
+      await expect(
+        sibling.call(contract.verifyPost, { id, version: 2, method: 'visit' }),
+      ).rejects.toMatchObject(refused('platform.notFound'));
     });
   });
 
   describe('demand.sendBackPost', () => {
     it('退回要写理由，企业改后再提交；旧页面再核实被告知谁改过', async () => {
       const hr = await hrOf(world, enterpriseId, 'hr-return');
-      const { id, version } = await hr.call(contract.createPost, { ...clearPost, enterpriseId, title: '包装工' });
+      const { id, version } = await hr.call(contract.createPost, {
+        ...clearPost,
+        enterpriseId,
+        title: '包装工',
+      });
       await hr.call(contract.submitPost, { id, version });
-      await expect(clerk.call(contract.sendBackPost, { id, version: 2 })).rejects.toMatchObject(refused('platform.missing'));
+      await expect(clerk.call(contract.sendBackPost, { id, version: 2 })).rejects.toMatchObject(
+        refused('platform.missing'),
+      );
       await clerk.call(contract.sendBackPost, { id, version: 2, reason: '人数与车间不符' });
-      expect(await hr.call(contract.getPost, { id })).toMatchObject({ status: 'returned', returnReason: '人数与车间不符', canEdit: true });
+      expect(await hr.call(contract.getPost, { id })).toMatchObject({
+        status: 'returned',
+        returnReason: '人数与车间不符',
+        canEdit: true,
+      });
       await hr.call(contract.updatePost, { id, version: 3, ...clearPost, headcount: 12 });
       await hr.call(contract.submitPost, { id, version: 4 });
-      await expect(clerk.call(contract.verifyPost, { id, version: 2, method: 'visit' })).rejects.toMatchObject(refused('platform.stale'));
-      await expect(hr.call(contract.updatePost, { id, version: 5, ...clearPost })).rejects.toMatchObject(refused('demand.notEditable'));
+      await expect(
+        clerk.call(contract.verifyPost, { id, version: 2, method: 'visit' }),
+      ).rejects.toMatchObject(refused('platform.stale'));
+      await expect(hr.call(contract.updatePost, { id, version: 5, ...clearPost })).rejects.toMatchObject(
+        refused('demand.notEditable'),
+      );
     });
   });
 
@@ -117,18 +182,35 @@ describe('用工需求', () => {
       await clerk.call(contract.withdrawPost, { id, version: 3, reason: '订单取消' });
       expect((await sibling.call(contract.listOpenPosts, { search: '注塑工' })).total).toBe(0);
       await clerk.call(contract.reopenPost, { id, version: 4 });
-      expect(await clerk.call(contract.getPost, { id })).toMatchObject({ status: 'draft', verifiedAt: null, verifyMethod: null });
+      expect(await clerk.call(contract.getPost, { id })).toMatchObject({
+        status: 'draft',
+        verifiedAt: null,
+        verifyMethod: null,
+      });
     });
   });
 
   describe('demand.listOpenPosts', () => {
     it('已核实的岗位全市各单位都能看到，可按地区、职业和月薪筛选；企业联系人不在其中', async () => {
-      await verifiedPost(clerk, colleague, enterpriseId, { title: '电工', occupationCode: '6-31-01-03', payMaxFen: 620_000 });
+      await verifiedPost(clerk, colleague, enterpriseId, {
+        title: '电工',
+        occupationCode: '6-31-01-03',
+        payMaxFen: 620_000,
+      });
       const village = await world.signIn('village');
-      const found = await village.call(contract.listOpenPosts, { search: '电工', regionCode: '510502000000', occupationCode: '6-31', payAtLeastFen: 600_000 });
-      expect(found.rows).toMatchObject([{ title: '电工', enterpriseName: '泸州甲电子有限公司', remaining: 20 }]);
+      const found = await village.call(contract.listOpenPosts, {
+        search: '电工',
+        regionCode: '510502000000',
+        occupationCode: '6-31',
+        payAtLeastFen: 600_000,
+      });
+      expect(found.rows).toMatchObject([
+        { title: '电工', enterpriseName: '泸州甲电子有限公司', remaining: 20 },
+      ]);
       expect(JSON.stringify(found)).not.toContain('contact');
-      expect((await village.call(contract.listOpenPosts, { search: '电工', payAtLeastFen: 700_000 })).total).toBe(0);
+      expect(
+        (await village.call(contract.listOpenPosts, { search: '电工', payAtLeastFen: 700_000 })).total,
+      ).toBe(0);
     });
   });
 
@@ -136,23 +218,42 @@ describe('用工需求', () => {
     it('到岗一人为部分解决，招满为已解决，离岗退回；重复登记不重复计', async () => {
       const id = await verifiedPost(clerk, colleague, enterpriseId, { title: '机修钳工', headcount: 2 });
       const act = actingAs(world, clerk.accountId, '510502000000', '2017-10-15');
-      const move = (placementId: string, delta: 1 | -1) => act((context) => recordMovement(context, { placementId, postId: id, delta, effectiveOn: '2017-10-15' }));
+      const move = (placementId: string, delta: 1 | -1) =>
+        act((context) =>
+          recordMovement(context, { placementId, postId: id, delta, effectiveOn: '2017-10-15' }),
+        );
       const [one, two] = ['01920000-0000-7000-8000-000000000001', '01920000-0000-7000-8000-000000000002'];
       expect([await move(one, 1), await move(one, 1)]).toEqual([true, false]);
-      expect(await clerk.call(contract.getPost, { id })).toMatchObject({ status: 'partlySolved', filled: 1, remaining: 1 });
+      expect(await clerk.call(contract.getPost, { id })).toMatchObject({
+        status: 'partlySolved',
+        filled: 1,
+        remaining: 1,
+      });
       await move(two, 1);
       expect(await statusOf(id)).toBe('solved');
       await move(one, -1);
       await move(two, -1);
       expect(await clerk.call(contract.getPost, { id })).toMatchObject({ status: 'serving', filled: 0 });
       const { timeline } = await clerk.call(contract.getPost, { id });
-      expect(timeline.slice(3).map(({ title }) => title)).toEqual(['部分到岗', '全部到岗', '部分到岗', '人员离岗']);
+      expect(timeline.slice(3).map(({ title }) => title)).toEqual([
+        '部分到岗',
+        '全部到岗',
+        '部分到岗',
+        '人员离岗',
+      ]);
     });
 
     it('邻区的人登记不了本区岗位的到岗', async () => {
       const id = await verifiedPost(clerk, colleague, enterpriseId, { title: '仓储管理员' });
       const act = actingAs(world, sibling.accountId, '510504000000', '2017-10-15');
-      const move = act((context) => recordMovement(context, { placementId: '01920000-0000-7000-8000-000000000009', postId: id, delta: 1, effectiveOn: '2017-10-15' }));
+      const move = act((context) =>
+        recordMovement(context, {
+          placementId: '01920000-0000-7000-8000-000000000009',
+          postId: id,
+          delta: 1,
+          effectiveOn: '2017-10-15',
+        }),
+      );
       await expect(move).rejects.toMatchObject({ code: 'platform.notFound' });
     });
   });
@@ -161,8 +262,17 @@ describe('用工需求', () => {
     it('已解决的岗位由另一人写明依据销号', async () => {
       const id = await verifiedPost(clerk, colleague, enterpriseId, { title: '司机', headcount: 1 });
       const act = actingAs(world, clerk.accountId, '510502000000', '2017-10-15');
-      await act((context) => recordMovement(context, { placementId: '01920000-0000-7000-8000-000000000005', postId: id, delta: 1, effectiveOn: '2017-10-15' }));
-      await expect(clerk.call(contract.closePost, { id, version: 4, evidence: '花名册' })).rejects.toMatchObject(refused('platform.fourEyes'));
+      await act((context) =>
+        recordMovement(context, {
+          placementId: '01920000-0000-7000-8000-000000000005',
+          postId: id,
+          delta: 1,
+          effectiveOn: '2017-10-15',
+        }),
+      );
+      await expect(
+        clerk.call(contract.closePost, { id, version: 4, evidence: '花名册' }),
+      ).rejects.toMatchObject(refused('platform.fourEyes'));
       await colleague.call(contract.closePost, { id, version: 4, evidence: '花名册和参保记录' });
       expect(await statusOf(id)).toBe('closed');
     });
@@ -173,7 +283,9 @@ describe('用工需求', () => {
       const other = await enterpriseBy(clerk, '泸州乙电子有限公司');
       const id = await verifiedPost(clerk, colleague, other, { title: '过期岗位', neededOn: '2017-10-20' });
       await setToday(world, '2017-10-21');
-      expect((await clerk.call(contract.listPosts, { isOverdue: true })).rows.map((row) => row.id)).toEqual([id]);
+      expect((await clerk.call(contract.listPosts, { isOverdue: true })).rows.map((row) => row.id)).toEqual([
+        id,
+      ]);
       const hr = await hrOf(world, other, 'hr-other');
       expect((await hr.call(contract.listPosts, {})).rows).toMatchObject([{ id, isOverdue: true }]);
       await setToday(world, '2017-10-15');

@@ -32,9 +32,18 @@ interface Standing {
 
 /** The last declaration carried on to a day by the people who came and left since. */
 export async function standing({ db, actor }: Context, enterpriseId: string, asOf: string) {
-  const { rows } = await sql<Standing>`SELECT moved, total_demand, in_year, employed FROM (${enterpriseFacts(actor, { enterpriseId }, asOf)}) x`.execute(db);
+  const { rows } =
+    await sql<Standing>`SELECT moved, total_demand, in_year, employed FROM (${enterpriseFacts(actor, { enterpriseId }, asOf)}) x`.execute(
+      db,
+    );
   const [fact] = rows;
   if (!fact) return undefined;
   const { totalDemand, inYear, employed, moved } = fact;
-  return { moved, need: totalDemand === null || inYear === null || employed === null ? null : { totalDemand, inYearExpected: inYear, employed } };
+  return {
+    moved,
+    need:
+      totalDemand === null || inYear === null || employed === null
+        ? null
+        : { totalDemand, inYearExpected: inYear, employed },
+  };
 }

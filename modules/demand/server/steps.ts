@@ -15,18 +15,33 @@ export type LockedPost = Awaited<ReturnType<typeof lockPost>>;
 
 /** The row as it stands, locked for the change; row scope answers for strangers. */
 export async function lockPost({ db, actor }: Context, id: string) {
-  const row = await db.selectFrom('post').selectAll().where('cityCode', '=', actor.cityCode).where('id', '=', id).forUpdate().executeTakeFirst();
+  const row = await db
+    .selectFrom('post')
+    .selectAll()
+    .where('cityCode', '=', actor.cityCode)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
   if (!row) throw new AppError('platform.notFound');
   return { ...row, status: row.status as PostState };
 }
 
 /** Whose record it is, for the four-eyes rule: neither who entered nor who submitted a post may decide on it. */
-export function proposerOf(post: { enteredBy: string | null; submittedBy: string | null }, accountId: string): string | null {
+export function proposerOf(
+  post: { enteredBy: string | null; submittedBy: string | null },
+  accountId: string,
+): string | null {
   return post.enteredBy === accountId ? accountId : post.submittedBy;
 }
 
 /** The state the step leads to, or the refusal in the user's words. */
-export function nextState(post: LockedPost, action: PostStep, who: { permissions: ReadonlySet<string>; accountId: string }, given: Record<string, string | null | undefined>, whatIsNeeded: string): PostState {
+export function nextState(
+  post: LockedPost,
+  action: PostStep,
+  who: { permissions: ReadonlySet<string>; accountId: string },
+  given: Record<string, string | null | undefined>,
+  whatIsNeeded: string,
+): PostState {
   const verdict = applyTransition(postWorkflow, {
     permissions: who.permissions,
     actorId: who.accountId,
@@ -55,11 +70,21 @@ interface Change {
   /** The field asked for, in words. */
   whatIsNeeded?: string;
   /** Columns that change with the state. */
-  set?: Partial<Pick<LockedPost, 'submittedBy' | 'submittedAt' | 'verifiedBy' | 'verifiedAt' | 'verifyMethod' | 'returnReason'>>;
+  set?: Partial<
+    Pick<
+      LockedPost,
+      'submittedBy' | 'submittedAt' | 'verifiedBy' | 'verifiedAt' | 'verifyMethod' | 'returnReason'
+    >
+  >;
 }
 
 /** One step of one post: allowed by the table, on the version the user saw, and written to the trail. */
-export async function takeStep(context: Context, seen: { id: string; version: number }, change: Change, before?: (post: LockedPost) => void | Promise<void>): Promise<LockedPost> {
+export async function takeStep(
+  context: Context,
+  seen: { id: string; version: number },
+  change: Change,
+  before?: (post: LockedPost) => void | Promise<void>,
+): Promise<LockedPost> {
   const { db, actor } = context;
   const post = await lockPost(context, seen.id);
   const { action, given = {}, whatIsNeeded = '' } = change;
@@ -67,13 +92,23 @@ export async function takeStep(context: Context, seen: { id: string; version: nu
   if (post.version !== seen.version) throw await staleError(context, 'post', post.id);
   await before?.(post);
   const set = { ...change.set, status: to, version: post.version + 1 };
-  await db.updateTable('post').set(set).where('cityCode', '=', actor.cityCode).where('id', '=', post.id).execute();
+  await db
+    .updateTable('post')
+    .set(set)
+    .where('cityCode', '=', actor.cityCode)
+    .where('id', '=', post.id)
+    .execute();
   await logTransition(context, stepOfPost(post, action, to, given));
   return { ...post, ...set };
 }
 
 /** The line of the trail, with the scopes that may read it. */
-export function stepOfPost(post: { id: string; status: string; regionCode: string; parkId: string | null; enterpriseId: string }, action: string, to: string, { reason, ...given }: Record<string, unknown>): Step {
+export function stepOfPost(
+  post: { id: string; status: string; regionCode: string; parkId: string | null; enterpriseId: string },
+  action: string,
+  to: string,
+  { reason, ...given }: Record<string, unknown>,
+): Step {
   return {
     process: postProcess,
     subjectId: post.id,
@@ -89,10 +124,16 @@ export function stepOfPost(post: { id: string; status: string; regionCode: strin
 }
 
 function noteOf(step: LoggedStep, pack: PackInForce): string | null {
-  const { method, evidence, headcount } = step.given as { method?: string; evidence?: string; headcount?: [number, number] };
+  const { method, evidence, headcount } = step.given as {
+    method?: string;
+    evidence?: string;
+    headcount?: [number, number];
+  };
   const notes = [
     step.reason,
-    method ? `方式：${pack.dictionaries.contactMethod.find((term) => term.code === method)?.label ?? method}` : null,
+    method
+      ? `方式：${pack.dictionaries.contactMethod.find((term) => term.code === method)?.label ?? method}`
+      : null,
     evidence ? `依据：${evidence}` : null,
     headcount ? `人数由 ${headcount[0]} 改为 ${headcount[1]}` : null,
   ].filter((note) => note);

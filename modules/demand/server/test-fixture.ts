@@ -16,11 +16,22 @@ export const clearPost = {
 };
 
 export async function enterpriseBy(caller: Caller, name: string, more: object = {}): Promise<string> {
-  const { id } = await caller.call(createEnterprise, { name, regionCode: '510502000000', signedOn: '2017-03-01', dockedOn: '2017-06-01', ...more });
+  const { id } = await caller.call(createEnterprise, {
+    name,
+    regionCode: '510502000000',
+    signedOn: '2017-03-01',
+    dockedOn: '2017-06-01',
+    ...more,
+  });
   return id;
 }
 
-export async function verifiedPost(clerk: Caller, verifier: Caller, enterpriseId: string, more: object = {}): Promise<string> {
+export async function verifiedPost(
+  clerk: Caller,
+  verifier: Caller,
+  enterpriseId: string,
+  more: object = {},
+): Promise<string> {
   const { id, version } = await clerk.call(contract.createPost, { ...clearPost, ...more, enterpriseId });
   await clerk.call(contract.submitPost, { id, version });
   await verifier.call(contract.verifyPost, { id, version: version + 1, method: 'visit' });
@@ -44,13 +55,29 @@ export async function hrOf(world: World, enterpriseId: string, login: string): P
 }
 
 /** Runs work of the server's own code as a county clerk's request or import would, in one transaction. */
-export function actingAs(world: World, accountId: string, regionCode: string, today: string, permissions: string[] = ['enterprise.edit', 'demand.submit']) {
+export function actingAs(
+  world: World,
+  accountId: string,
+  regionCode: string,
+  today: string,
+  permissions: string[] = ['enterprise.edit', 'demand.submit'],
+) {
   const { services } = world.server;
   const range = rangeOf(regionCode) ?? { from: '', to: '' };
   const scope = { kind: 'region' as const, regionCode, ...range, isWholeCity: false };
-  const actor = { cityCode: testCity, accountId, name: '测试', roleCode: 'R03', permissions: new Set(permissions), seesPersons: true, scope };
+  const actor = {
+    cityCode: testCity,
+    accountId,
+    name: '测试',
+    roleCode: 'R03',
+    permissions: new Set(permissions),
+    seesPersons: true,
+    scope,
+  };
   return async <T>(work: (context: ImportContext) => Promise<T>): Promise<T> => {
     const pack = await services.cities.pack(testCity, 1);
-    return services.database.as(actor, { operation: 'test.act', today }, (db) => work({ db, actor, today, pack, services }));
+    return services.database.as(actor, { operation: 'test.act', today }, (db) =>
+      work({ db, actor, today, pack, services }),
+    );
   };
 }

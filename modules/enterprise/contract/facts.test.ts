@@ -10,7 +10,8 @@ const facts = (more: Partial<EnterpriseFacts>): EnterpriseFacts => ({
   producingOn: null,
   ...more,
 });
-const found = (more: Partial<EnterpriseFacts>) => factProblems(facts(more), '2017-10-15').map(({ pointer, code }) => [pointer, code]);
+const found = (more: Partial<EnterpriseFacts>) =>
+  factProblems(facts(more), '2017-10-15').map(({ pointer, code }) => [pointer, code]);
 
 describe('enterprise.createEnterprise', () => {
   it('签约、建设、开工、投产依次填写，没有问题', () => {
@@ -26,7 +27,9 @@ describe('enterprise.createEnterprise', () => {
   });
 
   it('有投产日期却还是已开工，指到建设阶段', () => {
-    expect(found({ stage: 'started', startedOn: '2017-06-01', producingOn: '2017-08-01' })).toEqual([['/stage', 'enterprise.stageBehind']]);
+    expect(found({ stage: 'started', startedOn: '2017-06-01', producingOn: '2017-08-01' })).toEqual([
+      ['/stage', 'enterprise.stageBehind'],
+    ]);
   });
 
   it('投产早于签约、对接日期在明天，两处一并指出', () => {

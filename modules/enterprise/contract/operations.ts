@@ -1,11 +1,28 @@
 import { z } from 'zod';
-import { actionsField, dateField, emptyInput, idField, okOutput, optionalText, pageInput, pageOf, regionField, textField, versionField } from '#platform/contract/fields.ts';
+import {
+  actionsField,
+  dateField,
+  emptyInput,
+  idField,
+  okOutput,
+  optionalText,
+  pageInput,
+  pageOf,
+  regionField,
+  textField,
+  versionField,
+} from '#platform/contract/fields.ts';
 import { operation } from '#platform/contract/operation.ts';
 import { enterpriseStages } from './codes.ts';
 
 const stageField = z.enum(enterpriseStages);
 const optionalDate = dateField.nullish().transform((value) => value ?? null);
-const codeText = z.string().trim().max(40).nullish().transform((value) => value || null);
+const codeText = z
+  .string()
+  .trim()
+  .max(40)
+  .nullish()
+  .transform((value) => value || null);
 const usccField = z
   .string()
   .trim()
@@ -22,7 +39,9 @@ const filters = {
   /** Only enterprises in contact with the employment service; only those still to be verified. */
   isDocked: z.literal(true).optional(),
   needsVerification: z.literal(true).optional(),
-  sort: z.enum(['name', '-name', 'signedOn', '-signedOn', 'dockedOn', '-dockedOn', 'recordedOn', '-recordedOn']).default('name'),
+  sort: z
+    .enum(['name', '-name', 'signedOn', '-signedOn', 'dockedOn', '-dockedOn', 'recordedOn', '-recordedOn'])
+    .default('name'),
 };
 
 const enterpriseRow = z.object({
@@ -120,7 +139,15 @@ export const getEnterprise = operation({
     contact: z.object({ name: z.string().nullable(), phone: z.string().nullable() }).nullable(),
     canEdit: z.boolean(),
     actions: actionsField,
-    timeline: z.array(z.object({ at: z.string(), onDate: z.string(), title: z.string(), who: z.string(), note: z.string().nullable() })),
+    timeline: z.array(
+      z.object({
+        at: z.string(),
+        onDate: z.string(),
+        title: z.string(),
+        who: z.string(),
+        note: z.string().nullable(),
+      }),
+    ),
   }),
 });
 
@@ -139,7 +166,9 @@ export const listSpecialists = operation({
   kind: 'read',
   permission: 'enterprise.edit',
   input: emptyInput,
-  output: z.object({ specialists: z.array(z.object({ id: z.string(), name: z.string(), regionName: z.string() })) }),
+  output: z.object({
+    specialists: z.array(z.object({ id: z.string(), name: z.string(), regionName: z.string() })),
+  }),
 });
 
 export const assignSpecialist = operation({

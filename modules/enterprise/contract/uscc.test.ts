@@ -5,7 +5,9 @@ import { isValidUscc } from './uscc.ts';
 const characters = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const of = (pool: string, length: number) =>
   fc.array(fc.constantFrom(...pool), { minLength: length, maxLength: length }).map((each) => each.join(''));
-const body = fc.tuple(of(characters, 2), of('0123456789', 6), of(characters, 9)).map((parts) => parts.join(''));
+const body = fc
+  .tuple(of(characters, 2), of('0123456789', 6), of(characters, 9))
+  .map((parts) => parts.join(''));
 const checkOf = (first17: string) => [...characters].filter((last) => isValidUscc(first17 + last));
 
 describe('统一社会信用代码', () => {
@@ -14,7 +16,13 @@ describe('统一社会信用代码', () => {
   });
 
   it('末位错、少一位、含字母 I、小写的都不通过', () => {
-    for (const code of ['91350100M000100Y44', '91350100M000100Y4', '9135010IM000100Y43', '91350100m000100y43', ''])
+    for (const code of [
+      '91350100M000100Y44',
+      '91350100M000100Y4',
+      '9135010IM000100Y43',
+      '91350100m000100y43',
+      '',
+    ])
       expect(isValidUscc(code)).toBe(false);
   });
 

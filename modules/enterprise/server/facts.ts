@@ -26,19 +26,28 @@ export function isKnownTerm(pack: PackInForce, dictionary: DictionaryName, code:
 
 async function placeProblems({ db, actor, pack }: Context, facts: Facts): Promise<FieldProblem[]> {
   const problems: FieldProblem[] = [];
-  const region = await db.selectFrom('region').select('code').where('code', '=', facts.regionCode).executeTakeFirst();
-  if (!region || !isWithin(facts.regionCode, pack.rootRegion)) problems.push({ pointer: '/regionCode', code: 'enterprise.unknownRegion' });
+  const region = await db
+    .selectFrom('region')
+    .select('code')
+    .where('code', '=', facts.regionCode)
+    .executeTakeFirst();
+  if (!region || !isWithin(facts.regionCode, pack.rootRegion))
+    problems.push({ pointer: '/regionCode', code: 'enterprise.unknownRegion' });
   else if (actor.scope.kind === 'region' && !isWithin(facts.regionCode, actor.scope.regionCode))
     problems.push({ pointer: '/regionCode', code: 'enterprise.outsideScope' });
   if (facts.parkId === null) return problems;
   const park = await db
     .selectFrom('organisation')
-    .select('id')
+    .select('regionCode')
     .where('cityCode', '=', actor.cityCode)
     .where('id', '=', facts.parkId)
     .where('kind', '=', 'park')
     .executeTakeFirst();
-  return park ? problems : [...problems, { pointer: '/parkId', code: 'enterprise.unknownPark' }];
+  if (!park) problems.push({ pointer: '/parkId', code: 'enterprise.unknownPark' });
+  // A park speaks for the division it lies in, not for the neighbour's.
+  else if (actor.scope.kind === 'park' && !isWithin(facts.regionCode, park.regionCode))
+    problems.push({ pointer: '/regionCode', code: 'enterprise.outsideScope' });
+  return problems;
 }
 
 async function codeProblems({ db, pack }: Context, facts: Facts): Promise<FieldProblem[]> {
@@ -51,7 +60,11 @@ async function codeProblems({ db, pack }: Context, facts: Facts): Promise<FieldP
   if (!isKnownTerm(pack, 'enterpriseNature', facts.nature)) problems.push(unknown('nature'));
   if (!isKnownTerm(pack, 'enterpriseSize', facts.size)) problems.push(unknown('size'));
   if (facts.industryCode === null) return problems;
-  const industry = await db.selectFrom('industry').select('code').where('code', '=', facts.industryCode).executeTakeFirst();
+  const industry = await db
+    .selectFrom('industry')
+    .select('code')
+    .where('code', '=', facts.industryCode)
+    .executeTakeFirst();
   return industry ? problems : [...problems, unknown('industryCode')];
 }
 
@@ -62,7 +75,13 @@ export async function checkedFacts(context: Context, facts: Facts): Promise<Fact
   const parkId = actor.scope.kind === 'park' ? actor.scope.id : facts.parkId;
   const placed = { ...facts, parkId };
   const phone = facts.contactPhone === null ? { value: null } : parsePhone(facts.contactPhone);
-  const phoneProblems: FieldProblem[] = 'problem' in phone ? [{ pointer: '/contactPhone', code: 'enterprise.badPhone' }] : [];
-  refuseProblems([...factProblems(placed, today), ...(await placeProblems(context, placed)), ...(await codeProblems(context, placed)), ...phoneProblems]);
+  const phoneProblems: FieldProblem[] =
+    'problem' in phone ? [{ pointer: '/contactPhone', code: 'enterprise.badPhone' }] : [];
+  refuseProblems([
+    ...factProblems(placed, today),
+    ...(await placeProblems(context, placed)),
+    ...(await codeProblems(context, placed)),
+    ...phoneProblems,
+  ]);
   return { ...placed, contactPhone: 'value' in phone ? phone.value : null };
 }

@@ -35,7 +35,10 @@ export interface EnterpriseIndex {
 }
 
 /** Looks up enterprises of a list in the actor's scope, all at once. */
-export async function findEnterprises(context: Context, keys: { name: string; uscc: string | null }[]): Promise<EnterpriseIndex> {
+export async function findEnterprises(
+  context: Context,
+  keys: { name: string; uscc: string | null }[],
+): Promise<EnterpriseIndex> {
   const db = context.db as Kysely<EnterpriseTables>;
   const names = [...new Set(keys.map(({ name }) => name))];
   const codes = [...new Set(keys.flatMap(({ uscc }) => uscc ?? []))];
@@ -43,19 +46,25 @@ export async function findEnterprises(context: Context, keys: { name: string; us
     .selectFrom('enterprise')
     .select(['id', 'name', 'uscc', 'regionCode', 'parkId'])
     .where('cityCode', '=', context.actor.cityCode)
-    .where((eb) => eb.or([eb('name', 'in', names.length ? names : ['']), eb('uscc', 'in', codes.length ? codes : [''])]))
+    .where((eb) =>
+      eb.or([eb('name', 'in', names.length ? names : ['']), eb('uscc', 'in', codes.length ? codes : [''])]),
+    )
     .execute();
   const byName = new Map(found.map((each) => [each.name, each]));
   const byCode = new Map(found.flatMap((each) => (each.uscc ? [[each.uscc, each] as const] : [])));
   const taken = await takenKeys(db, [...names, ...codes]);
   return {
     of: ({ name, uscc }) => (uscc ? byCode.get(uscc) : undefined) ?? byName.get(name),
-    isElsewhere: ({ name, uscc }) => (taken.has(name) && !byName.has(name)) || (uscc !== null && taken.has(uscc) && !byCode.has(uscc)),
+    isElsewhere: ({ name, uscc }) =>
+      (taken.has(name) && !byName.has(name)) || (uscc !== null && taken.has(uscc) && !byCode.has(uscc)),
   };
 }
 
 /** Whether the actor's lists may bring enterprises that the ledger does not have yet, and where those sit. */
-async function placeForNew({ db, actor }: Context): Promise<{ regionCode: string; parkId: string | null } | undefined> {
+async function placeForNew({
+  db,
+  actor,
+}: Context): Promise<{ regionCode: string; parkId: string | null } | undefined> {
   if (!actor.permissions.has('enterprise.edit')) return undefined;
   if (actor.scope.kind === 'region') return { regionCode: actor.scope.regionCode, parkId: null };
   if (actor.scope.kind !== 'park') return undefined;
@@ -68,19 +77,34 @@ async function placeForNew({ db, actor }: Context): Promise<{ regionCode: string
   return park && { regionCode: park.regionCode, parkId: actor.scope.id };
 }
 
-export const mayImportEnterprises = async (context: Context): Promise<boolean> => (await placeForNew(context)) !== undefined;
+export const mayImportEnterprises = async (context: Context): Promise<boolean> =>
+  (await placeForNew(context)) !== undefined;
 
 /** Enters the enterprises of a list that are not there yet; the first row that names one speaks for it. */
-export async function importEnterprises(context: Context, batchId: string, records: EnterpriseRecord[]): Promise<EnterpriseIndex> {
+export async function importEnterprises(
+  context: Context,
+  batchId: string,
+  records: EnterpriseRecord[],
+): Promise<EnterpriseIndex> {
   const db = context.db as Kysely<EnterpriseTables>;
   const { cityCode, accountId } = context.actor;
   const index = await findEnterprises(context, records);
   const missing = new Map<string, EnterpriseRecord>();
-  for (const record of records) if (!index.of(record) && !missing.has(record.name)) missing.set(record.name, record);
+  for (const record of records)
+    if (!index.of(record) && !missing.has(record.name)) missing.set(record.name, record);
   if (!missing.size) return index;
   const place = await placeForNew(context);
   if (!place) throw new AppError('platform.notPermitted');
-  const rows = [...missing.values()].map((record) => ({ ...record, ...place, id: newId(), stage: 'signed', cityCode, enteredBy: accountId, recordedOn: context.today, batchId }));
+  const rows = [...missing.values()].map((record) => ({
+    ...record,
+    ...place,
+    id: newId(),
+    stage: 'signed',
+    cityCode,
+    enteredBy: accountId,
+    recordedOn: context.today,
+    batchId,
+  }));
   await db.insertInto('enterprise').values(rows).execute();
   await logEnterpriseSteps(context, 'import', rows);
   return findEnterprises(context, records);

@@ -10,12 +10,28 @@ import { updateEnterprise } from './operations/update-enterprise.ts';
 import { verifyEnterprise } from './operations/verify-enterprise.ts';
 
 export { isKnownTerm, refuseProblems } from './facts.ts';
-export { type EnterpriseIndex, type EnterpriseRecord, findEnterprises, importEnterprises, mayImportEnterprises, undoEnterprises } from './import.ts';
+export {
+  type EnterpriseIndex,
+  type EnterpriseRecord,
+  findEnterprises,
+  importEnterprises,
+  mayImportEnterprises,
+  undoEnterprises,
+} from './import.ts';
 export { containing, regionPath } from './place.ts';
 export { sheetFile } from './sheet-file.ts';
 
 export const enterpriseModule: ServerModule = {
   name: 'enterprise',
-  operations: [listEnterprises, getEnterprise, createEnterprise, updateEnterprise, verifyEnterprise, listSpecialists, assignSpecialist, exportEnterprises],
+  operations: [
+    listEnterprises,
+    getEnterprise,
+    createEnterprise,
+    updateEnterprise,
+    verifyEnterprise,
+    listSpecialists,
+    assignSpecialist,
+    exportEnterprises,
+  ],
   errors: enterpriseErrors,
 };

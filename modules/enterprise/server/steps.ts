@@ -1,5 +1,10 @@
 import { type LoggedStep, logTransitions, readTransitions } from '#platform/http/transitions.ts';
-import { type EnterpriseAction, enterpriseActionLabels, enterpriseFieldLabels, enterpriseStageLabels } from '../contract/codes.ts';
+import {
+  type EnterpriseAction,
+  enterpriseActionLabels,
+  enterpriseFieldLabels,
+  enterpriseStageLabels,
+} from '../contract/codes.ts';
 
 const process = 'enterprise';
 
@@ -16,7 +21,12 @@ interface StepContext {
 }
 
 /** What happened to enterprises, in the caller's transaction; the state that is kept is the stage. */
-export function logEnterpriseSteps(context: StepContext, action: EnterpriseAction, subjects: Subject[], more: { from?: string; given?: Record<string, unknown> } = {}): Promise<void> {
+export function logEnterpriseSteps(
+  context: StepContext,
+  action: EnterpriseAction,
+  subjects: Subject[],
+  more: { from?: string; given?: Record<string, unknown> } = {},
+): Promise<void> {
   return logTransitions(
     context,
     subjects.map((subject) => ({
@@ -33,13 +43,18 @@ export function logEnterpriseSteps(context: StepContext, action: EnterpriseActio
   );
 }
 
-const labelOf = (labels: Record<string, string>, code: unknown): string => labels[String(code)] ?? String(code);
+const labelOf = (labels: Record<string, string>, code: unknown): string =>
+  labels[String(code)] ?? String(code);
 
 function noteOf({ from, to, given }: LoggedStep): string | null {
   const notes: string[] = [];
-  if (from !== null && from !== to) notes.push(`建设阶段由“${labelOf(enterpriseStageLabels, from)}”改为“${labelOf(enterpriseStageLabels, to)}”`);
+  if (from !== null && from !== to)
+    notes.push(
+      `建设阶段由“${labelOf(enterpriseStageLabels, from)}”改为“${labelOf(enterpriseStageLabels, to)}”`,
+    );
   const { changed } = given as { changed?: string[] };
-  if (changed?.length) notes.push(`改动：${changed.map((field) => labelOf(enterpriseFieldLabels, field)).join('、')}`);
+  if (changed?.length)
+    notes.push(`改动：${changed.map((field) => labelOf(enterpriseFieldLabels, field)).join('、')}`);
   return notes.length ? notes.join('；') : null;
 }
 

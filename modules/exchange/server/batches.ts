@@ -19,6 +19,7 @@ export interface Progress {
   done: number;
   total: number;
   startedAt: string;
+  shownAt: string;
 }
 /** A header of the file and the column it was taken for. */
 export type BatchHeader = Pick<HeaderCell, 'text' | 'key'>;

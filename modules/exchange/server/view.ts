@@ -29,13 +29,15 @@ export function batchView(batch: BatchLine, fileName: string, kindLabel: string)
   };
 }
 
-/** Time left by the pace so far, on the server's clock. */
+/** Time left by the pace up to the last sign of life, on the server's clock. */
 function progressView(progress: Progress | null) {
   if (!progress) return null;
-  const { step, done, total, startedAt } = progress;
-  const seconds = (Date.now() - Date.parse(startedAt)) / 1000;
-  const secondsLeft = done > 0 && total >= done ? Math.ceil((seconds / done) * (total - done)) : null;
-  return { step, done, total, seconds: Math.floor(seconds), secondsLeft };
+  const { step, done, total } = progress;
+  const [startedAt, shownAt] = [Date.parse(progress.startedAt), Date.parse(progress.shownAt)];
+  const now = Date.now();
+  const left = ((shownAt - startedAt) / done) * (total - done) - (now - shownAt);
+  const secondsLeft = done > 0 ? Math.max(0, Math.ceil(left / 1000)) : null;
+  return { step, done, total, seconds: Math.floor((now - startedAt) / 1000), secondsLeft };
 }
 
 const is = (status: BatchStatus, ...of: BatchStatus[]) => of.includes(status);

@@ -22,7 +22,9 @@ interface Attempt {
 }
 type Verdict = { ok: true; token: string } | { ok: false; error: AppError };
 
-async function trail(db: Kysely<DB>, cityCode: string, action: string, accountId: string | null, detail: object): Promise<void> {
+/** Nobody is signed in yet, so the entry names the account that was tried. */
+async function trail(db: Kysely<DB>, cityCode: string, action: string, accountId: string | null, detail: { login: string; address: string }): Promise<void> {
+  await sql`SELECT set_config('app.actor', ${detail.login}, true), set_config('app.account_id', ${accountId ?? ''}, true)`.execute(db);
   await sql`SELECT append_audit(${cityCode}, ${action}, 'account', ${accountId}, NULL, ${JSON.stringify(detail)}::jsonb, NULL)`.execute(db);
 }
 

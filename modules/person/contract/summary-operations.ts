@@ -26,6 +26,8 @@ export const summariseSupply = operation({
     contactedFrom: z.string(),
     regionCode: z.string(),
     regionName: z.string(),
+    /** The way up to the asker's own region, nearest last. */
+    above: z.array(z.object({ regionCode: z.string(), regionName: z.string() })),
     total: z.object(figures),
     /** The divisions below, and where people are registered at the region itself, the region: they add up to the total. */
     rows: z.array(

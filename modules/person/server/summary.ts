@@ -1,4 +1,4 @@
-import { isWithin } from '#engines/regiontree/index.ts';
+import { ancestorsOf, isWithin } from '#engines/regiontree/index.ts';
 import { AppError } from '#platform/http/app-error.ts';
 import type { PersonContext } from './queries.ts';
 
@@ -17,4 +17,18 @@ export async function regionAsked({ db, actor }: PersonContext, regionCode: stri
     : undefined;
   if (!region) throw new AppError('platform.notFound');
   return region;
+}
+
+/** The divisions between the asker's own region, itself included, and the one asked about. */
+export async function regionsAbove({ db, actor }: PersonContext, regionCode: string) {
+  const { scope } = actor;
+  const codes =
+    scope.kind === 'region' ? ancestorsOf(regionCode).filter((code) => isWithin(code, scope.regionCode)) : [];
+  if (!codes.length) return [];
+  return db
+    .selectFrom('region')
+    .select(['code as regionCode', 'name as regionName'])
+    .where('code', 'in', codes)
+    .orderBy('code')
+    .execute();
 }

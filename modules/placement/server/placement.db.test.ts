@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { summariseDemand } from '#modules/demand/contract/summary.ts';
-import { reportHeadcount } from '#modules/demand/contract/operations.ts';
+import { reportHeadcount, summariseDemand } from '#modules/demand/contract/operations.ts';
 import { rankPeopleForPost } from '#modules/matching/contract/operations.ts';
 import { getPerson } from '#modules/person/contract/operations.ts';
 import { type Caller, openWorld, type World } from '#platform/testkit/world.ts';

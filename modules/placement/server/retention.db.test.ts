@@ -108,7 +108,7 @@ describe('稳定就业', () => {
               expect({ one, asOf, ...inDatabase[at] }).toEqual({ one, asOf, ...expected });
             });
           }),
-          { numRuns: 15 },
+          { numRuns: 40 },
         );
       }
     });

@@ -1,5 +1,5 @@
 import { rangeOf } from '#engines/regiontree/index.ts';
-import { createPost, submitPost, verifyPost } from '#modules/demand/contract/posts.ts';
+import { createPost, submitPost, verifyPost } from '#modules/demand/contract/operations.ts';
 import { createEnterprise } from '#modules/enterprise/contract/operations.ts';
 import { registerPerson } from '#modules/person/contract/operations.ts';
 import type { ImportContext } from '#platform/sheets/import-kind.ts';

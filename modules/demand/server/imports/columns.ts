@@ -20,7 +20,10 @@ export interface Vocabularies {
 }
 
 /** What each column of the shortage list holds; number, type, skills, pay and date are asked for in every place. */
-export function demandShapes({ dictionaries }: PackInForce, { occupations, industries }: Vocabularies): Record<Key<'demand'>, Shape> {
+export function demandShapes(
+  { dictionaries }: PackInForce,
+  { occupations, industries }: Vocabularies,
+): Record<Key<'demand'>, Shape> {
   return {
     enterpriseName: { type: 'text', maxLength: 100, required: true, width: 32 },
     uscc: { type: 'text', maxLength: 18, width: 22 },
@@ -55,6 +58,16 @@ export const headcountShapes: Record<Key<'headcount'>, Shape> = {
 };
 
 /** The place's own order and words over what the columns hold. */
-export function columnsFrom<K extends string>(columns: readonly PackColumn<K>[], shapes: Record<K, Shape>): Column[] {
-  return columns.map(({ key, label, aliases, required, hint }) => ({ ...shapes[key], key, label, aliases, required: required || shapes[key].required === true, ...(hint ? { hint } : {}) }));
+export function columnsFrom<K extends string>(
+  columns: readonly PackColumn<K>[],
+  shapes: Record<K, Shape>,
+): Column[] {
+  return columns.map(({ key, label, aliases, required, hint }) => ({
+    ...shapes[key],
+    key,
+    label,
+    aliases,
+    required: required || shapes[key].required === true,
+    ...(hint ? { hint } : {}),
+  }));
 }

@@ -11,15 +11,26 @@ import { undoDemandRows } from './undo-demand.ts';
 
 async function readVocabularies(db: Kysely<DemandTables>): Promise<Vocabularies> {
   // Where a name stands at several levels, the last, most detailed one is meant.
-  const occupations = await db.selectFrom('occupation').select(['code', 'name as label']).orderBy('code').execute();
-  const industries = await db.selectFrom('industry').select(['code', 'name as label']).orderBy('code').execute();
+  const occupations = await db
+    .selectFrom('occupation')
+    .select(['code', 'name as label'])
+    .orderBy('code')
+    .execute();
+  const industries = await db
+    .selectFrom('industry')
+    .select(['code', 'name as label'])
+    .orderBy('code')
+    .execute();
   return { occupations, industries };
 }
 
 async function spec(context: ImportContext): Promise<SheetSpec> {
   const { pack } = context;
   const list = pack.lists.demand;
-  const columns = columnsFrom(list.columns, demandShapes(pack, await readVocabularies(context.db as unknown as Kysely<DemandTables>)));
+  const columns = columnsFrom(
+    list.columns,
+    demandShapes(pack, await readVocabularies(context.db as unknown as Kysely<DemandTables>)),
+  );
   const keys = ['enterpriseName', 'postTitle', 'occupation', 'neededOn'];
   return {
     title: list.title,

@@ -66,5 +66,7 @@ export const listColumnOf: Record<keyof PostRecord, string> = {
 };
 
 /** What makes two rows the same post. */
-export const keyOfPost = (enterpriseId: string, post: { title: string; occupationCode: string | null; neededOn: string | null }): string =>
-  JSON.stringify([enterpriseId, post.title, post.occupationCode, post.neededOn]);
+export const keyOfPost = (
+  enterpriseId: string,
+  post: { title: string; occupationCode: string | null; neededOn: string | null },
+): string => JSON.stringify([enterpriseId, post.title, post.occupationCode, post.neededOn]);

@@ -5,13 +5,18 @@ import type { CellProblem } from '#platform/sheets/index.ts';
 import type { ImportContext, ImportedRow } from '#platform/sheets/import-kind.ts';
 import { stepOfPost } from '../steps.ts';
 import type { DemandTables } from '../tables.ts';
-import { type PostChange, type Restorable, writeChanges } from './commit-demand.ts';
+import { type PostChange, type Restorable, writeChanges } from './post-changes.ts';
 
 const left = (row: number): CellProblem => ({ row, column: 'postTitle', code: 'demand.changedSince' });
 const idsOf = (rows: ImportedRow[]): string[] => rows.map(({ subjectId }) => subjectId);
 
 /** Posts of the batch that are as they were imported go, and with them enterprises that nothing rests on any more. */
-async function removeCreated(context: ImportContext, db: Kysely<DemandTables>, batchId: string, rows: ImportedRow[]): Promise<CellProblem[]> {
+async function removeCreated(
+  context: ImportContext,
+  db: Kysely<DemandTables>,
+  batchId: string,
+  rows: ImportedRow[],
+): Promise<CellProblem[]> {
   if (!rows.length) return [];
   const { cityCode } = context.actor;
   const removed = await db
@@ -29,20 +34,52 @@ async function removeCreated(context: ImportContext, db: Kysely<DemandTables>, b
       .select('e.id')
       .where('e.cityCode', '=', cityCode)
       .where('e.id', 'in', candidates)
-      .where(({ not, exists, selectFrom }) => not(exists(selectFrom('post as p').select('p.id').whereRef('p.cityCode', '=', 'e.cityCode').whereRef('p.enterpriseId', '=', 'e.id'))))
-      .where(({ not, exists, selectFrom }) => not(exists(selectFrom('headcountReport as h').select('h.id').whereRef('h.cityCode', '=', 'e.cityCode').whereRef('h.enterpriseId', '=', 'e.id'))))
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('post as p')
+              .select('p.id')
+              .whereRef('p.cityCode', '=', 'e.cityCode')
+              .whereRef('p.enterpriseId', '=', 'e.id'),
+          ),
+        ),
+      )
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('headcountReport as h')
+              .select('h.id')
+              .whereRef('h.cityCode', '=', 'e.cityCode')
+              .whereRef('h.enterpriseId', '=', 'e.id'),
+          ),
+        ),
+      )
       .execute();
-    await undoEnterprises(context, batchId, bare.map(({ id }) => id));
+    await undoEnterprises(
+      context,
+      batchId,
+      bare.map(({ id }) => id),
+    );
   }
   const gone = new Set(removed.map(({ id }) => id));
   return rows.filter(({ subjectId }) => !gone.has(subjectId)).map(({ row }) => left(row));
 }
 
 /** Overwritten posts get back what stood, unless somebody has gone on from the imported values. */
-async function restoreUpdated(context: ImportContext, db: Kysely<DemandTables>, rows: ImportedRow[]): Promise<CellProblem[]> {
+async function restoreUpdated(
+  context: ImportContext,
+  db: Kysely<DemandTables>,
+  rows: ImportedRow[],
+): Promise<CellProblem[]> {
   if (!rows.length) return [];
   const { cityCode } = context.actor;
-  const now = await db.selectFrom('post').selectAll().where('cityCode', '=', cityCode).where('id', 'in', idsOf(rows)).forUpdate().execute();
+  const now = await db
+    .selectFrom('post')
+    .selectAll()
+    .where('cityCode', '=', cityCode)
+    .where('id', 'in', idsOf(rows))
+    .forUpdate()
+    .execute();
   const byId = new Map(now.map((post) => [post.id, post]));
   const changes: PostChange[] = [];
   const problems: CellProblem[] = [];
@@ -61,8 +98,15 @@ async function restoreUpdated(context: ImportContext, db: Kysely<DemandTables>, 
   return problems;
 }
 
-export async function undoDemandRows(context: ImportContext, batchId: string, rows: ImportedRow[]): Promise<CellProblem[]> {
+export async function undoDemandRows(
+  context: ImportContext,
+  batchId: string,
+  rows: ImportedRow[],
+): Promise<CellProblem[]> {
   const db = context.db as unknown as Kysely<DemandTables>;
   const of = (outcome: ImportedRow['outcome']) => rows.filter((row) => row.outcome === outcome);
-  return [...(await removeCreated(context, db, batchId, of('created'))), ...(await restoreUpdated(context, db, of('updated')))];
+  return [
+    ...(await removeCreated(context, db, batchId, of('created'))),
+    ...(await restoreUpdated(context, db, of('updated'))),
+  ];
 }

@@ -14,7 +14,10 @@ function columnsOf({ pack }: Context): ExportColumn[] {
   const own = columnsFrom(pack.lists.demand.columns, demandShapes(pack, { occupations: [], industries: [] }));
   return [
     // Codes with names of their own come out as those names.
-    ...own.map((column): ExportColumn => (column.key === 'occupation' || column.key === 'industry' ? { ...column, ...asText } : column)),
+    ...own.map(
+      (column): ExportColumn =>
+        column.key === 'occupation' || column.key === 'industry' ? { ...column, ...asText } : column,
+    ),
     { key: 'specialistName', label: '用工服务专员', type: 'text' },
     { key: 'filled', label: '已到岗人数', type: 'integer' },
     { key: 'status', label: '办理状态', type: 'code', options: pack.dictionaries.demandState },
@@ -25,10 +28,28 @@ export const exportPosts = implement(contract.exportPosts, async (context: Conte
   const { db, actor, today, pack } = context;
   const posts = await withFilling(sortedPosts(filteredPosts(context, input), input.sort), today)
     .select(['p.skills', 'p.educationMin', 'p.hasLodging', 'p.isShift', 'p.reason', 'p.hiringPlan'])
-    .select(['e.uscc', 'e.nature', 'e.size', 'e.industryCode', 'e.contactName', 'e.contactPhone', 'e.specialistId'])
+    .select([
+      'e.uscc',
+      'e.nature',
+      'e.size',
+      'e.industryCode',
+      'e.contactName',
+      'e.contactPhone',
+      'e.specialistId',
+    ])
     .execute();
-  const industries = new Map((await db.selectFrom('industry').select(['code', 'name']).execute()).map(({ code, name }) => [code, name]));
-  const specialists = new Map((await db.selectFrom('serviceSpecialist').select(['id', 'name']).execute()).map(({ id, name }) => [id, name]));
+  const industries = new Map(
+    (await db.selectFrom('industry').select(['code', 'name']).execute()).map(({ code, name }) => [
+      code,
+      name,
+    ]),
+  );
+  const specialists = new Map(
+    (await db.selectFrom('serviceSpecialist').select(['id', 'name']).execute()).map(({ id, name }) => [
+      id,
+      name,
+    ]),
+  );
   const seesContacts = actor.permissions.has('enterprise.edit');
   const rows = posts.map((post) => ({
     ...post,
@@ -43,5 +64,11 @@ export const exportPosts = implement(contract.exportPosts, async (context: Conte
     specialistName: post.specialistId && specialists.get(post.specialistId),
   }));
   await context.audit({ action: 'export', subject: 'post', detail: { filter: input, rows: rows.length } });
-  return sheetFile({ title: pack.lists.demand.title, unit: '人', asOf: today, columns: columnsOf(context), rows });
+  return sheetFile({
+    title: pack.lists.demand.title,
+    unit: '人',
+    asOf: today,
+    columns: columnsOf(context),
+    rows,
+  });
 });

@@ -13,7 +13,7 @@ type Context = OperationContext<DemandTables>;
 type Input = z.output<typeof contract.listGapRows.input>;
 
 /** What one enterprise adds to each figure: the same rules as the roll-up's, row by row. */
-const valueOf: Record<EnterpriseFigure, RawBuilder<number>> = {
+const partOf: Record<EnterpriseFigure, RawBuilder<number>> = {
   signed: sql`is_signed::int`,
   docked: sql`is_docked::int`,
   notReporting: sql`(is_docked AND effective_on IS NULL)::int`,
@@ -47,7 +47,11 @@ interface FoundRow {
 }
 
 /** Rows that add something, with their count and sum in the same statement: one snapshot, never two answers. */
-function pageOf(rows: RawBuilder<unknown>, title: RawBuilder<unknown>, { page, pageSize }: Input): RawBuilder<FoundRow> {
+function pageOf(
+  rows: RawBuilder<unknown>,
+  title: RawBuilder<unknown>,
+  { page, pageSize }: Input,
+): RawBuilder<FoundRow> {
   return sql<FoundRow>`
     WITH v AS MATERIALIZED (SELECT * FROM (${rows}) x WHERE x.value <> 0)
     SELECT t.total, t.sum, r.*
@@ -66,30 +70,60 @@ function statementFor({ actor, pack }: Context, input: Input, asOf: string): Raw
   if (input.figure === 'next45') {
     const posts = duePosts(actor, place, asOf, pack.settings.demandHorizonDays.value);
     const title = sql`(SELECT p.title FROM post p WHERE p.city_code = app_city() AND p.id = b.id)`;
-    return pageOf(sql`SELECT d.*, greatest(d.headcount - d.filled, 0) AS value FROM (${posts}) d`, title, input);
+    return pageOf(
+      sql`SELECT d.*, greatest(d.headcount - d.filled, 0) AS value FROM (${posts}) d`,
+      title,
+      input,
+    );
   }
   const facts = enterpriseFacts(actor, place, asOf);
-  const rows = sql`SELECT f.id, f.id AS enterprise_id, f.region_code, f.park_id, f.effective_on, f.total_demand, f.in_year, f.employed, ${valueOf[input.figure]} AS value FROM (${facts}) f`;
+  const rows = sql`SELECT f.id, f.id AS enterprise_id, f.region_code, f.park_id, f.effective_on, f.total_demand, f.in_year, f.employed, ${partOf[input.figure]} AS value FROM (${facts}) f`;
   return pageOf(rows, sql`NULL`, input);
 }
 
-const rowOf = ({ id, enterpriseId, enterpriseName, regionName, parkName, value, signedOn, dockedOn, ...row }: FoundRow & { id: string }) => ({
+const rowOf = ({
   id,
   enterpriseId,
   enterpriseName,
   regionName,
   parkName,
   value,
-  need: row.effectiveOn ? { totalDemand: row.totalDemand, inYear: row.inYear, employed: row.employed, effectiveOn: row.effectiveOn } : null,
-  post: row.postTitle === null ? null : { id, title: row.postTitle, headcount: row.headcount, filled: row.filled, neededOn: row.neededOn },
+  signedOn,
+  dockedOn,
+  ...row
+}: FoundRow & { id: string }) => ({
+  id,
+  enterpriseId,
+  enterpriseName,
+  regionName,
+  parkName,
+  value,
+  need: row.effectiveOn
+    ? {
+        totalDemand: row.totalDemand,
+        inYear: row.inYear,
+        employed: row.employed,
+        effectiveOn: row.effectiveOn,
+      }
+    : null,
+  post:
+    row.postTitle === null
+      ? null
+      : { id, title: row.postTitle, headcount: row.headcount, filled: row.filled, neededOn: row.neededOn },
   signedOn,
   dockedOn,
 });
 
 export const listGapRows = implement(contract.listGapRows, async (context: Context, input) => {
   const asOf = input.asOf ?? context.today;
-  if (asOf > context.today) throw new AppError('demand.futureDate', { what: '截止日期' }, { pointer: '/asOf' });
+  if (asOf > context.today)
+    throw new AppError('demand.futureDate', { what: '截止日期' }, { pointer: '/asOf' });
   const { rows } = await statementFor(context, input, asOf).execute(context.db);
   const [first] = rows;
-  return { total: first?.total ?? 0, sum: first?.sum ?? 0, asOf, rows: rows.flatMap((row) => (row.id === null ? [] : [rowOf({ ...row, id: row.id })])) };
+  return {
+    total: first?.total ?? 0,
+    sum: first?.sum ?? 0,
+    asOf,
+    rows: rows.flatMap((row) => (row.id === null ? [] : [rowOf({ ...row, id: row.id })])),
+  };
 });

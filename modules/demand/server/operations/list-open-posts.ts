@@ -5,50 +5,73 @@ import { implement, type OperationContext } from '#platform/http/operation.ts';
 import * as contract from '../../contract/operations.ts';
 import type { DemandTables } from '../tables.ts';
 
-const sortColumns = { neededOn: 'v.neededOn', '-payMaxFen': 'v.payMaxFen', '-recordedOn': 'v.recordedOn' } as const;
+const sortColumns = {
+  neededOn: 'v.neededOn',
+  '-payMaxFen': 'v.payMaxFen',
+  '-recordedOn': 'v.recordedOn',
+} as const;
 
 /** Columns of a view may be NULL for the type checker; a published post has passed the four-clear check. */
 const known = <T>(column: string) => sql<T>`${sql.ref(column)}`;
 
-export const listOpenPosts = implement(contract.listOpenPosts, async ({ db, actor }: OperationContext<DemandTables>, input) => {
-  let posts = db.selectFrom('openPost as v').where('v.cityCode', '=', actor.cityCode);
-  if (input.search) {
-    const pattern = containing(input.search);
-    posts = posts.where((eb) => eb.or([eb('v.title', 'like', pattern), eb('v.enterpriseName', 'like', pattern), eb('v.skills', 'like', pattern)]));
-  }
-  const range = input.regionCode ? rangeOf(input.regionCode) : null;
-  if (range) posts = posts.where('v.regionCode', '>=', range.from).where('v.regionCode', '<', range.to);
-  const { occupationCode } = input;
-  if (occupationCode) posts = posts.where((eb) => eb.or([eb('v.occupationCode', '=', occupationCode), eb('v.occupationCode', 'like', `${occupationCode}-%`)]));
-  if (input.payAtLeastFen) posts = posts.where('v.payMaxFen', '>=', input.payAtLeastFen);
-  const { total } = await posts.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  const rows = await posts
-    .leftJoin('occupation', 'occupation.code', 'v.occupationCode')
-    .leftJoin('organisation as park', (join) => join.onRef('park.cityCode', '=', 'v.cityCode').onRef('park.id', '=', 'v.parkId'))
-    .select([
-      known<string>('v.id').as('id'),
-      known<string>('v.title').as('title'),
-      known<string>('v.enterpriseName').as('enterpriseName'),
-      known<string>('v.regionCode').as('regionCode'),
-      regionPath('v.regionCode').as('regionName'),
-      'park.name as parkName',
-      known<string>('v.occupationCode').as('occupationCode'),
-      'occupation.name as occupationName',
-      known<number>('v.headcount').as('headcount'),
-      known<number>('v.remaining').as('remaining'),
-      'v.skills',
-      'v.educationMin',
-      known<number>('v.experienceMonths').as('experienceMonths'),
-      known<number>('v.payMinFen').as('payMinFen'),
-      known<number>('v.payMaxFen').as('payMaxFen'),
-      known<boolean>('v.isShift').as('isShift'),
-      known<boolean>('v.hasLodging').as('hasLodging'),
-      known<string>('v.neededOn').as('neededOn'),
-    ])
-    .orderBy(sortColumns[input.sort], input.sort.startsWith('-') ? 'desc' : 'asc')
-    .orderBy('v.id')
-    .limit(input.pageSize)
-    .offset((input.page - 1) * input.pageSize)
-    .execute();
-  return { total, rows };
-});
+export const listOpenPosts = implement(
+  contract.listOpenPosts,
+  async ({ db, actor }: OperationContext<DemandTables>, input) => {
+    let posts = db.selectFrom('openPost as v').where('v.cityCode', '=', actor.cityCode);
+    if (input.search) {
+      const pattern = containing(input.search);
+      posts = posts.where((eb) =>
+        eb.or([
+          eb('v.title', 'like', pattern),
+          eb('v.enterpriseName', 'like', pattern),
+          eb('v.skills', 'like', pattern),
+        ]),
+      );
+    }
+    const range = input.regionCode ? rangeOf(input.regionCode) : null;
+    if (range) posts = posts.where('v.regionCode', '>=', range.from).where('v.regionCode', '<', range.to);
+    const { occupationCode } = input;
+    if (occupationCode)
+      posts = posts.where((eb) =>
+        eb.or([
+          eb('v.occupationCode', '=', occupationCode),
+          eb('v.occupationCode', 'like', `${occupationCode}-%`),
+        ]),
+      );
+    if (input.payAtLeastFen) posts = posts.where('v.payMaxFen', '>=', input.payAtLeastFen);
+    const { total } = await posts
+      .select((eb) => eb.fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow();
+    const rows = await posts
+      .leftJoin('occupation', 'occupation.code', 'v.occupationCode')
+      .leftJoin('organisation as park', (join) =>
+        join.onRef('park.cityCode', '=', 'v.cityCode').onRef('park.id', '=', 'v.parkId'),
+      )
+      .select([
+        known<string>('v.id').as('id'),
+        known<string>('v.title').as('title'),
+        known<string>('v.enterpriseName').as('enterpriseName'),
+        known<string>('v.regionCode').as('regionCode'),
+        regionPath('v.regionCode').as('regionName'),
+        'park.name as parkName',
+        known<string>('v.occupationCode').as('occupationCode'),
+        'occupation.name as occupationName',
+        known<number>('v.headcount').as('headcount'),
+        known<number>('v.remaining').as('remaining'),
+        'v.skills',
+        'v.educationMin',
+        known<number>('v.experienceMonths').as('experienceMonths'),
+        known<number>('v.payMinFen').as('payMinFen'),
+        known<number>('v.payMaxFen').as('payMaxFen'),
+        known<boolean>('v.isShift').as('isShift'),
+        known<boolean>('v.hasLodging').as('hasLodging'),
+        known<string>('v.neededOn').as('neededOn'),
+      ])
+      .orderBy(sortColumns[input.sort], input.sort.startsWith('-') ? 'desc' : 'asc')
+      .orderBy('v.id')
+      .limit(input.pageSize)
+      .offset((input.page - 1) * input.pageSize)
+      .execute();
+    return { total, rows };
+  },
+);

@@ -9,12 +9,23 @@ import type { DemandTables } from '../tables.ts';
 function checkFourClear(post: LockedPost): void {
   const missing = missingOfFourClear(post);
   if (!missing.length) return;
-  const items = missing.map((field) => ({ pointer: `/${field}`, code: 'demand.fieldUnclear', params: { what: fourClearLabels[field] } }));
-  throw new AppError('demand.fourClearMissing', { what: missing.map((field) => fourClearLabels[field]).join('、') }, { items });
+  const items = missing.map((field) => ({
+    pointer: `/${field}`,
+    code: 'demand.fieldUnclear',
+    params: { what: fourClearLabels[field] },
+  }));
+  throw new AppError(
+    'demand.fourClearMissing',
+    { what: missing.map((field) => fourClearLabels[field]).join('、') },
+    { items },
+  );
 }
 
-export const submitPost = implement(contract.submitPost, async (context: OperationContext<DemandTables>, input) => {
-  const set = { submittedBy: context.actor.accountId, submittedAt: new Date().toISOString() };
-  await takeStep(context, input, { action: 'submit', set }, checkFourClear);
-  return { ok: true as const };
-});
+export const submitPost = implement(
+  contract.submitPost,
+  async (context: OperationContext<DemandTables>, input) => {
+    const set = { submittedBy: context.actor.accountId, submittedAt: new Date().toISOString() };
+    await takeStep(context, input, { action: 'submit', set }, checkFourClear);
+    return { ok: true as const };
+  },
+);

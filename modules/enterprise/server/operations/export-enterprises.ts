@@ -25,8 +25,21 @@ function columnsOf({ pack }: OperationContext<EnterpriseTables>): ExportColumn[]
   ];
 }
 
-export const exportEnterprises = implement(contract.exportEnterprises, async (context: OperationContext<EnterpriseTables>, input) => {
-  const rows = await sorted(withNames(filteredEnterprises(context, input)), input.sort).execute();
-  await context.audit({ action: 'export', subject: 'enterprise', detail: { filter: input, rows: rows.length } });
-  return sheetFile({ title: '企业名录', unit: '家', asOf: context.today, columns: columnsOf(context), rows });
-});
+export const exportEnterprises = implement(
+  contract.exportEnterprises,
+  async (context: OperationContext<EnterpriseTables>, input) => {
+    const rows = await sorted(withNames(filteredEnterprises(context, input)), input.sort).execute();
+    await context.audit({
+      action: 'export',
+      subject: 'enterprise',
+      detail: { filter: input, rows: rows.length },
+    });
+    return sheetFile({
+      title: '企业名录',
+      unit: '家',
+      asOf: context.today,
+      columns: columnsOf(context),
+      rows,
+    });
+  },
+);

@@ -16,39 +16,47 @@ interface Row {
 function actionsOf({ actor }: OperationContext<EnterpriseTables>, row: Row) {
   const actions = [];
   const isSecondPerson = fourEyes({ proposedBy: row.enteredBy, decidedBy: actor.accountId }).ok;
-  if (!row.isVerified && isSecondPerson && actor.permissions.has('enterprise.verify')) actions.push({ action: 'verify', label: enterpriseActionLabels.verify, needs: [] });
+  if (!row.isVerified && isSecondPerson && actor.permissions.has('enterprise.verify'))
+    actions.push({ action: 'verify', label: enterpriseActionLabels.verify, needs: [] });
   if (actor.scope.kind === 'region' && actor.permissions.has('enterprise.edit'))
-    actions.push({ action: 'assignSpecialist', label: enterpriseActionLabels.assignSpecialist, needs: ['specialistId'] });
+    actions.push({
+      action: 'assignSpecialist',
+      label: enterpriseActionLabels.assignSpecialist,
+      needs: ['specialistId'],
+    });
   return actions;
 }
 
-export const getEnterprise = implement(contract.getEnterprise, async (context: OperationContext<EnterpriseTables>, { id }) => {
-  const { db, actor } = context;
-  const row = await withNames(filteredEnterprises(context, { sort: 'name' }))
-    .select([
-      'e.industryCode',
-      'e.startedOn',
-      'e.producingOn',
-      'e.address',
-      'e.tags',
-      'e.specialistId',
-      'e.verifiedOn',
-      'e.contactName',
-      'e.contactPhone',
-      'e.enteredBy',
-      'e.batchId',
-    ])
-    .where('e.id', '=', id)
-    .executeTakeFirst();
-  if (!row) throw new AppError('platform.notFound');
-  const { contactName, contactPhone, enteredBy, batchId, ...facts } = row;
-  const canEdit = actor.permissions.has('enterprise.edit');
-  return {
-    ...facts,
-    isImported: batchId !== null,
-    contact: canEdit ? { name: contactName, phone: contactPhone } : null,
-    canEdit,
-    actions: actionsOf(context, { isVerified: row.isVerified, enteredBy }),
-    timeline: await enterpriseTimeline(db, actor.cityCode, id),
-  };
-});
+export const getEnterprise = implement(
+  contract.getEnterprise,
+  async (context: OperationContext<EnterpriseTables>, { id }) => {
+    const { db, actor } = context;
+    const row = await withNames(filteredEnterprises(context, { sort: 'name' }))
+      .select([
+        'e.industryCode',
+        'e.startedOn',
+        'e.producingOn',
+        'e.address',
+        'e.tags',
+        'e.specialistId',
+        'e.verifiedOn',
+        'e.contactName',
+        'e.contactPhone',
+        'e.enteredBy',
+        'e.batchId',
+      ])
+      .where('e.id', '=', id)
+      .executeTakeFirst();
+    if (!row) throw new AppError('platform.notFound');
+    const { contactName, contactPhone, enteredBy, batchId, ...facts } = row;
+    const canEdit = actor.permissions.has('enterprise.edit');
+    return {
+      ...facts,
+      isImported: batchId !== null,
+      contact: canEdit ? { name: contactName, phone: contactPhone } : null,
+      canEdit,
+      actions: actionsOf(context, { isVerified: row.isVerified, enteredBy }),
+      timeline: await enterpriseTimeline(db, actor.cityCode, id),
+    };
+  },
+);

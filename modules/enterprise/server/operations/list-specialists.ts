@@ -3,6 +3,9 @@ import * as contract from '../../contract/operations.ts';
 import { specialistsInScope } from '../specialists.ts';
 import type { EnterpriseTables } from '../tables.ts';
 
-export const listSpecialists = implement(contract.listSpecialists, async (context: OperationContext<EnterpriseTables>) => ({
-  specialists: await specialistsInScope(context).execute(),
-}));
+export const listSpecialists = implement(
+  contract.listSpecialists,
+  async (context: OperationContext<EnterpriseTables>) => ({
+    specialists: await specialistsInScope(context).execute(),
+  }),
+);

@@ -66,7 +66,8 @@ export function progressOf(task: Task, step: string): (done: number, total: numb
     signal.throwIfAborted();
     if (performance.now() - shownAt < showEveryMs) return;
     shownAt = performance.now();
-    const progress = JSON.stringify({ step, done, total, startedAt } satisfies Progress);
+    const now = new Date().toISOString();
+    const progress = JSON.stringify({ step, done, total, startedAt, shownAt: now } satisfies Progress);
     const isWanted = await context.services.database.beside(
       context.actor,
       { operation, today: context.today },

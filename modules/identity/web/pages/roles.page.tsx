@@ -5,6 +5,7 @@ import { useRead } from '#ui/hooks.ts';
 import { permissionLabels } from '../../contract/codes.ts';
 import { listRoles } from '../../contract/operations.ts';
 import { scopeWord } from '../components/scope-words.ts';
+import '../components/roles.css';
 
 type Role = z.output<(typeof listRoles)['output']>['roles'][number];
 interface Row {
@@ -17,11 +18,11 @@ const rows: Row[] = Object.entries(permissionLabels).map(([code, label]) => ({ c
 /** Permissions down, roles across: one column is read from top to bottom. */
 function columnsOf(roles: Role[]): TableProps<Row>['columns'] {
   return [
-    { title: '能办的事', dataIndex: 'label', fixed: 'left', width: 150, rowScope: 'row' },
+    { title: '能办的事', dataIndex: 'label', fixed: 'left', width: 130, rowScope: 'row' },
     ...roles.map((role) => ({
       key: role.code,
       title: <span title={role.code}>{role.name}</span>,
-      width: 92,
+      width: 50,
       align: 'center' as const,
       render: (_: unknown, row: Row) =>
         role.permissions.some(({ code }) => code === row.code) ? (
@@ -45,6 +46,7 @@ export function Page() {
       {data && (
         <>
           <Table<Row>
+            className="roles-table"
             rowKey="code"
             size="small"
             bordered

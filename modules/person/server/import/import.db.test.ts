@@ -7,20 +7,22 @@ import { confirmContact, getPerson, listPeople } from '../../contract/operations
 import { actingAs, baixiang, inventedCard, jieguanba, register } from '../test-fixture.ts';
 import { personImport } from './index.ts';
 
-let next = 0;
-const record = (name: string, order: number, more: Record<string, CellValue | null> = {}): ImportRecord => ({
-  row: (next += 1) + 2,
-  values: {
+let lastRow = 2;
+function record(name: string, order: number, more: Record<string, CellValue | null> = {}): ImportRecord {
+  lastRow += 1;
+  const idCard = inventedCard('1990-01-01', order);
+  const values = {
     name,
-    idCard: inventedCard('1990-01-01', order),
+    idCard,
     villageCode: baixiang,
     status: 'seeking',
     consent: true,
     phone: null,
     skills: null,
     ...more,
-  },
-});
+  };
+  return { row: lastRow, values };
+}
 
 describe('导入人力资源供给清单', () => {
   let world: World;

@@ -3,7 +3,7 @@ import { isWithin, levelOf, rangeOf } from '#engines/regiontree/index.ts';
 import { implement, type OperationContext } from '#platform/http/operation.ts';
 import * as contract from '../../contract/summary-operations.ts';
 import { staleBefore } from '../queries.ts';
-import { quarterStart, regionAsked } from '../summary.ts';
+import { quarterStart, regionAsked, regionsAbove } from '../summary.ts';
 import type { PersonTables } from '../tables.ts';
 
 type Context = OperationContext<PersonTables>;
@@ -91,6 +91,7 @@ export const summariseSupply = implement(contract.summariseSupply, async (contex
     contactedFrom: quarterStart(context.today),
     regionCode: region.code,
     regionName: region.name,
+    above: await regionsAbove(context, region.code),
     total: add(counted),
     rows,
   };

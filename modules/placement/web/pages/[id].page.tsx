@@ -1,0 +1,48 @@
+import { useParams } from 'react-router';
+import { ActionBar, Loading, LoadError, PageFrame, Timeline } from '#ui/desk/index.ts';
+import { useRead } from '#ui/hooks.ts';
+import { getPlacement } from '../../contract/operations.ts';
+import type { PlacementAction } from '../../contract/workflow.ts';
+import { actionFields } from '../components/action-fields.ts';
+import { Evidence } from '../components/evidence.tsx';
+import { PlacementFacts } from '../components/placement-facts.tsx';
+import { PlacementTag } from '../components/state-tag.tsx';
+import type { Placement } from '../components/types.ts';
+import { useMove } from '../components/use-move.ts';
+
+function Actions({ placement }: { placement: Placement }) {
+  const move = useMove();
+  return (
+    <ActionBar
+      actions={placement.actions}
+      onAct={(action, given) => move.run(action as PlacementAction, [placement], given)}
+      fields={actionFields}
+      problem={move.problem}
+    />
+  );
+}
+
+export function Page() {
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useRead(getPlacement, { id });
+  const title = data ? `${data.personName} → ${data.enterpriseName} · ${data.postTitle}` : '上岗全过程';
+  return (
+    <PageFrame title={title} actions={data && <Actions placement={data} />}>
+      {error && <LoadError problem={error.problem} retry={refetch} />}
+      {!data && !error && <Loading />}
+      {data && (
+        <>
+          <p>
+            <PlacementTag status={data.status} />
+          </p>
+          <PlacementFacts placement={data} />
+          <Evidence placement={data} />
+          <section className="panel" aria-label="经过">
+            <h2>经过</h2>
+            <Timeline entries={data.timeline} />
+          </section>
+        </>
+      )}
+    </PageFrame>
+  );
+}
