@@ -73,7 +73,12 @@ module.exports = {
     only('platform-contract', 'shared with the browser', { path: '^platform/contract/' }, [
       '^platform/contract/',
     ]),
-    only('ui', 'shared parts know no business', { path: '^ui/' }, ['^ui/', '^platform/contract/']),
+    only('ui', 'shared parts know who is signed in and where, and no other business', { path: '^ui/' }, [
+      '^ui/',
+      '^platform/contract/',
+      '^modules/(identity|region)/contract/',
+      '^engines/(money|calendar|regiontree)/',
+    ]),
     only('apps-server', 'mounts what modules offer', { path: '^apps/server/' }, [
       '^apps/server/',
       contracts,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listEnterprises } from '#modules/enterprise/contract/operations.ts';
 import type { ImportContext, ImportedRow, ImportOutcome } from '#platform/sheets/import-kind.ts';
 import { buildTemplate, type CellValue } from '#platform/sheets/index.ts';
-import { type Caller, openWorld, testCity, type World } from '#platform/testkit/world.ts';
+import { type Caller, openWorld, testCity, type World } from '#tools/testkit/world.ts';
 import * as contract from '../contract/operations.ts';
 import { demandList, headcountReturn } from './index.ts';
 import { actingAs, enterpriseBy, setToday, verifiedPost } from './test-fixture.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Caller, openWorld, type World } from '#platform/testkit/world.ts';
+import { type Caller, openWorld, type World } from '#tools/testkit/world.ts';
 import * as contract from '../contract/operations.ts';
 import { recordMovement } from './index.ts';
 import { actingAs, clearPost, enterpriseBy, hrOf, setToday, verifiedPost } from './test-fixture.ts';

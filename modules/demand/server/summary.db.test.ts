@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { type Caller, openWorld, type World } from '#platform/testkit/world.ts';
+import { type Caller, openWorld, type World } from '#tools/testkit/world.ts';
 import { gapFigureNames } from '../contract/codes.ts';
 import * as contract from '../contract/operations.ts';
 import { recordMovement } from './index.ts';

@@ -1,7 +1,7 @@
 import { rangeOf } from '#engines/regiontree/index.ts';
 import { createEnterprise } from '#modules/enterprise/contract/operations.ts';
 import type { ImportContext } from '#platform/sheets/import-kind.ts';
-import { type Caller, testCity, type World } from '#platform/testkit/world.ts';
+import { type Caller, testCity, type World } from '#tools/testkit/world.ts';
 import * as contract from '../contract/operations.ts';
 
 /** A post with all four facts clear. */

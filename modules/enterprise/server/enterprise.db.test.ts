@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Caller, openWorld, testCity, testPassword, type World } from '#platform/testkit/world.ts';
+import { type Caller, openWorld, testCity, testPassword, type World } from '#tools/testkit/world.ts';
 import * as contract from '../contract/operations.ts';
 
 /** A manager of personnel with an account of the enterprise. */

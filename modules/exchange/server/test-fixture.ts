@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import * as XLSX from '@e965/xlsx';
 import type { z } from 'zod';
 import { workbook } from '#platform/sheets/test-fixtures.ts';
-import { type Caller, testCity, type World } from '#platform/testkit/world.ts';
+import { type Caller, testCity, type World } from '#tools/testkit/world.ts';
 import * as contract from '../contract/operations.ts';
 import { jobContext, type JobContext, unpackActor } from './context.ts';
 

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { HardLimit, HardLimitCode, Missing, MissingCode, Params, Reason, ReasonCode } from '#engines/matching/index.ts';
+import type {
+  HardLimit,
+  HardLimitCode,
+  Missing,
+  MissingCode,
+  Params,
+  Reason,
+  ReasonCode,
+} from '#engines/matching/index.ts';
 import { limitLabels, limitText, type MatchWords, missingText, reasonText } from './codes.ts';
 
 const words: MatchWords = {
@@ -10,8 +18,10 @@ const words: MatchWords = {
   group: () => '脱贫人员',
   workRange: () => '本镇（街道）',
 };
-const limit = (code: HardLimitCode, params: Params): string => limitText({ code, params } satisfies HardLimit, words);
-const reason = (code: ReasonCode, params: Params): string => reasonText({ code, points: 1, params } satisfies Reason, words);
+const limit = (code: HardLimitCode, params: Params): string =>
+  limitText({ code, params } satisfies HardLimit, words);
+const reason = (code: ReasonCode, params: Params): string =>
+  reasonText({ code, points: 1, params } satisfies Reason, words);
 const lack = (code: MissingCode, params: Params, closer?: Missing['closer']): string =>
   missingText({ code, params, ...(closer ? { closer } : {}) }, words);
 
@@ -21,9 +31,13 @@ describe('匹配理由', () => {
     expect(reason('wishNear', { occupation: '6', wish: '7' })).toBe('想做工种7，与缝纫工相近');
     expect(reason('experienceSame', { months: 36 })).toBe('做过缝纫工 3 年');
     expect(reason('experienceNear', { months: 14 })).toBe('做过相近工种 1 年 2 个月');
-    expect(reason('paySure', { expectedFen: 450_000, payMinFen: 520_000 })).toBe('期望 4,500 元 ≤ 最低 5,200 元');
+    expect(reason('paySure', { expectedFen: 450_000, payMinFen: 520_000 })).toBe(
+      '期望 4,500 元 ≤ 最低 5,200 元',
+    );
     expect(reason('paySure', { payMinFen: 520_000 })).toBe('对工资没有要求');
-    expect(reason('payPossible', { expectedFen: 450_050, payMaxFen: 520_000 })).toBe('期望 4,500.50 元 ≤ 最高 5,200 元');
+    expect(reason('payPossible', { expectedFen: 450_050, payMaxFen: 520_000 })).toBe(
+      '期望 4,500.50 元 ≤ 最高 5,200 元',
+    );
     expect(reason('near', { distance: 'town' })).toBe('同镇街');
     expect(reason('available', { days: 0 })).toBe('能按时到岗');
     expect(reason('skills', { held: 1, asked: 2 })).toBe('掌握 2 项技能中的 1 项');
@@ -33,7 +47,18 @@ describe('匹配理由', () => {
   });
 
   it('每条不符合的硬条件写出两边的事实', () => {
-    const params: Params = { status: 'working', age: 15, min: 1, rank: 0, skill: '焊工证', months: 3, distance: 'city', workRange: 'town', neededOn: '2017-11-10', availableOn: '2018-01-01' };
+    const params: Params = {
+      status: 'working',
+      age: 15,
+      min: 1,
+      rank: 0,
+      skill: '焊工证',
+      months: 3,
+      distance: 'city',
+      workRange: 'town',
+      neededOn: '2017-11-10',
+      availableOn: '2018-01-01',
+    };
     for (const code of Object.keys(limitLabels) as HardLimitCode[]) {
       expect(limit(code, params)).toMatch(/[\u4e00-\u9fff]/);
       expect(limit(code, params)).not.toMatch(/undefined|NaN/);
@@ -45,7 +70,9 @@ describe('匹配理由', () => {
 
   it('差什么、怎么补写在一句话里', () => {
     expect(lack('noExperience', { occupation: '6' }, 'training')).toBe('没有做过缝纫工，可安排培训');
-    expect(lack('payBelow', { shortFen: 30_000 }, 'higherPay')).toBe('期望工资比岗位最高工资多 300 元，可商企业提高待遇');
+    expect(lack('payBelow', { shortFen: 30_000 }, 'higherPay')).toBe(
+      '期望工资比岗位最高工资多 300 元，可商企业提高待遇',
+    );
     expect(lack('contactOld', {}, 'contact')).toBe('没有联系记录，请先联系本人');
     expect(lack('otherWish', {})).toBe('意向工种不是缝纫工');
     expect(lack('startsLater', { days: 5 }, 'laterStart')).toBe('比用人日期晚 5 天到岗，可商企业推迟到岗');

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Caller, openWorld, testCity, type World } from '#platform/testkit/world.ts';
+import { type Caller, openWorld, testCity, type World } from '#tools/testkit/world.ts';
 import * as contract from '../contract/operations.ts';
 import { findCandidate, findPeopleForMatching } from './candidates.ts';
 import { actingAs, baixiang, facts, inventedCard, jieguanba, register } from './test-fixture.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Caller, openWorld, testCity, type World } from '#platform/testkit/world.ts';
+import { type Caller, openWorld, testCity, type World } from '#tools/testkit/world.ts';
 import { newId } from '#platform/id.ts';
 import * as contract from '../contract/operations.ts';
 import { inventedCard, jieguanba, register } from './test-fixture.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Caller, openWorld, type World } from '#platform/testkit/world.ts';
+import { type Caller, openWorld, type World } from '#tools/testkit/world.ts';
 import { listPeople } from '../contract/operations.ts';
 import { summariseSupply, summariseWords } from '../contract/summary-operations.ts';
 import { baixiang, jieguanba, register } from './test-fixture.ts';

@@ -1,6 +1,6 @@
 import { rangeOf } from '#engines/regiontree/index.ts';
 import type { ImportContext } from '#platform/sheets/import-kind.ts';
-import { type Caller, testCity, type World } from '#platform/testkit/world.ts';
+import { type Caller, testCity, type World } from '#tools/testkit/world.ts';
 import * as contract from '../contract/operations.ts';
 
 export const baixiang = '510521103222';

@@ -1,6 +1,8 @@
 import type { Contradiction, MilestoneState, RetentionReason } from '#engines/retention/index.ts';
 import type { PlacementAction, PlacementState } from './workflow.ts';
 
+export type { MilestoneState } from '#engines/retention/index.ts';
+
 export const actionLabels: Record<PlacementAction, string> = {
   acceptInterview: '通知面试',
   intend: '确定意向',

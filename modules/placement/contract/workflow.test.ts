@@ -28,7 +28,9 @@ describe('一人一岗的流程表', () => {
 
   it('企业、经办、确认三类动作各归各的权限，合起来就是全部动作', () => {
     const actionsOf = (permission: string) =>
-      placementWorkflow.transitions.filter((each) => each.permission === permission).map(({ action }) => action);
+      placementWorkflow.transitions
+        .filter((each) => each.permission === permission)
+        .map(({ action }) => action);
     expect(actionsOf('placement.respond').sort()).toEqual([...respondActions].sort());
     expect(actionsOf('placement.advance').sort()).toEqual([...advanceActions].sort());
     expect(actionsOf('placement.confirm').sort()).toEqual([...confirmActions].sort());

@@ -32,7 +32,9 @@ describe('办理时填写的内容', () => {
   });
 
   it('上岗登记可以提前，确认要等到上岗那天', () => {
-    expect(codeOf('enterOnboarding', { onboardOn: '2017-10-20', contractFrom: '2017-10-20', contractOpen: true })).toBeUndefined();
+    expect(
+      codeOf('enterOnboarding', { onboardOn: '2017-10-20', contractFrom: '2017-10-20', contractOpen: true }),
+    ).toBeUndefined();
     expect(codeOf('confirmOnboarding', {})).toBe('placement.dateAhead');
     expect(codeOf('confirmOnboarding', {}, '2017-10-20')).toBeUndefined();
   });
@@ -40,13 +42,17 @@ describe('办理时填写的内容', () => {
   it('合同终止不能早于起始；终止日期和无固定期限只能填一项', () => {
     const from = { onboardOn: '2017-10-20', contractFrom: '2017-10-20' };
     expect(codeOf('enterOnboarding', { ...from, contractTo: '2017-10-19' })).toBe('placement.dateOrder');
-    expect(codeOf('enterOnboarding', { ...from, contractTo: '2018-10-19', contractOpen: true })).toBe('placement.contractEnd');
+    expect(codeOf('enterOnboarding', { ...from, contractTo: '2018-10-19', contractOpen: true })).toBe(
+      'placement.contractEnd',
+    );
   });
 
   it('离职不能早于上岗，不能在今天以后', () => {
     expect(codeOf('leave', { leftOn: '2017-10-19' }, '2017-11-01')).toBe('placement.dateOrder');
     expect(codeOf('leave', { leftOn: '2017-11-02' }, '2017-11-01')).toBe('placement.dateAhead');
-    expect(codeOf('leave', { leftOn: '2017-11-01', leaveReason: 'changedJob' }, '2017-11-01')).toBeUndefined();
+    expect(
+      codeOf('leave', { leftOn: '2017-11-01', leaveReason: 'changedJob' }, '2017-11-01'),
+    ).toBeUndefined();
   });
 
   it('原因要从地区包的列表里选', () => {
@@ -61,7 +67,12 @@ describe('办理时填写的内容', () => {
   });
 
   it('留痕里有日期，没有工资；原因写成一句话', () => {
-    const onboard = given({ onboardOn: '2017-10-20', contractFrom: '2017-10-20', contractOpen: true, payFen: 400_000 });
+    const onboard = given({
+      onboardOn: '2017-10-20',
+      contractFrom: '2017-10-20',
+      contractOpen: true,
+      payFen: 400_000,
+    });
     expect(traceOf('enterOnboarding', onboard)).toEqual({
       onboardOn: '2017-10-20',
       contractFrom: '2017-10-20',

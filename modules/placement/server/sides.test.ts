@@ -32,15 +32,28 @@ const actionsOf = (scope: Scope, status = 'onboarding', accountId = 'chief') =>
 
 describe('谁能办哪一步', () => {
   it('用人一方的区县、园区、企业能确认，输送一方的区县不能', () => {
-    for (const scope of [region('510502000000'), region('510500000000'), { kind: 'park', id: 'p1' }, { kind: 'enterprise', id: 'e1' }] as Scope[])
+    for (const scope of [
+      region('510502000000'),
+      region('510500000000'),
+      { kind: 'park', id: 'p1' },
+      { kind: 'enterprise', id: 'e1' },
+    ] as Scope[])
       expect(actionsOf(scope)).toContain('confirmOnboarding');
-    for (const scope of [region('510521000000'), { kind: 'park', id: 'p2' }, { kind: 'organisation', id: 'o1' }] as Scope[])
+    for (const scope of [
+      region('510521000000'),
+      { kind: 'park', id: 'p2' },
+      { kind: 'organisation', id: 'o1' },
+    ] as Scope[])
       expect(actionsOf(scope)).toEqual(['decline', 'reportNoShow']);
   });
 
   it('输送一方不能替企业答复推荐', () => {
     expect(actionsOf(region('510521000000'), 'recommended')).toEqual(['decline']);
-    expect(actionsOf({ kind: 'enterprise', id: 'e1' }, 'recommended')).toEqual(['acceptInterview', 'refuse', 'decline']);
+    expect(actionsOf({ kind: 'enterprise', id: 'e1' }, 'recommended')).toEqual([
+      'acceptInterview',
+      'refuse',
+      'decline',
+    ]);
   });
 
   it('登记上岗的人看不到确认按钮', () => {

@@ -3,7 +3,7 @@ import { createPost, submitPost, verifyPost } from '#modules/demand/contract/ope
 import { createEnterprise } from '#modules/enterprise/contract/operations.ts';
 import { registerPerson } from '#modules/person/contract/operations.ts';
 import type { ImportContext } from '#platform/sheets/import-kind.ts';
-import { type Caller, testCity, type World } from '#platform/testkit/world.ts';
+import { type Caller, testCity, type World } from '#tools/testkit/world.ts';
 import * as contract from '../contract/operations.ts';
 import type { AdvanceAction, ConfirmAction, RespondAction } from '../contract/workflow.ts';
 
@@ -28,7 +28,12 @@ export async function enterpriseIn(clerk: Caller, name: string, more: object = {
   return id;
 }
 
-export async function openPostOf(clerk: Caller, verifier: Caller, enterpriseId: string, more: object = {}): Promise<string> {
+export async function openPostOf(
+  clerk: Caller,
+  verifier: Caller,
+  enterpriseId: string,
+  more: object = {},
+): Promise<string> {
   const { id, version } = await clerk.call(createPost, {
     enterpriseId,
     title: '手机装配工',
@@ -79,7 +84,10 @@ export async function setToday(world: World, on: string): Promise<void> {
 }
 
 export async function recommend(clerk: Caller, postId: string, personId: string): Promise<string> {
-  const { recommended, refused } = await clerk.call(contract.recommendPeople, { postId, personIds: [personId] });
+  const { recommended, refused } = await clerk.call(contract.recommendPeople, {
+    postId,
+    personIds: [personId],
+  });
   const id = recommended[0]?.placementId;
   if (!id) throw new Error(`not recommended: ${JSON.stringify(refused)}`);
   return id;
@@ -114,9 +122,19 @@ export function actingAs(world: World, accountId: string, regionCode: string, to
   const { services } = world.server;
   const range = rangeOf(regionCode) ?? { from: '', to: '' };
   const scope = { kind: 'region' as const, regionCode, ...range, isWholeCity: false };
-  const actor = { cityCode: testCity, accountId, name: '测试', roleCode: 'R03', permissions: new Set<string>(), seesPersons: true, scope };
+  const actor = {
+    cityCode: testCity,
+    accountId,
+    name: '测试',
+    roleCode: 'R03',
+    permissions: new Set<string>(),
+    seesPersons: true,
+    scope,
+  };
   return async <T>(work: (context: ImportContext) => Promise<T>): Promise<T> => {
     const pack = await services.cities.pack(testCity, 1);
-    return services.database.as(actor, { operation: 'test.act', today }, (db) => work({ db, actor, today, pack, services }));
+    return services.database.as(actor, { operation: 'test.act', today }, (db) =>
+      work({ db, actor, today, pack, services }),
+    );
   };
 }

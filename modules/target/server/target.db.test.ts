@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listPlacements } from '#modules/placement/contract/operations.ts';
-import { type Caller, openWorld, testCity, type World } from '#platform/testkit/world.ts';
+import { type Caller, openWorld, testCity, type World } from '#tools/testkit/world.ts';
 import { summariseCompletion } from '../contract/operations.ts';
 
 const counties = { naxi: '510503000000', luxian: '510521000000', jiangyang: '510502000000' };
@@ -21,7 +21,15 @@ describe('招募任务', () => {
   let [city, luxian, naxi, hejiang, supervision] = [] as unknown as [Caller, Caller, Caller, Caller, Caller];
 
   /** What happened, written by the owner: the way to it is tested where it is made. */
-  const happened = async ({ person, from, to, recommendedOn, acceptedOn, onboardOn, insured = [] }: Past): Promise<void> => {
+  const happened = async ({
+    person,
+    from,
+    to,
+    recommendedOn,
+    acceptedOn,
+    onboardOn,
+    insured = [],
+  }: Past): Promise<void> => {
     const { rows } = await world.owner.query<{ person_id: string; enterprise_id: string; post_id: string }>(
       `WITH e AS (INSERT INTO enterprise (city_code, id, name, region_code, recorded_on) VALUES ($1, gen_random_uuid(), '企业' || $4, $4, '2017-01-01')
            ON CONFLICT (city_code, name) DO UPDATE SET region_code = excluded.region_code RETURNING id),
@@ -39,7 +47,17 @@ describe('招募任务', () => {
        SELECT $1, gen_random_uuid(), $2, $3, $4, $5, $6, '岗位', '企业', CASE WHEN $9::date IS NOT NULL THEN 'left' WHEN $8::date IS NOT NULL THEN 'interviewing' ELSE 'recommended' END,
          $7::date, $8::date, $9::date, $9::date, $9::date, CASE WHEN $9::date IS NOT NULL THEN true END, CASE WHEN $9::date IS NOT NULL THEN 400000 END,
          gen_random_uuid(), gen_random_uuid(), $9::date + 200, $9::date + 200, CASE WHEN $9::date IS NOT NULL THEN 'changedJob' END, $7::date`,
-      [testCity, made?.person_id, made?.post_id, made?.enterprise_id, from, to, recommendedOn, acceptedOn ?? null, onboardOn ?? null],
+      [
+        testCity,
+        made?.person_id,
+        made?.post_id,
+        made?.enterprise_id,
+        from,
+        to,
+        recommendedOn,
+        acceptedOn ?? null,
+        onboardOn ?? null,
+      ],
     );
     for (const month of insured)
       await world.owner.query(
@@ -52,16 +70,41 @@ describe('招募任务', () => {
   beforeAll(async () => {
     world = await openWorld();
     const logins = ['city', 'luxian', 'naxi', 'hejiang', 'supervision'];
-    [city, luxian, naxi, hejiang, supervision] = (await Promise.all(logins.map((login) => world.signIn(login)))) as [Caller, Caller, Caller, Caller, Caller];
-    await world.owner.query('UPDATE city SET business_on = $2 WHERE city_code = $1', [testCity, '2018-12-20']);
+    [city, luxian, naxi, hejiang, supervision] = (await Promise.all(
+      logins.map((login) => world.signIn(login)),
+    )) as [Caller, Caller, Caller, Caller, Caller];
+    await world.owner.query('UPDATE city SET business_on = $2 WHERE city_code = $1', [
+      testCity,
+      '2018-12-20',
+    ]);
     const { luxian: lu, naxi: na, jiangyang } = counties;
     const way = { recommendedOn: '2018-01-05', acceptedOn: '2018-01-08' };
-    await happened({ person: '甲', from: lu, to: jiangyang, ...way, onboardOn: '2018-01-10', insured: ['2018-02-01', '2018-03-01', '2018-04-01'] });
+    await happened({
+      person: '甲',
+      from: lu,
+      to: jiangyang,
+      ...way,
+      onboardOn: '2018-01-10',
+      insured: ['2018-02-01', '2018-03-01', '2018-04-01'],
+    });
     // The same person again in the same year: still one person.
     await happened({ person: '甲', from: lu, to: jiangyang, ...way, onboardOn: '2018-02-10' });
-    await happened({ person: '乙', from: lu, to: jiangyang, recommendedOn: '2017-12-20', acceptedOn: '2018-01-08' });
+    await happened({
+      person: '乙',
+      from: lu,
+      to: jiangyang,
+      recommendedOn: '2017-12-20',
+      acceptedOn: '2018-01-08',
+    });
     await happened({ person: '丙', from: na, to: na, ...way, onboardOn: '2018-03-10' });
-    await happened({ person: '丁', from: na, to: jiangyang, recommendedOn: '2017-11-20', acceptedOn: '2017-11-25', onboardOn: '2017-12-01' });
+    await happened({
+      person: '丁',
+      from: na,
+      to: jiangyang,
+      recommendedOn: '2017-11-20',
+      acceptedOn: '2017-11-25',
+      onboardOn: '2017-12-01',
+    });
   });
   afterAll(() => world.close());
 
@@ -83,7 +126,10 @@ describe('招募任务', () => {
 
     it('纳溪区内的一对只在纳溪算一次，全市合计不重复', async () => {
       const { rows, total } = await city.call(summariseCompletion, {});
-      expect(rows.find(({ regionCode }) => regionCode === counties.naxi)).toMatchObject({ onboard: 1, onboardWithin: 1 });
+      expect(rows.find(({ regionCode }) => regionCode === counties.naxi)).toMatchObject({
+        onboard: 1,
+        onboardWithin: 1,
+      });
       expect(total).toMatchObject({ target: 30000, onboard: 2, sent: 2, accepted: 3 });
     });
 
@@ -104,11 +150,19 @@ describe('招募任务', () => {
     });
 
     it('泸县只看到泸县，合江县看不到泸县的数；督查只看到数、看不到人', async () => {
-      expect((await luxian.call(summariseCompletion, {})).rows.map(({ regionName }) => regionName)).toEqual(['泸县']);
-      expect((await hejiang.call(summariseCompletion, {})).total).toMatchObject({ regionName: '合江县', onboard: 0, sent: 0 });
+      expect((await luxian.call(summariseCompletion, {})).rows.map(({ regionName }) => regionName)).toEqual([
+        '泸县',
+      ]);
+      expect((await hejiang.call(summariseCompletion, {})).total).toMatchObject({
+        regionName: '合江县',
+        onboard: 0,
+        sent: 0,
+      });
       expect((await naxi.call(summariseCompletion, {})).total).toMatchObject({ onboard: 1 });
       expect((await supervision.call(summariseCompletion, {})).total).toMatchObject({ onboard: 2 });
-      await expect(supervision.call(listPlacements, {})).rejects.toMatchObject({ problem: { code: 'platform.notPermitted' } });
+      await expect(supervision.call(listPlacements, {})).rejects.toMatchObject({
+        problem: { code: 'platform.notPermitted' },
+      });
     });
   });
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CellValue } from '#platform/sheets/columns.ts';
 import type { ImportContext, ImportedRow, ImportRecord } from '#platform/sheets/import-kind.ts';
 import { newId } from '#platform/id.ts';
-import { type Caller, openWorld, type World } from '#platform/testkit/world.ts';
+import { type Caller, openWorld, type World } from '#tools/testkit/world.ts';
 import { confirmContact, getPerson, listPeople } from '../../contract/operations.ts';
 import { actingAs, baixiang, inventedCard, jieguanba, register } from '../test-fixture.ts';
 import { personImport } from './index.ts';

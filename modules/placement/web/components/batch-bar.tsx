@@ -26,8 +26,17 @@ export function BatchBar({ rows, move, onDone }: BatchBarProps) {
   async function act(action: string, given: Given): Promise<void> {
     if (await move.run(action as PlacementAction, rows, given)) onDone();
   }
-  if (actions.length === 0) return <span className="soft">所选人员没有可以一起办理的事项，请选择同一环节的人员。</span>;
-  return <ActionBar actions={actions} onAct={act} fields={actionFields} problem={move.problem} primary={actions[0]?.action ?? ''} />;
+  if (actions.length === 0)
+    return <span className="soft">所选人员没有可以一起办理的事项，请选择同一环节的人员。</span>;
+  return (
+    <ActionBar
+      actions={actions}
+      onAct={act}
+      fields={actionFields}
+      problem={move.problem}
+      primary={actions[0]?.action ?? ''}
+    />
+  );
 }
 
 /** Who could not go with the batch, by name. */
@@ -52,4 +61,3 @@ export function RefusedList({ refused, nameOf }: { refused: Refused[]; nameOf: (
     />
   );
 }
-

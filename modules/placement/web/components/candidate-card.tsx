@@ -11,7 +11,8 @@ import { useMove } from './use-move.ts';
 export function CandidateCard({ placement }: { placement: PlacementRow }) {
   const move = useMove();
   const education = useLabel('education');
-  const { id, personName, age, skills, phone, isPhoneOpen, postTitle, interviewOn, interviewPlace } = placement;
+  const { id, personName, age, skills, phone, isPhoneOpen, postTitle, interviewOn, interviewPlace } =
+    placement;
   return (
     <li className="panel candidate">
       <div className="candidate-head">

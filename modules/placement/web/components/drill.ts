@@ -3,12 +3,26 @@ import { useUrlState } from '#ui/hooks.ts';
 import { type CountedStep, countedLabels, type ReachedStep, reachedLabels } from '../../contract/codes.ts';
 
 /** What a figure may narrow the ledger to beside the visible filters. */
-const keys = ['reached', 'endedAfter', 'exitReason', 'retainedMonths', 'countedStep', 'countedYear', 'countedTo', 'postId', 'personId', 'enterpriseId'] as const;
+const keys = [
+  'reached',
+  'endedAfter',
+  'exitReason',
+  'retainedMonths',
+  'countedStep',
+  'countedYear',
+  'countedTo',
+  'postId',
+  'personId',
+  'enterpriseId',
+] as const;
 type Drill = Partial<Record<(typeof keys)[number], string>>;
 
 function wordsOf(drill: Drill, reason: (code: string) => string): string[] {
   const words: string[] = [];
-  if (drill.countedStep) words.push(`${drill.countedYear ?? ''} 年计入“${countedLabels[drill.countedStep as CountedStep]}”，每人一条`);
+  if (drill.countedStep)
+    words.push(
+      `${drill.countedYear ?? ''} 年计入“${countedLabels[drill.countedStep as CountedStep]}”，每人一条`,
+    );
   if (drill.reached) words.push(`已到“${reachedLabels[drill.reached as ReachedStep]}”`);
   if (drill.endedAfter) words.push(`在“${reachedLabels[drill.endedAfter as ReachedStep]}”之后退出`);
   if (drill.exitReason) words.push(`原因为“${reason(drill.exitReason)}”`);
@@ -35,6 +49,8 @@ export function useDrill(reason: (code: string) => string) {
 
 /** Where a figure's rows are. */
 export function placementLink(filter: Record<string, string | number | undefined>): string {
-  const given = Object.entries(filter).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]));
+  const given = Object.entries(filter).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, String(value)]],
+  );
   return `/placement?${new URLSearchParams(given as [string, string][]).toString()}`;
 }

@@ -34,7 +34,10 @@ function Insurance({ insurance }: { insurance: Insured[] }) {
       locale={{ emptyText: '没有您可以查看的参保记录' }}
       columns={[
         { title: '费款所属月', dataIndex: 'month' },
-        { title: '参保单位', render: (_, row) => (row.isHere ? row.employerName : `${row.employerName}（其他单位）`) },
+        {
+          title: '参保单位',
+          render: (_, row) => (row.isHere ? row.employerName : `${row.employerName}（其他单位）`),
+        },
         { title: '缴费日期', render: (_, row) => formatDate(row.paidOn) },
         { title: '补缴', render: (_, row) => (row.isBackPaid ? <StateTag tone="warn">补缴</StateTag> : '—') },
       ]}

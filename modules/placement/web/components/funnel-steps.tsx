@@ -16,7 +16,12 @@ interface Step {
 
 function stepsOf({ steps, retained }: Funnel, choice: Record<string, string | undefined>): Step[] {
   return [
-    ...steps.map(({ step, label, placements }) => ({ key: step, label, placements, to: placementLink({ ...choice, reached: step }) })),
+    ...steps.map(({ step, label, placements }) => ({
+      key: step,
+      label,
+      placements,
+      to: placementLink({ ...choice, reached: step }),
+    })),
     ...retained.map(({ months, placements }) => ({
       key: `retained${months}`,
       label: `稳定 ${months} 个月`,
@@ -27,7 +32,13 @@ function stepsOf({ steps, retained }: Funnel, choice: Record<string, string | un
 }
 
 /** How many came how far, each as a bar and a number that opens its rows. */
-export function FunnelSteps({ funnel, choice }: { funnel: Funnel; choice: Record<string, string | undefined> }) {
+export function FunnelSteps({
+  funnel,
+  choice,
+}: {
+  funnel: Funnel;
+  choice: Record<string, string | undefined>;
+}) {
   const steps = stepsOf(funnel, choice);
   const whole = steps[0]?.placements ?? 0;
   return (
@@ -44,11 +55,22 @@ export function FunnelSteps({ funnel, choice }: { funnel: Funnel; choice: Record
           width: 100,
           render: (_, { to, placements }) => <Link to={to}>{formatCount(placements)}</Link>,
         },
-        { title: '占推荐', align: 'right', width: 90, render: (_, { placements }) => formatPercent(placements, whole) },
+        {
+          title: '占推荐',
+          align: 'right',
+          width: 90,
+          render: (_, { placements }) => formatPercent(placements, whole),
+        },
         {
           title: '',
           render: (_, { placements, label }) => (
-            <meter className="funnel-bar" min={0} max={Math.max(whole, 1)} value={placements} aria-label={label} />
+            <meter
+              className="funnel-bar"
+              min={0}
+              max={Math.max(whole, 1)}
+              value={placements}
+              aria-label={label}
+            />
           ),
         },
       ]}

@@ -17,7 +17,10 @@ export function PlacementFacts({ placement }: { placement: Placement }) {
   const maySeePerson = usePermission('person.view');
   const { personName, personId, isPhoneOpen } = placement;
   const items = [
-    { label: '姓名', value: maySeePerson ? <Link to={`/person/${personId}`}>{personName}</Link> : personName },
+    {
+      label: '姓名',
+      value: maySeePerson ? <Link to={`/person/${personId}`}>{personName}</Link> : personName,
+    },
     { label: '年龄', value: `${placement.age} 周岁` },
     { label: '学历', value: education(placement.education) },
     { label: '电话', value: placement.phone, source: isPhoneOpen ? undefined : '企业接收后显示完整号码' },
@@ -27,7 +30,10 @@ export function PlacementFacts({ placement }: { placement: Placement }) {
     { label: '企业所在地', value: placement.enterpriseRegionName },
     { label: '岗位', value: placement.postTitle },
     { label: '推荐日期', value: placement.recommendedOn },
-    { label: '面试', value: placement.interviewOn && `${placement.interviewOn} ${placement.interviewPlace ?? ''}` },
+    {
+      label: '面试',
+      value: placement.interviewOn && `${placement.interviewOn} ${placement.interviewPlace ?? ''}`,
+    },
     { label: '意向日期', value: placement.intendedOn },
     { label: '体检日期', value: placement.medicalOn },
     { label: '培训', value: placement.trainedOn && `${placement.trainedOn} ${placement.trainingKind ?? ''}` },

@@ -12,7 +12,8 @@ const none = { notDue: 0, failed: 0, unproven: 0, disputed: 0, confirmed: 0 };
 const countAt = (region: Region, months: number): Omit<Count, 'months'> =>
   region.counts.find((count) => count.months === months) ?? none;
 /** Those whose months are over, or who left before. */
-const dueOf = ({ failed, unproven, disputed, confirmed }: Omit<Count, 'months'>): number => failed + unproven + disputed + confirmed;
+const dueOf = ({ failed, unproven, disputed, confirmed }: Omit<Count, 'months'>): number =>
+  failed + unproven + disputed + confirmed;
 
 const linkTo = (filter: Record<string, string | number>): string =>
   `/placement/retention?${new URLSearchParams(Object.entries(filter).map(([key, value]) => [key, String(value)])).toString()}`;
@@ -66,7 +67,9 @@ export function RetentionSummary({ summary }: { summary: Summary }) {
           })),
         ]}
       />
-      <p className="soft">稳定率＝已稳定 ÷ 已到期人次（含期内离职、待核实、存疑）；已稳定须有足够月份的参保记录。</p>
+      <p className="soft">
+        稳定率＝已稳定 ÷ 已到期人次（含期内离职、待核实、存疑）；已稳定须有足够月份的参保记录。
+      </p>
     </section>
   );
 }

@@ -1,8 +1,7 @@
-import type { MilestoneState } from '#engines/retention/index.ts';
 import { StateTag } from '#ui/desk/index.ts';
 import { useLabel } from '#ui/hooks.ts';
 import type { Tone } from '#ui/tokens.ts';
-import { milestoneStateLabels } from '../../contract/codes.ts';
+import { type MilestoneState, milestoneStateLabels } from '../../contract/codes.ts';
 import { exitStates, type PlacementState } from '../../contract/workflow.ts';
 
 function toneOf(status: PlacementState): Tone {

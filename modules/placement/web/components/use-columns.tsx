@@ -31,7 +31,12 @@ export function useColumns(): LedgerColumn<PlacementRow>[] {
     { key: 'postTitle', title: '岗位' },
     { key: 'enterpriseRegionName', title: '企业所在地', hiddenByDefault: true },
     { key: 'recommendedOn', title: '推荐日期' },
-    { key: 'interviewOn', title: '面试日期', render: (row) => formatDate(row.interviewOn), hiddenByDefault: true },
+    {
+      key: 'interviewOn',
+      title: '面试日期',
+      render: (row) => formatDate(row.interviewOn),
+      hiddenByDefault: true,
+    },
     { key: 'onboardOn', title: '上岗日期', render: (row) => formatDate(row.onboardOn) },
     { key: 'leftOn', title: '离职日期', render: (row) => formatDate(row.leftOn), hiddenByDefault: true },
     { key: 'exitReason', title: '退出原因', render: (row) => reason(row.exitReason) },

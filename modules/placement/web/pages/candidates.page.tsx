@@ -18,8 +18,12 @@ const pageSize = 20;
 
 /** Whom the offices recommended to this enterprise; answered in place, on a phone as well as on a desk. */
 export function Page() {
-  const [{ status = 'recommended', page = '1' }, change] = useUrlState<{ status?: string; page?: string }>(['status', 'page']);
-  const chosen = shown.find(({ value }) => value === (status === 'all' ? '' : status))?.value ?? 'recommended';
+  const [{ status = 'recommended', page = '1' }, change] = useUrlState<{ status?: string; page?: string }>([
+    'status',
+    'page',
+  ]);
+  const chosen =
+    shown.find(({ value }) => value === (status === 'all' ? '' : status))?.value ?? 'recommended';
   const input = { ...(chosen ? { status: chosen } : {}), page: Number(page), pageSize };
   const { data, error, refetch } = useRead(listPlacements, input, { keep: true });
   return (

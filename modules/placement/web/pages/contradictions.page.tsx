@@ -28,7 +28,12 @@ const columns: LedgerColumn<Row>[] = [
 
 const filters: FilterField[] = [
   { key: 'search', label: '姓名、企业或岗位', kind: 'text' },
-  { key: 'code', label: '情况', kind: 'select', options: Object.entries(contradictionLabels).map(([value, label]) => ({ value, label })) },
+  {
+    key: 'code',
+    label: '情况',
+    kind: 'select',
+    options: Object.entries(contradictionLabels).map(([value, label]) => ({ value, label })),
+  },
   { key: 'regionCode', label: '人员来自', kind: 'region' },
   { key: 'enterpriseRegionCode', label: '企业所在地', kind: 'region' },
 ];

@@ -16,7 +16,8 @@ type Choice = Partial<Record<(typeof keys)[number], string>>;
 
 function Exits({ exits, choice }: { exits: Exit[]; choice: Choice }) {
   const state = useLabel('placementState');
-  const link = ({ endedAfter, status, exitReason }: Exit) => placementLink({ ...choice, endedAfter, status, exitReason });
+  const link = ({ endedAfter, status, exitReason }: Exit) =>
+    placementLink({ ...choice, endedAfter, status, exitReason });
   return (
     <Table<Exit>
       rowKey={(row) => `${row.endedAfter}${row.status}${row.exitReason}`}
@@ -28,7 +29,11 @@ function Exits({ exits, choice }: { exits: Exit[]; choice: Choice }) {
         { title: '在哪一步之后退出', render: (_, row) => reachedLabels[row.endedAfter] },
         { title: '结果', render: (_, row) => state(row.status) },
         { title: '原因', dataIndex: 'reasonLabel' },
-        { title: '人次', align: 'right', render: (_, row) => <Link to={link(row)}>{formatCount(row.placements)}</Link> },
+        {
+          title: '人次',
+          align: 'right',
+          render: (_, row) => <Link to={link(row)}>{formatCount(row.placements)}</Link>,
+        },
       ]}
     />
   );
@@ -39,7 +44,12 @@ function Choices({ choice, onChange }: { choice: Choice; onChange: (patch: Choic
     <search className="filters">
       <div className="filter filter-region">
         <label htmlFor="funnel-from">人员来自</label>
-        <RegionPicker id="funnel-from" value={choice.regionCode ?? null} onChange={(regionCode) => onChange({ regionCode })} placeholder="全部" />
+        <RegionPicker
+          id="funnel-from"
+          value={choice.regionCode ?? null}
+          onChange={(regionCode) => onChange({ regionCode })}
+          placeholder="全部"
+        />
       </div>
       <div className="filter filter-region">
         <label htmlFor="funnel-to">企业所在地</label>
@@ -52,11 +62,19 @@ function Choices({ choice, onChange }: { choice: Choice; onChange: (patch: Choic
       </div>
       <div className="filter">
         <label htmlFor="funnel-since">推荐日期从</label>
-        <DateInput id="funnel-since" value={choice.recommendedFrom ?? null} onChange={(recommendedFrom) => onChange({ recommendedFrom })} />
+        <DateInput
+          id="funnel-since"
+          value={choice.recommendedFrom ?? null}
+          onChange={(recommendedFrom) => onChange({ recommendedFrom })}
+        />
       </div>
       <div className="filter">
         <label htmlFor="funnel-until">到</label>
-        <DateInput id="funnel-until" value={choice.recommendedTo ?? null} onChange={(recommendedTo) => onChange({ recommendedTo })} />
+        <DateInput
+          id="funnel-until"
+          value={choice.recommendedTo ?? null}
+          onChange={(recommendedTo) => onChange({ recommendedTo })}
+        />
       </div>
     </search>
   );
@@ -71,7 +89,9 @@ function findingOf({ steps }: Funnel): string {
 
 export function Page() {
   const [choice, change] = useUrlState<Choice>(keys);
-  const given = Object.fromEntries(Object.entries(choice).filter(([, value]) => value !== undefined)) as Choice;
+  const given = Object.fromEntries(
+    Object.entries(choice).filter(([, value]) => value !== undefined),
+  ) as Choice;
   const { data, error, refetch } = useRead(summariseFunnel, given, { keep: true });
   return (
     <PageFrame>
@@ -83,7 +103,9 @@ export function Page() {
           <section className="panel" aria-label="各环节">
             <h2>{findingOf(data)}</h2>
             <FunnelSteps funnel={data} choice={given} />
-            <p className="soft">截至 {data.asOf}。一人推荐到两个岗位计两人次；培训可以免去，人次可少于后面的环节。</p>
+            <p className="soft">
+              截至 {data.asOf}。一人推荐到两个岗位计两人次；培训可以免去，人次可少于后面的环节。
+            </p>
           </section>
           <section className="panel" aria-label="退出">
             <h2>中途退出</h2>

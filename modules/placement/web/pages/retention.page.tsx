@@ -21,13 +21,28 @@ const columns: LedgerColumn<Row>[] = [
   { key: 'leftOn', title: '离职日期', render: (row) => formatDate(row.leftOn) },
   { key: 'usedMonths', title: '已参保月', render: (row) => row.usedMonths.join('、') || '—' },
   { key: 'missingMonths', title: '缺参保月', render: (row) => row.missingMonths.join('、') || '—' },
-  { key: 'backPaidMonths', title: '其中补缴', render: (row) => row.backPaidMonths.join('、') || '—', hiddenByDefault: true },
+  {
+    key: 'backPaidMonths',
+    title: '其中补缴',
+    render: (row) => row.backPaidMonths.join('、') || '—',
+    hiddenByDefault: true,
+  },
 ];
 
 const filtersOf = (milestones: number[]): FilterField[] => [
   { key: 'search', label: '姓名、企业或岗位', kind: 'text' },
-  { key: 'months', label: '节点', kind: 'select', options: milestones.map((each) => ({ value: String(each), label: `${each} 个月` })) },
-  { key: 'state', label: '结论', kind: 'select', options: Object.entries(milestoneStateLabels).map(([value, label]) => ({ value, label })) },
+  {
+    key: 'months',
+    label: '节点',
+    kind: 'select',
+    options: milestones.map((each) => ({ value: String(each), label: `${each} 个月` })),
+  },
+  {
+    key: 'state',
+    label: '结论',
+    kind: 'select',
+    options: Object.entries(milestoneStateLabels).map(([value, label]) => ({ value, label })),
+  },
   { key: 'regionCode', label: '人员来自', kind: 'region' },
   { key: 'enterpriseRegionCode', label: '企业所在地', kind: 'region' },
   { key: 'dueFrom', label: '到期日从', kind: 'date' },

@@ -1,7 +1,7 @@
 import { Button, Form } from 'antd';
 import { useNavigate } from 'react-router';
 import { FormShell, PageFrame } from '#ui/desk/index.ts';
-import { useMe, usePermission, useUrlState, useWrite } from '#ui/hooks.ts';
+import { useDraft, useMe, usePermission, useUrlState, useWrite } from '#ui/hooks.ts';
 import { createPost, submitPost } from '../../../contract/operations.ts';
 import { PostFields, type PostValues } from '../../components/post-fields.tsx';
 
@@ -13,6 +13,7 @@ export function Page() {
   const navigate = useNavigate();
   const [form] = Form.useForm<PostValues>();
   const [{ enterpriseId }] = useUrlState<{ enterpriseId?: string }>(['enterpriseId']);
+  const [, , clearDraft] = useDraft<PostValues | null>(`form.${draftKey}`, null);
   const create = useWrite(createPost);
   const submit = useWrite(submitPost);
   const own = scope.kind === 'enterprise' ? (scope.id ?? undefined) : undefined;
@@ -35,7 +36,9 @@ export function Page() {
   }
   async function keep(): Promise<void> {
     const made = await save(form.getFieldsValue(true));
-    if (made) await navigate(`/demand/posts/${made.id}`, { replace: true });
+    if (!made) return;
+    clearDraft();
+    await navigate(`/demand/posts/${made.id}`, { replace: true });
   }
   return (
     <PageFrame>

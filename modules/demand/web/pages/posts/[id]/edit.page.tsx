@@ -1,4 +1,5 @@
 import { Button, Form } from 'antd';
+import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { z } from 'zod';
 import { FormShell, Loading, LoadError, Notice, PageFrame } from '#ui/desk/index.ts';
@@ -12,14 +13,16 @@ function EditForm({ post }: { post: Post }) {
   const maySubmit = usePermission('demand.submit');
   const navigate = useNavigate();
   const [form] = Form.useForm<PostValues>();
-  const update = useWrite(updatePost);
+  // Saved once, the next attempt goes on from what was saved.
+  const [version, setVersion] = useState(post.version);
+  const update = useWrite(updatePost, { onDone: (saved) => setVersion(saved.version) });
   const submit = useWrite(submitPost);
 
   const save = (values: PostValues) =>
     update.run({
       ...values,
       id: post.id,
-      version: post.version,
+      version,
       title: values.title ?? '',
       headcount: values.headcount ?? 0,
     });
@@ -68,7 +71,7 @@ export function Page() {
       {!data && !error && <Loading rows={10} />}
       {data &&
         (data.canEdit ? (
-          <EditForm key={data.version} post={data} />
+          <EditForm key={data.id} post={data} />
         ) : (
           <Notice title="这个岗位现在不能修改">只有草稿和退回的岗位可以修改。</Notice>
         ))}

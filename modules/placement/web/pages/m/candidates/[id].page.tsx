@@ -29,7 +29,12 @@ function Facts({ placement }: { placement: Placement }) {
             </div>
           ))}
       </dl>
-      {phone && (isPhoneOpen ? <a href={`tel:${phone}`}>拨打 {phone}</a> : <p>电话 {phone}（通知面试后显示完整号码）</p>)}
+      {phone &&
+        (isPhoneOpen ? (
+          <a href={`tel:${phone}`}>拨打 {phone}</a>
+        ) : (
+          <p>电话 {phone}（通知面试后显示完整号码）</p>
+        ))}
     </>
   );
 }
@@ -49,10 +54,19 @@ export function Page() {
           <p>{state(data.status)}</p>
           <Facts placement={data} />
           {action ? (
-            <AnswerForm key={action.action} placement={data} action={action} onClose={() => setChosen(undefined)} />
+            <AnswerForm
+              key={action.action}
+              placement={data}
+              action={action}
+              onClose={() => setChosen(undefined)}
+            />
           ) : (
             data.actions.map((each) => (
-              <PhoneButton key={each.action} kind={each === data.actions[0] ? 'primary' : 'plain'} onClick={() => setChosen(each.action)}>
+              <PhoneButton
+                key={each.action}
+                kind={each === data.actions[0] ? 'primary' : 'plain'}
+                onClick={() => setChosen(each.action)}
+              >
                 {each.label}
               </PhoneButton>
             ))

@@ -1,5 +1,12 @@
 import { useState } from 'react';
-import { PhoneButton, PhoneChoice, PhoneFrame, PhoneList, PhoneLoading, PhoneProblem } from '#ui/phone/index.ts';
+import {
+  PhoneButton,
+  PhoneChoice,
+  PhoneFrame,
+  PhoneList,
+  PhoneLoading,
+  PhoneProblem,
+} from '#ui/phone/index.ts';
 import { useLabel, useRead, useUrlState } from '#ui/hooks.ts';
 import { listPlacements } from '../../../../contract/operations.ts';
 import type { PlacementState } from '../../../../contract/workflow.ts';
@@ -16,10 +23,19 @@ export function Page() {
   const [{ status = 'recommended' }, change] = useUrlState<{ status?: string }>(['status']);
   const [pageSize, setPageSize] = useState(atOnce);
   const state = useLabel('placementState');
-  const { data, error, refetch } = useRead(listPlacements, { status: status as PlacementState, pageSize }, { keep: true });
+  const { data, error, refetch } = useRead(
+    listPlacements,
+    { status: status as PlacementState, pageSize },
+    { keep: true },
+  );
   return (
     <PhoneFrame>
-      <PhoneChoice label="状态" value={status} options={shown} onChange={(next) => change({ status: next })} />
+      <PhoneChoice
+        label="状态"
+        value={status}
+        options={shown}
+        onChange={(next) => change({ status: next })}
+      />
       {error && <PhoneProblem problem={error.problem} retry={refetch} />}
       {!data && !error && <PhoneLoading />}
       {data && (

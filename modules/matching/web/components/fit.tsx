@@ -1,0 +1,25 @@
+import { Explanation } from '#ui/desk/index.ts';
+
+interface FitProps {
+  fit: { reasons: { text: string; points: number }[]; missing: { text: string }[] };
+}
+
+/** Why it fits, with points, and what is lacking. */
+export function Fit({ fit }: FitProps) {
+  return (
+    <Explanation
+      items={[
+        ...fit.reasons.map(({ text, points }) => ({ ok: true, text, points })),
+        ...fit.missing.map(({ text }) => ({ ok: null, text })),
+      ]}
+    />
+  );
+}
+
+/** The reasons that count most, in one line. */
+export const inShort = ({ reasons }: FitProps['fit']): string =>
+  reasons
+    .toSorted((a, b) => b.points - a.points)
+    .slice(0, 3)
+    .map(({ text }) => text)
+    .join('；');

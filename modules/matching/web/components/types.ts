@@ -1,0 +1,7 @@
+import type { z } from 'zod';
+import type { rankPeopleForPost, rankPostsForPerson } from '../../contract/operations.ts';
+
+export type PeopleRanking = z.output<typeof rankPeopleForPost.output>;
+export type RankedPerson = PeopleRanking['people'][number];
+export type PostRanking = z.output<typeof rankPostsForPerson.output>;
+export type RankedPost = PostRanking['posts'][number];

@@ -1,0 +1,74 @@
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { listPlacements, recommendPeople } from '#modules/placement/contract/operations.ts';
+import { FactList, Loading, LoadError, PageFrame, ProblemAlert } from '#ui/desk/index.ts';
+import { useLabel, usePermission, useRead, useWrite } from '#ui/hooks.ts';
+import { rankPostsForPerson } from '../../../contract/operations.ts';
+import { Compare } from '../../components/compare.tsx';
+import { Cost } from '../../components/cost.tsx';
+import { PostsTable } from '../../components/posts-table.tsx';
+import { RecommendResult } from '../../components/recommend-result.tsx';
+import type { PostRanking } from '../../components/types.ts';
+
+function PersonFacts({ person }: { person: PostRanking['person'] }) {
+  const education = useLabel('education');
+  return (
+    <FactList
+      items={[
+        { label: '年龄', value: person.age === null ? null : `${person.age} 周岁` },
+        { label: '住地', value: person.regionName },
+        { label: '电话', value: person.phone },
+        { label: '学历', value: education(person.education) },
+        { label: '求职意向', value: person.wishes.join('、') || '不限' },
+        { label: '技能', value: person.skills.join('、') },
+      ]}
+    />
+  );
+}
+
+/** Posts to which this person is recommended already, with the word of the state. */
+function useOnTheWay(personId: string): Map<string, string> {
+  const maySee = usePermission('placement.view');
+  const state = useLabel('placementState');
+  const { data } = useRead(listPlacements, { personId, pageSize: 200 }, { enabled: maySee });
+  const open = (data?.rows ?? []).filter(({ exitOn }) => exitOn === null);
+  return new Map(open.map(({ postId, status }) => [postId, state(status)]));
+}
+
+export function Page() {
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useRead(rankPostsForPerson, { personId: id });
+  const onTheWay = useOnTheWay(id);
+  const [compared, setCompared] = useState<string[]>([]);
+  const [result, setResult] = useState<Parameters<typeof RecommendResult>[0]['result']>();
+  const recommend = useWrite(recommendPeople, { refreshes: ['placement.', 'matching.'], onDone: setResult });
+  const title = data ? `${data.person.name}：合适的岗位` : '合适的岗位';
+
+  async function send(postId: string): Promise<void> {
+    setResult(undefined);
+    await recommend.run({ postId, personIds: [id] });
+  }
+  return (
+    <PageFrame title={title}>
+      {error && <LoadError problem={error.problem} retry={refetch} />}
+      {!data && !error && <Loading />}
+      {data && (
+        <>
+          <PersonFacts person={data.person} />
+          <Cost ranking={data} unit="个岗位" />
+          <ProblemAlert problem={recommend.problem} />
+          <RecommendResult result={result} nameOf={() => data.person.name} />
+          <Compare posts={data.posts.filter((post) => compared.includes(post.id))} />
+          <PostsTable
+            posts={data.posts}
+            onTheWay={onTheWay}
+            compared={compared}
+            onCompare={setCompared}
+            onRecommend={send}
+            isRunning={recommend.isRunning}
+          />
+        </>
+      )}
+    </PageFrame>
+  );
+}

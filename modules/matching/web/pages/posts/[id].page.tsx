@@ -1,0 +1,65 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useParams } from 'react-router';
+import { listPlacements, recommendPeople } from '#modules/placement/contract/operations.ts';
+import { Loading, LoadError, PageFrame, ProblemAlert } from '#ui/desk/index.ts';
+import { useLabel, usePermission, useRead, useWrite } from '#ui/hooks.ts';
+import { rankPeopleForPost } from '../../../contract/operations.ts';
+import { Cost } from '../../components/cost.tsx';
+import { PeopleTable } from '../../components/people-table.tsx';
+import { PostFacts } from '../../components/post-facts.tsx';
+import { RecommendResult } from '../../components/recommend-result.tsx';
+
+/** Those whom some office has recommended to this post already, with the word of their state. */
+function useOnTheWay(postId: string): Map<string, string> {
+  const maySee = usePermission('placement.view');
+  const state = useLabel('placementState');
+  const { data } = useRead(listPlacements, { postId, pageSize: 200 }, { enabled: maySee });
+  const open = (data?.rows ?? []).filter(({ exitOn }) => exitOn === null);
+  return new Map(open.map(({ personId, status }) => [personId, state(status)]));
+}
+
+export function Page() {
+  const { id = '' } = useParams();
+  const { data, error, refetch } = useRead(rankPeopleForPost, { postId: id });
+  const onTheWay = useOnTheWay(id);
+  const [selected, setSelected] = useState<string[]>([]);
+  const [result, setResult] = useState<Parameters<typeof RecommendResult>[0]['result']>();
+  const recommend = useWrite(recommendPeople, { refreshes: ['placement.', 'matching.'], onDone: setResult });
+
+  async function send(): Promise<void> {
+    setResult(undefined);
+    if (await recommend.run({ postId: id, personIds: selected })) setSelected([]);
+  }
+  const button = (
+    <Button
+      type="primary"
+      disabled={selected.length === 0}
+      loading={recommend.isRunning}
+      onClick={() => void send()}
+    >
+      推荐{selected.length > 0 ? ` ${selected.length} 人` : ''}
+    </Button>
+  );
+  return (
+    <PageFrame
+      title={data ? `${data.post.title}：合适的人员` : '合适的人员'}
+      actions={usePermission('matching.recommend') && data && button}
+    >
+      {error && <LoadError problem={error.problem} retry={refetch} />}
+      {!data && !error && <Loading />}
+      {data && (
+        <>
+          <PostFacts post={data.post} />
+          <Cost ranking={data} unit="人" />
+          <ProblemAlert problem={recommend.problem} />
+          <RecommendResult
+            result={result}
+            nameOf={(personId) => data.people.find((person) => person.id === personId)?.name ?? '未知'}
+          />
+          <PeopleTable people={data.people} onTheWay={onTheWay} selected={selected} onSelect={setSelected} />
+        </>
+      )}
+    </PageFrame>
+  );
+}

@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import { listOpenPosts } from '#modules/demand/contract/operations.ts';
+import { type FilterField, type LedgerColumn, LedgerTable, PageFrame } from '#ui/desk/index.ts';
+import { formatPayRange } from '#ui/format.ts';
+
+type Row = z.output<typeof listOpenPosts.output>['rows'][number];
+
+const columns: LedgerColumn<Row>[] = [
+  { key: 'title', title: '岗位' },
+  { key: 'enterpriseName', title: '企业' },
+  { key: 'regionName', title: '所在地' },
+  { key: 'occupationName', title: '工种' },
+  { key: 'remaining', title: '还缺', align: 'right' },
+  {
+    key: 'pay',
+    title: '月薪',
+    align: 'right',
+    render: (row) => formatPayRange(row.payMinFen, row.payMaxFen),
+  },
+  { key: 'skills', title: '技能要求' },
+  { key: 'isShift', title: '班次', render: ({ isShift }) => (isShift ? '倒班' : '长白班') },
+  { key: 'hasLodging', title: '住宿', render: ({ hasLodging }) => (hasLodging ? '提供' : '不提供') },
+  { key: 'neededOn', title: '用人日期', sortable: true },
+];
+const filters: FilterField[] = [
+  { key: 'search', label: '岗位或企业', kind: 'text' },
+  { key: 'regionCode', label: '所在地', kind: 'region' },
+];
+
+export function Page() {
+  return (
+    <PageFrame>
+      <LedgerTable
+        contract={listOpenPosts}
+        columns={columns}
+        filters={filters}
+        rowLink={({ id }) => `/matching/posts/${id}`}
+        emptyText="目前没有在招岗位。"
+      />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,36 @@
+import type { ModuleRoutes } from '#ui/routes.ts';
+
+export const routes: ModuleRoutes = {
+  desk: [
+    {
+      path: '/matching/posts',
+      title: '为岗位找人',
+      question: '全市有哪些岗位在招人，我管辖的人里谁合适？',
+      permission: 'matching.rankPeople',
+      menu: { group: '人岗匹配', order: 410 },
+      load: () => import('./pages/posts/index.page.tsx'),
+    },
+    {
+      path: '/matching/posts/:id',
+      title: '合适的人员',
+      question: '我管辖的人里谁适合这个岗位，为什么，其他人差在哪里？',
+      permission: 'matching.rankPeople',
+      load: () => import('./pages/posts/[id].page.tsx'),
+    },
+    {
+      path: '/matching/people',
+      title: '为人找岗位',
+      question: '我管辖的求职者里，先为谁找岗位？',
+      permission: 'matching.rankPosts',
+      menu: { group: '人岗匹配', order: 420 },
+      load: () => import('./pages/people/index.page.tsx'),
+    },
+    {
+      path: '/matching/people/:id',
+      title: '合适的岗位',
+      question: '全市在招岗位里哪些适合这个人，几个岗位相比怎样？',
+      permission: 'matching.rankPosts',
+      load: () => import('./pages/people/[id].page.tsx'),
+    },
+  ],
+};
