@@ -63,7 +63,9 @@ export async function storeOutcomes(
   await sql`
     UPDATE import_row r SET outcome = o.outcome, subject_id = o."subjectId", before = o.before
     FROM jsonb_to_recordset(${asJson(outcomes)}) AS o("row" int, outcome text, "subjectId" uuid, before jsonb)
-    WHERE r.city_code = ${cityCode} AND r.batch_id = ${batchId} AND ${within(outcomes)} AND r.row_no = o."row"`.execute(db);
+    WHERE r.city_code = ${cityCode} AND r.batch_id = ${batchId} AND ${within(outcomes)} AND r.row_no = o."row"`.execute(
+    db,
+  );
 }
 
 /** Puts problems found later beside their rows; returns how many rows have one. */
@@ -77,7 +79,9 @@ export async function storeProblems(
   await sql`
     UPDATE import_row r SET problems = p.problems
     FROM jsonb_to_recordset(${asJson(rows)}) AS p("row" int, problems jsonb)
-    WHERE r.city_code = ${cityCode} AND r.batch_id = ${batchId} AND ${within(rows)} AND r.row_no = p."row"`.execute(db);
+    WHERE r.city_code = ${cityCode} AND r.batch_id = ${batchId} AND ${within(rows)} AND r.row_no = p."row"`.execute(
+    db,
+  );
   return byRow.size;
 }
 
