@@ -118,6 +118,8 @@ export const scopeCases: Record<string, ScopeCase> = {
 
   'target.summariseCompletion': none(),
 
+  'todo.listTodos': none(),
+
   'exchange.listKinds': none(),
   'exchange.downloadTemplate': none({ kind: 'person' }),
   'exchange.uploadFile': none({ kind: 'person' }),

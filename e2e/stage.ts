@@ -1,5 +1,5 @@
-import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
@@ -7,6 +7,7 @@ import { type RunningServer, startServer } from '#apps/server/server.ts';
 import { readConfig } from '#platform/config.ts';
 import { migrate } from '#platform/db/migrate.ts';
 import { ensureJobSchema } from '#platform/jobs/schema.ts';
+import { packHash } from '#platform/packs/read.ts';
 import { loadSecrets } from '#platform/personal/secrets.ts';
 import { ensureChromium } from '#tools/debian.ts';
 import { loadDemo } from '#tools/demo/load.ts';
@@ -19,6 +20,8 @@ export interface Stage {
   url: string;
   ownerUrl: string;
   server: RunningServer;
+  /** A browser session of its own, of a visitor who has not signed in. */
+  visit(viewport?: { width: number; height: number }): Promise<Page>;
   /** A browser session of its own, signed in through the page as a user would. */
   signIn(login: string, viewport?: { width: number; height: number }): Promise<Page>;
   close(): Promise<void>;
@@ -28,12 +31,24 @@ const home = join(tmpdir(), 'gongqiao-e2e');
 /** Screens as they were, for a look with critical eyes. */
 export const shots = join(home, 'shots');
 
+const pack = 'luzhou-2017';
+const root = join(import.meta.dirname, '..');
+
+/** Schema, pack, generator and secrets decide the template: another content is another template. */
+async function templateName(password: string): Promise<string> {
+  const hash = createHash('sha256').update(password).update(await packHash(pack));
+  for (const folder of ['platform/db/migrations', 'tools/demo'])
+    for (const file of readdirSync(join(root, folder), { withFileTypes: true }).filter((entry) => entry.isFile()))
+      hash.update(readFileSync(join(root, folder, file.name)));
+  return `demo_${hash.digest('hex').slice(0, 16)}`;
+}
+
 async function demoTemplate(serverUrl: string): Promise<string> {
   const secrets = await loadSecrets(home);
-  return ensureDatabaseOnce(serverUrl, `demo_${secrets.demoPassword.replaceAll('-', '')}`, async (url) => {
+  return ensureDatabaseOnce(serverUrl, await templateName(secrets.demoPassword), async (url) => {
     await migrate(url, testLogin);
     await ensureJobSchema(url);
-    await loadDemo({ ownerUrl: url, packId: 'luzhou-2017', size: 'small', secrets, onProgress: () => undefined });
+    await loadDemo({ ownerUrl: url, packId: pack, size: 'small', secrets, onProgress: () => undefined });
   });
 }
 
@@ -47,6 +62,16 @@ function watch(context: BrowserContext, url: string, problems: string[]): void {
     // The browser reports every 4xx answer itself; the page shows those as sentences.
     if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) problems.push(`console: ${message.text()}`);
   });
+}
+
+const isPhone = ({ width }: { width: number }) => width < 500;
+
+/** Fills in the sign-in page that stands open. */
+async function enter(page: Page, login: string, password: string): Promise<void> {
+  await page.getByLabel('账号').fill(login);
+  await page.getByLabel('密码').fill(password);
+  await page.getByRole('button', { name: '登录' }).click();
+  await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
 }
 
 /** The demonstration city behind the real server, and a real browser in front of it. */
@@ -64,20 +89,28 @@ export async function openStage(): Promise<Stage> {
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   });
   const problems: string[] = [];
+  async function visit(viewport = desk): Promise<Page> {
+    const context = await browser.newContext({
+      viewport,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      hasTouch: isPhone(viewport),
+      acceptDownloads: true,
+    });
+    watch(context, server.url, problems);
+    const page = await context.newPage();
+    page.setDefaultTimeout(15_000);
+    return page;
+  }
   return {
     url: server.url,
     ownerUrl: databaseUrl(serverUrl, database),
     server,
+    visit,
     async signIn(login, viewport = desk) {
-      const isPhone = viewport.width < 500;
-      const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', hasTouch: isPhone, acceptDownloads: true });
-      watch(context, server.url, problems);
-      const page = await context.newPage();
-      await page.goto(`${server.url}${isPhone ? '/m/sign-in' : '/sign-in'}`);
-      await page.getByLabel('账号').fill(login);
-      await page.getByLabel('密码').fill(secrets.demoPassword);
-      await page.getByRole('button', { name: '登录' }).click();
-      await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
+      const page = await visit(viewport);
+      await page.goto(`${server.url}${isPhone(viewport) ? '/m/sign-in' : '/sign-in'}`);
+      await enter(page, login, secrets.demoPassword);
       return page;
     },
     async close() {

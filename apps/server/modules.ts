@@ -8,6 +8,7 @@ import { personModule } from '#modules/person/server/index.ts';
 import { placementModule } from '#modules/placement/server/index.ts';
 import { regionModule } from '#modules/region/server/index.ts';
 import { targetModule } from '#modules/target/server/index.ts';
+import { todoModule } from '#modules/todo/server/index.ts';
 import type { ServerModule } from '#platform/http/operation.ts';
 
 /** Every business domain of this server, lower ones first. */
@@ -22,4 +23,5 @@ export const modules: ServerModule[] = [
   placementModule,
   targetModule,
   exchangeModule,
+  todoModule,
 ];

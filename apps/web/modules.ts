@@ -7,9 +7,10 @@ import { routes as person } from '#modules/person/web/routes.tsx';
 import { routes as placement } from '#modules/placement/web/routes.tsx';
 import { routes as region } from '#modules/region/web/routes.tsx';
 import { routes as target } from '#modules/target/web/routes.tsx';
+import { routes as todo } from '#modules/todo/web/routes.tsx';
 import type { ModuleRoutes, PageRoute } from '#ui/routes.ts';
 
-const modules: ModuleRoutes[] = [demand, enterprise, person, matching, placement, target, identity, region, audit];
+const modules: ModuleRoutes[] = [todo, demand, enterprise, person, matching, placement, target, identity, region, audit];
 
 export const deskRoutes: PageRoute[] = modules.flatMap(({ desk }) => desk ?? []);
 export const phoneRoutes: PageRoute[] = modules.flatMap(({ phone }) => phone ?? []);

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { Link } from 'react-router';
+import { TodoList } from '#modules/todo/web/components/todo-list.tsx';
 import { EmptyState, PageFrame } from '#ui/desk/index.ts';
 import { useMe } from '#ui/hooks.ts';
 import { menuGroups } from '#ui/routes.ts';
@@ -24,8 +25,10 @@ export function HomePage() {
   return (
     <PageFrame title="首页" question={`${me.appointmentLabel}，以下是您可以办理和查看的事项。`}>
       {routes.length === 0 && <EmptyState text="您的岗位还没有可用的功能，请联系系统管理员。" />}
+      {routes.length > 0 && <TodoList />}
       <div className="home">
         {menuGroups.map((group) => {
+          if (group === '待办') return null;
           const entries = routes.filter(({ menu }) => menu.group === group);
           if (entries.length === 0) return null;
           return (

@@ -1,11 +1,12 @@
 import { DownOutlined, MenuOutlined, UserOutlined } from '@ant-design/icons';
-import { Button, Dropdown, type MenuProps, Popover, Tag } from 'antd';
+import { Badge, Button, Dropdown, type MenuProps, Popover, Tag } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { signOut, switchAppointment } from '#modules/identity/contract/operations.ts';
 import { setDemoDate } from '#modules/region/contract/operations.ts';
+import { listTodos } from '#modules/todo/contract/operations.ts';
 import { DateInput, FormItem, FormShell } from '#ui/desk/index.ts';
-import { useMe, usePermission, useWrite } from '#ui/hooks.ts';
+import { useMe, usePermission, useRead, useWrite } from '#ui/hooks.ts';
 import { useLargePrint } from '#ui/large-print.ts';
 import { forgetDrafts } from '#ui/stored.ts';
 import { GlobalSearch } from './global-search.tsx';
@@ -93,6 +94,16 @@ function MeMenu() {
   );
 }
 
+function TodoCount() {
+  const { data } = useRead(listTodos, {});
+  const total = data?.total ?? 0;
+  return (
+    <Link to="/todo" className="todo-count" aria-label={`待办 ${total} 件`}>
+      待办 <Badge count={total} overflowCount={9999} showZero={false} />
+    </Link>
+  );
+}
+
 interface TopBarProps {
   isMenuOpen: boolean;
   onToggleMenu: () => void;
@@ -118,6 +129,7 @@ export function TopBar({ isMenuOpen, onToggleMenu, hasMenu }: TopBarProps) {
       </Link>
       {hasMenu && <GlobalSearch />}
       <div className="top-bar-end">
+        {hasMenu && <TodoCount />}
         <ActingScope />
         <BusinessDate />
         <MeMenu />

@@ -36,35 +36,55 @@ export const postActionLabels = {
 } as const;
 export type PostAction = keyof typeof postActionLabels;
 
-/** Figures of the roll-up: what each counts, in which unit, and by which rule. */
+/** Figures of the roll-up: what each counts, its heading in a narrow column, its unit, and its rule. */
 export const gapFigures = {
-  signed: { label: '签约企业', unit: '家', definition: '签约日期不晚于截止日的企业数' },
-  docked: { label: '已对接企业', unit: '家', definition: '对接日期不晚于截止日的企业数' },
-  notReporting: { label: '对接未申报', unit: '家', definition: '已对接、截至当日没有一次用工申报的企业数' },
-  totalDemand: { label: '总用工需求', unit: '人', definition: '各企业截至当日最近一次申报的总用工需求之和' },
-  inYear: { label: '年内用工预计', unit: '人', definition: '各企业截至当日最近一次申报的年内用工预计之和' },
+  signed: { label: '签约企业', short: '签约', unit: '家', definition: '签约日期不晚于截止日的企业数' },
+  docked: { label: '已对接企业', short: '已对接', unit: '家', definition: '对接日期不晚于截止日的企业数' },
+  notReporting: {
+    label: '对接未申报',
+    short: '未申报',
+    unit: '家',
+    definition: '已对接、截至当日没有一次用工申报的企业数',
+  },
+  totalDemand: {
+    label: '总用工需求',
+    short: '总需求',
+    unit: '人',
+    definition: '各企业截至当日最近一次申报的总用工需求之和',
+  },
+  inYear: {
+    label: '年内用工预计',
+    short: '年内预计',
+    unit: '人',
+    definition: '各企业截至当日最近一次申报的年内用工预计之和',
+  },
   employed: {
     label: '已用工人数',
+    short: '已用工',
     unit: '人',
     definition: '各企业最近一次申报的已用工人数，加申报日之后上岗、减申报日之后离岗',
   },
   gap: {
     label: '用工缺口',
+    short: '缺口',
     unit: '人',
     definition: '逐家计算“年内用工预计－已用工人数”，不足零的按零，再相加；一家超员不抵另一家缺工',
   },
   overfilled: {
     label: '超员',
+    short: '超员',
     unit: '人',
     definition: '逐家计算“已用工人数－年内用工预计”，不足零的按零，再相加',
   },
   netDifference: {
     label: '预计减已用',
+    short: '预计减已用',
     unit: '人',
     definition: '年内用工预计合计减已用工人数合计，等于用工缺口减超员',
   },
   next45: {
     label: '近期用工需求',
+    short: '近期需求',
     unit: '人',
     definition: '已核实未解决、需求日期在截止日起的近期天数以内的岗位，人数减已到岗之和；天数由地区包规定',
   },

@@ -50,6 +50,8 @@ export const personFilter = {
   consent: z.enum(['given', 'missing']).optional(),
   /** Not contacted for longer than the place allows. */
   isStale: z.literal(true).optional(),
+  /** Contacted on this day or later. */
+  contactedFrom: dateField.optional(),
   /** Without a post. */
   isOpen: z.literal(true).optional(),
   sort: z.enum(['recordedOn', '-recordedOn', 'lastContactOn', '-lastContactOn']).default('-recordedOn'),

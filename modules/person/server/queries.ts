@@ -60,6 +60,7 @@ export function filteredPeople(context: PersonContext, filters: Omit<Filters, 's
   if (filters.occupation)
     people = people.where(sql<boolean>`p.occupations_wanted @> ${[filters.occupation]}::text[]`);
   if (filters.consent) people = people.where('p.hasConsent', '=', filters.consent === 'given');
+  if (filters.contactedFrom) people = people.where('p.lastContactOn', '>=', filters.contactedFrom);
   if (filters.isOpen || filters.isStale) people = people.where('p.placementId', 'is', null);
   if (filters.isStale) people = people.where('p.lastContactOn', '<', staleBefore(context));
   return people;

@@ -39,12 +39,16 @@ describe('人力资源汇总', () => {
     expect(summary.rows.reduce((sum, row) => sum + row.people, 0)).toBe(3);
     const village = summary.rows.find(({ regionCode }) => regionCode === baixiang);
     expect(village).toMatchObject({ people: 2, stale: 1 });
-    for (const { regionCode, people, open, stale, byStatus } of summary.rows.filter(
+    for (const { regionCode, people, open, stale, contacted, byStatus } of summary.rows.filter(
       (row) => row.people > 0,
     )) {
       expect((await town.call(listPeople, { regionCode })).total).toBe(people);
       expect((await town.call(listPeople, { regionCode, isOpen: true })).total).toBe(open);
       expect((await town.call(listPeople, { regionCode, isStale: true })).total).toBe(stale);
+      expect(
+        (await town.call(listPeople, { regionCode, isOpen: true, contactedFrom: summary.contactedFrom }))
+          .total,
+      ).toBe(contacted);
       for (const [status, count] of Object.entries(byStatus))
         expect((await town.call(listPeople, { regionCode, status })).total).toBe(count);
     }

@@ -26,6 +26,11 @@ export const placementFilter = {
   status: z.enum(placementStates).optional(),
   /** Sending side. */
   regionCode: regionField.optional(),
+  /** Sending side, several divisions with commas between: the sum of a table opens its rows. */
+  regionCodes: z
+    .string()
+    .regex(/^\d{12}(,\d{12}){0,99}$/, '区划代码应为 12 位数字，用逗号分开')
+    .optional(),
   /** Receiving side. */
   enterpriseRegionCode: regionField.optional(),
   enterpriseId: idField.optional(),

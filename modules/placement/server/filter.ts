@@ -80,6 +80,15 @@ function within(
   return range ? placements.where(column, '>=', range.from).where(column, '<', range.to) : placements;
 }
 
+function inAnyOf(placements: Placements, codes: string | undefined): Placements {
+  if (!codes) return placements;
+  const ranges = codes.split(',').flatMap((code) => rangeOf(code) ?? []);
+  const within = ranges.map(
+    ({ from, to }) => sql`(p.person_region_code >= ${from} AND p.person_region_code < ${to})`,
+  );
+  return placements.where(sql<SqlBool>`(${sql.join(within, sql` OR `)})`);
+}
+
 function onTheWay(placements: Placements, filters: Filters, pack: PackInForce, today: string): Placements {
   let found = placements;
   if (filters.status) found = found.where('p.status', '=', filters.status);
@@ -124,6 +133,7 @@ export function filteredPlacements({ db, actor, today, pack }: FilterContext, fi
     );
   }
   found = within(found, 'p.personRegionCode', filters.regionCode);
+  found = inAnyOf(found, filters.regionCodes);
   found = within(found, 'p.enterpriseRegionCode', filters.enterpriseRegionCode);
   if (filters.enterpriseId) found = found.where('p.enterpriseId', '=', filters.enterpriseId);
   if (filters.postId) found = found.where('p.postId', '=', filters.postId);

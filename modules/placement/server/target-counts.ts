@@ -13,21 +13,31 @@ export type Counted = Record<CountedStep, number> & {
 const none: Counted = { sent: 0, accepted: 0, onboard: 0, retained: 0, onboardWithin: 0 };
 
 /**
- * Counts for each region the people sent, accepted, onboarded and retained in a year as known on a day; regions may
- * contain one another. Only what lies in the asker's own region is counted, also for offices that see no persons.
+ * Counts for each region, and for all of them together, the people sent, accepted, onboarded and retained in a year as
+ * known on a day. Only what lies in the asker's own region is counted, also for offices that see no persons.
  */
 export async function countTowardTargets(
   db: unknown,
   pack: PackInForce,
   { regions, year, asOf }: { regions: string[]; year: number; asOf: string },
-): Promise<(regionCode: string) => Counted> {
-  const ranges = regions.map((code) => rangeOf(code) ?? { from: code, to: code });
+): Promise<{ of(regionCode: string): Counted; total: Counted }> {
+  const together = 'total';
+  const ranges = regions.flatMap((code) => {
+    const range = rangeOf(code);
+    return range
+      ? [
+          { name: code, ...range },
+          { name: together, ...range },
+        ]
+      : [];
+  });
+  const column = (key: 'name' | 'from' | 'to') => ranges.map((range) => range[key]);
   const { requireInsurance, countBackPaid } = pack.settings.retentionReading.value;
   const { rows } = await sql<Counted & { region: string }>`
-    SELECT * FROM target_counts(${regions}::text[], ${ranges.map(({ from }) => from)}::text[], ${ranges.map(({ to }) => to)}::text[],
+    SELECT * FROM target_counts(${column('name')}::text[], ${column('from')}::text[], ${column('to')}::text[],
       ${year}::int, ${asOf}::date, ${retainedForTarget}::int, ${requireInsurance}::boolean, ${countBackPaid}::boolean)`.execute(
     db as Kysely<unknown>,
   );
   const counted = new Map(rows.map(({ region, ...counts }) => [region, counts]));
-  return (regionCode) => counted.get(regionCode) ?? none;
+  return { of: (regionCode) => counted.get(regionCode) ?? none, total: counted.get(together) ?? none };
 }

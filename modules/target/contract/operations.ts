@@ -34,7 +34,7 @@ export const summariseCompletion = operation({
     rows: z.array(
       z.object({ regionCode: z.string(), regionName: z.string(), source: z.string(), ...counts }),
     ),
-    /** Persons, each once: a person of two counties is one person here. */
-    total: z.object({ regionCode: z.string(), regionName: z.string(), ...counts }),
+    /** All regions of the table together, each person once: one who moved from one to another is one person here. */
+    total: z.object(counts),
   }),
 });

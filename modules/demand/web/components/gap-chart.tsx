@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react';
 import { formatCount } from '#ui/format.ts';
 import { colours, fontFamily } from '#ui/tokens.ts';
 import { type GapBar, largestGaps } from './gap-finding.ts';
-import './gap-chart.css';
+import './summary.css';
 
 use([BarChart, GridComponent, CanvasRenderer]);
 
@@ -18,7 +18,7 @@ function optionFor(bars: GapBar[]) {
     animation: false,
     textStyle: { fontFamily, color: colours.text },
     grid: { left: 8, right: 64, top: 8, bottom: 8, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
-    xAxis: { type: 'value', name: '人', minInterval: 1, splitLine: { lineStyle: { color: colours.line } } },
+    xAxis: { type: 'value', minInterval: 1, splitLine: { lineStyle: { color: colours.line } } },
     yAxis: { type: 'category', inverse: true, data: bars.map(({ name }) => name), axisTick: { show: false } },
     series: [
       {
@@ -29,7 +29,7 @@ function optionFor(bars: GapBar[]) {
         label: {
           show: true,
           position: 'right',
-          formatter: ({ value }: { value: number }) => formatCount(value),
+          formatter: ({ value }: { value: number }) => `${formatCount(value)} 人`,
         },
       },
     ],

@@ -4,6 +4,7 @@ import { EnterprisePicker } from './enterprise-picker.tsx';
 
 const half = { xs: 24, md: 12 };
 const third = { xs: 24, md: 8 };
+const quarter = { xs: 24, md: 6 };
 const longText = { rows: 3, maxLength: 500, showCount: true };
 
 /** What a form of a post holds; nothing asks for sex or age. */
@@ -45,22 +46,22 @@ export function PostFields({ asksEnterprise }: { asksEnterprise: boolean }) {
           <OccupationPicker />
         </FormItem>
       </Col>
-      <Col {...third}>
+      <Col {...quarter}>
         <FormItem name="headcount" label="缺工人数" required>
           <InputNumber className="fill" min={1} max={100_000} precision={0} suffix="人" inputMode="numeric" />
         </FormItem>
       </Col>
-      <Col {...third}>
+      <Col {...quarter}>
         <FormItem name="payMinFen" label="最低月薪" required>
           <MoneyInput />
         </FormItem>
       </Col>
-      <Col {...third}>
+      <Col {...quarter}>
         <FormItem name="payMaxFen" label="最高月薪" hint="不填则与最低月薪相同">
           <MoneyInput />
         </FormItem>
       </Col>
-      <Col {...third}>
+      <Col {...quarter}>
         <FormItem name="neededOn" label="到岗时间" required>
           <DateInput />
         </FormItem>

@@ -5,6 +5,7 @@ import { formatCount } from '#ui/format.ts';
 import { type GapFigure, gapFigures } from '../../contract/codes.ts';
 import type { summariseDemand } from '../../contract/operations.ts';
 import { addressOf, type PlaceQuery, placeOf } from './place-query.ts';
+import { useIsNarrow } from './use-narrow.ts';
 
 type Summary = z.output<(typeof summariseDemand)['output']>;
 type Row = Summary['rows'][number];
@@ -27,6 +28,8 @@ const headings: Record<Row['kind'], string> = {
   noPark: '园区',
   enterprise: '企业',
 };
+/** On a phone only what one looks for first. */
+const narrowColumns: GapFigure[] = ['inYear', 'employed', 'gap'];
 const rowsOnPage = 50;
 
 /** Where a line of the roll-up leads: one level down, or to the enterprise itself. */
@@ -37,19 +40,21 @@ function lineAddress(row: Row, shown: PlaceQuery): string {
 
 /** One line per child of the place with the total below; every number opens its rows. */
 export function SummaryTable({ summary, place }: { summary: Summary; place: PlaceQuery }) {
+  const isNarrow = useIsNarrow();
+  const figures = isNarrow ? narrowColumns : columnsShown;
   const rowsAddress = (figure: GapFigure, at: PlaceQuery) => addressOf('/demand/rows', { figure, ...at });
   const number = (value: number, to: string) =>
     value === 0 ? '0' : <Link to={to}>{formatCount(value)}</Link>;
   const labelOf = (figure: GapFigure) =>
-    figure === 'next45' ? `未来 ${summary.horizonDays} 日需求` : gapFigures[figure].label;
+    figure === 'next45' ? `${summary.horizonDays} 日需求` : gapFigures[figure].short;
   const columns: TableColumnType<Row>[] = [
     {
       key: 'name',
       title: headings[summary.rows[0]?.kind ?? 'region'],
-      fixed: 'left',
+      ...(isNarrow ? {} : { fixed: 'left' as const }),
       render: (_, row) => <Link to={lineAddress(row, place)}>{row.name}</Link>,
     },
-    ...columnsShown.map(
+    ...figures.map(
       (figure): TableColumnType<Row> => ({
         key: figure,
         title: `${labelOf(figure)}（${gapFigures[figure].unit}）`,
@@ -73,7 +78,7 @@ export function SummaryTable({ summary, place }: { summary: Summary; place: Plac
           <Table.Summary.Cell index={0}>
             <strong>合计</strong>
           </Table.Summary.Cell>
-          {columnsShown.map((figure, at) => (
+          {figures.map((figure, at) => (
             <Table.Summary.Cell key={figure} index={at + 1} align="right">
               <strong>{number(summary.total[figure], rowsAddress(figure, place))}</strong>
             </Table.Summary.Cell>

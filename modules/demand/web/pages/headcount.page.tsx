@@ -14,8 +14,10 @@ import {
 } from '#ui/desk/index.ts';
 import { formatCount } from '#ui/format.ts';
 import { useMe, useRead, useUrlState, useWrite } from '#ui/hooks.ts';
+import { gapFigures } from '../../contract/codes.ts';
 import { getHeadcountForm, listHeadcountReports, reportHeadcount } from '../../contract/operations.ts';
 import { EnterprisePicker } from '../components/enterprise-picker.tsx';
+import { useIsNarrow } from '../components/use-narrow.ts';
 
 type HeadcountForm = z.output<(typeof getHeadcountForm)['output']>;
 type Report = z.output<(typeof listHeadcountReports)['output']>['rows'][number];
@@ -28,9 +30,16 @@ interface Values {
 
 const history: LedgerColumn<Report>[] = [
   { key: 'effectiveOn', title: '截止日期' },
-  { key: 'totalDemand', title: '总用工需求', align: 'right' },
-  { key: 'inYearExpected', title: '年内用工预计', align: 'right' },
-  { key: 'employed', title: '已用工人数', align: 'right' },
+  ...(['totalDemand', 'inYear', 'employed'] as const).map(
+    (figure): LedgerColumn<Report> => ({
+      key: figure === 'inYear' ? 'inYearExpected' : figure,
+      title: gapFigures[figure].short,
+      align: 'right',
+    }),
+  ),
+];
+const historyOnDesk: LedgerColumn<Report>[] = [
+  ...history,
   {
     key: 'recordedOn',
     title: '申报日期',
@@ -112,6 +121,7 @@ function Declaration({ form }: { form: HeadcountForm }) {
 }
 
 function OfEnterprise({ enterpriseId }: { enterpriseId: string | undefined }) {
+  const isNarrow = useIsNarrow();
   const { data, error, refetch } = useRead(getHeadcountForm, enterpriseId ? { enterpriseId } : {});
   const fixedInput = useMemo(() => ({ enterpriseId: data?.enterprise.id ?? '' }), [data]);
   if (error) return <LoadError problem={error.problem} retry={refetch} />;
@@ -123,7 +133,7 @@ function OfEnterprise({ enterpriseId }: { enterpriseId: string | undefined }) {
         <h2>历次申报</h2>
         <LedgerTable
           contract={listHeadcountReports}
-          columns={history}
+          columns={isNarrow ? history : historyOnDesk}
           fixedInput={fixedInput}
           emptyText="还没有申报过"
         />

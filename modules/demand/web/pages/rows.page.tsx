@@ -33,11 +33,18 @@ const ofEnterprise: LedgerColumn<Row>[] = [
     hiddenByDefault: true,
   },
 ];
+const ofPlace: LedgerColumn<Row>[] = [
+  { key: 'regionName', title: '所在区划' },
+  { key: 'parkName', title: '园区' },
+];
 const ofPost: LedgerColumn<Row>[] = [
+  { key: 'post', title: '岗位', render: ({ post }) => post?.title },
   {
-    key: 'post',
-    title: '岗位',
-    render: ({ post }) => <Link to={`/demand/posts/${post?.id}`}>{post?.title}</Link>,
+    key: 'enterpriseName',
+    title: '企业',
+    render: ({ enterpriseId, enterpriseName }) => (
+      <Link to={`/enterprise/${enterpriseId}`}>{enterpriseName}</Link>
+    ),
   },
   { key: 'headcount', title: '缺工人数', align: 'right', render: ({ post }) => count(post?.headcount) },
   { key: 'filled', title: '已到岗', align: 'right', render: ({ post }) => count(post?.filled) },
@@ -46,18 +53,14 @@ const ofPost: LedgerColumn<Row>[] = [
 
 function columnsFor(figure: GapFigure): LedgerColumn<Row>[] {
   const { label, unit } = gapFigures[figure];
-  return [
-    { key: 'enterpriseName', title: '企业' },
-    { key: 'regionName', title: '所在区划' },
-    { key: 'parkName', title: '园区' },
-    ...(figure === 'next45' ? ofPost : ofEnterprise),
-    {
-      key: 'value',
-      title: `${label}（${unit}）`,
-      align: 'right',
-      render: ({ value }) => <strong>{formatCount(value)}</strong>,
-    },
-  ];
+  const value: LedgerColumn<Row> = {
+    key: 'value',
+    title: `${label}（${unit}）`,
+    align: 'right',
+    render: (row) => <strong>{formatCount(row.value)}</strong>,
+  };
+  if (figure === 'next45') return [...ofPost, ...ofPlace, value];
+  return [{ key: 'enterpriseName', title: '企业' }, ...ofPlace, ...ofEnterprise, value];
 }
 
 export function Page() {

@@ -6,6 +6,7 @@ import { addDays } from '#engines/calendar/index.ts';
 import { Loading, LoadError, PageFrame } from '#ui/desk/index.ts';
 import { useMe, useRead, useUrlState } from '#ui/hooks.ts';
 import { summariseDemand } from '../../contract/operations.ts';
+import '../components/summary.css';
 import { AsOf } from '../components/as-of.tsx';
 import { gapFinding, largestGaps } from '../components/gap-finding.ts';
 import { addressOf, type PlaceQuery, placeInput, placeKeys, placeOf } from '../components/place-query.ts';
@@ -20,6 +21,7 @@ const lastWeek = -7;
 function Path({ path, asOf }: { path: Summary['path']; asOf: string | undefined }) {
   return (
     <Breadcrumb
+      className="summary-path"
       items={path.map((step, at) => {
         const place = placeOf({ ...step, enterpriseId: null }, { asOf });
         const isHere = at === path.length - 1;
@@ -35,14 +37,14 @@ function Path({ path, asOf }: { path: Summary['path']; asOf: string | undefined 
 function GapPanel({ summary }: { summary: Summary }) {
   const bars = summary.rows.map(({ name, figures }) => ({ name, gap: figures.gap }));
   const title = gapFinding(bars, summary.asOf);
+  // One bar compares nothing.
+  if (largestGaps(bars).length < 2) return null;
   return (
     <section className="panel">
       <h2>{title}</h2>
-      {largestGaps(bars).length > 0 && (
-        <Suspense fallback={<Loading rows={3} />}>
-          <GapChart bars={bars} title={title} />
-        </Suspense>
-      )}
+      <Suspense fallback={<Loading rows={3} />}>
+        <GapChart bars={bars} title={title} />
+      </Suspense>
     </section>
   );
 }

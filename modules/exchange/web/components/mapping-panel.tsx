@@ -1,4 +1,4 @@
-import { Alert, Button, Table } from 'antd';
+import { Alert, Button, Space, Table } from 'antd';
 import { ProblemAlert } from '#ui/desk/index.ts';
 import { useDraft, useWrite } from '#ui/hooks.ts';
 import { setMapping } from '../../contract/operations.ts';
@@ -73,7 +73,7 @@ export function MappingPanel({ batch, onCancel, onDone }: MappingPanelProps) {
         </p>
       )}
       <ProblemAlert problem={save.problem} />
-      <div className="panel-actions">
+      <Space wrap className="panel-actions">
         <Button
           type="primary"
           disabled={missing.length > 0}
@@ -83,7 +83,7 @@ export function MappingPanel({ batch, onCancel, onDone }: MappingPanelProps) {
           按此对应读取
         </Button>
         {onCancel && <Button onClick={onCancel}>返回预览</Button>}
-      </div>
+      </Space>
     </section>
   );
 }

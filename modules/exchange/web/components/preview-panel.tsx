@@ -1,4 +1,4 @@
-import { Alert, Button, Popconfirm } from 'antd';
+import { Alert, Button, Popconfirm, Space } from 'antd';
 import { Figure, FigureRow, ProblemAlert } from '#ui/desk/index.ts';
 import { formatCount } from '#ui/format.ts';
 import { useWrite } from '#ui/hooks.ts';
@@ -15,7 +15,7 @@ function Decision({ batch, onMap }: { batch: Batch; onMap: () => void }) {
   const isBusy = commit.isRunning || cancel.isRunning;
   return (
     <>
-      <div className="panel-actions" role="group" aria-label="可办理的事项">
+      <Space wrap className="panel-actions">
         {batch.canCommitAll && (
           <Button
             type="primary"
@@ -54,7 +54,7 @@ function Decision({ batch, onMap }: { batch: Batch; onMap: () => void }) {
             </Button>
           </Popconfirm>
         )}
-      </div>
+      </Space>
       <ProblemAlert problem={commit.problem ?? cancel.problem} />
     </>
   );

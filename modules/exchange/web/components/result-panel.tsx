@@ -1,5 +1,5 @@
-import { Alert, Button, Popconfirm } from 'antd';
-import { Link } from 'react-router';
+import { Alert, Button, Popconfirm, Space } from 'antd';
+import { useNavigate } from 'react-router';
 import { Figure, FigureRow, ProblemAlert } from '#ui/desk/index.ts';
 import { formatCount, formatMoment } from '#ui/format.ts';
 import { useWrite } from '#ui/hooks.ts';
@@ -20,6 +20,7 @@ function sentenceOf({ status, committedAt, undoneAt, counts }: Batch): string {
 /** What the import changed, and the way back. */
 export function ResultPanel({ batch }: { batch: Batch }) {
   const undo = useWrite(undoBatch);
+  const navigate = useNavigate();
   const { created = 0, updated = 0, unchanged = 0, bad = 0, kept } = batch.counts ?? {};
   const written = created + updated;
   return (
@@ -33,10 +34,8 @@ export function ResultPanel({ batch }: { batch: Batch }) {
         <Figure label="未导入" value={bad} unit="行" />
         {kept !== undefined && <Figure label="未撤销" value={kept} unit="行" />}
       </FigureRow>
-      <div className="panel-actions" role="group" aria-label="可办理的事项">
-        <Link to="/exchange">
-          <Button>再导入一份</Button>
-        </Link>
+      <Space wrap className="panel-actions">
+        <Button onClick={() => void navigate('/exchange')}>再导入一份</Button>
         {batch.canDownloadErrors && (
           <DownloadButton contract={downloadErrors} input={{ batchId: batch.id }} label="下载错误说明" />
         )}
@@ -52,7 +51,7 @@ export function ResultPanel({ batch }: { batch: Batch }) {
             </Button>
           </Popconfirm>
         )}
-      </div>
+      </Space>
       <ProblemAlert problem={undo.problem} />
       <RowTable batch={batch} />
     </>

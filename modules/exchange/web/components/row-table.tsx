@@ -5,6 +5,7 @@ import { type LedgerColumn, LedgerTable } from '#ui/desk/index.ts';
 import { formatCount } from '#ui/format.ts';
 import { useUrlState } from '#ui/hooks.ts';
 import { listRows } from '../../contract/operations.ts';
+import { isChosen } from './column-choice.tsx';
 import type { Batch } from './use-batch.ts';
 
 type Row = z.output<(typeof listRows)['output']>['rows'][number];
@@ -38,13 +39,17 @@ function cellOf({ key, label }: Batch['columns'][number]): LedgerColumn<Row> {
   };
 }
 
-/** The rows as they were understood, with each error in its cell. */
+/** The rows as they were understood, with each error in its cell; columns that the file does not fill are left out. */
 export function RowTable({ batch }: { batch: Batch }) {
   const { id, columns, counts } = batch;
   const wrong = (counts?.bad ?? 0) + (counts?.kept ?? 0);
   const [{ rows }, change] = useUrlState<{ rows?: string; page?: string }>(['rows', 'page']);
   const shown = wrong === 0 ? 'all' : (rows ?? (batch.status === 'previewed' ? 'wrong' : 'all'));
   const fixedInput = useMemo(() => ({ batchId: id, onlyProblems: shown === 'wrong' }), [id, shown]);
+  const given = useMemo(
+    () => columns.filter(({ key, required }) => required || isChosen(batch.mapping[key])),
+    [columns, batch.mapping],
+  );
   const table = useMemo(
     (): LedgerColumn<Row>[] => [
       { key: 'row', title: '文件行号', align: 'right', render: ({ row }) => row },
@@ -54,9 +59,9 @@ export function RowTable({ batch }: { batch: Batch }) {
       ...(wrong
         ? [{ key: 'problems', title: '错误', render: (row: Row) => <Problems problems={row.problems} /> }]
         : []),
-      ...columns.map(cellOf),
+      ...given.map(cellOf),
     ],
-    [columns, wrong, batch.committedAt],
+    [given, wrong, batch.committedAt],
   );
   return (
     <LedgerTable

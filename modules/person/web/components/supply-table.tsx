@@ -64,9 +64,10 @@ export function SupplyTable({ summary, mayOpen }: { summary: Summary; mayOpen: b
         column('登记人数', (row) => row.people, {}),
         column('未上岗', (row) => row.open, { isOpen: '1' }),
         column('待回访', (row) => row.stale, { isStale: '1' }),
+        column('本季已联系', (row) => row.contacted, { contactedFrom: summary.contactedFrom, isOpen: '1' }),
         {
           key: 'coverage',
-          title: '本季联系率',
+          title: '联系率',
           align: 'right',
           render: (_, row) => formatPercent(row.contacted, row.open),
         },

@@ -8,7 +8,7 @@ const consents = [
 ];
 
 const before: FilterField[] = [
-  { key: 'search', label: '姓名、拼音首字母、证件号或电话', kind: 'text' },
+  { key: 'search', label: '姓名、证件号或电话', kind: 'text' },
   { key: 'regionCode', label: '地区', kind: 'region' },
   { key: 'status', label: '就业状态', kind: 'select', codes: 'supplyStatus' },
   { key: 'group', label: '人员类别', kind: 'select', codes: 'group' },
@@ -16,6 +16,7 @@ const before: FilterField[] = [
 const after: FilterField[] = [
   { key: 'education', label: '学历', kind: 'select', codes: 'education' },
   { key: 'consent', label: '同意推荐', kind: 'select', options: consents },
+  { key: 'contactedFrom', label: '联系日期不早于', kind: 'date' },
   { key: 'isOpen', label: '未上岗', kind: 'flag' },
   { key: 'isStale', label: '待回访', kind: 'flag' },
 ];

@@ -15,6 +15,7 @@ function useColumns(): LedgerColumn<PersonRow>[] {
   const group = useLabel('group');
   return [
     { key: 'name', title: labels.name },
+    { key: 'state', title: '情况', render: (person) => <PersonState person={person} /> },
     { key: 'sex', title: labels.sex, render: ({ sex }) => (sex ? sexLabels[sex] : '—') },
     { key: 'age', title: '年龄', align: 'right' },
     { key: 'idCardMasked', title: labels.idCard, hiddenByDefault: true },
@@ -39,7 +40,6 @@ function useColumns(): LedgerColumn<PersonRow>[] {
     },
     { key: 'lastContactOn', title: '最近联系', sortable: true },
     { key: 'recordedOn', title: '登记日期', sortable: true, hiddenByDefault: true },
-    { key: 'state', title: '情况', render: (person) => <PersonState person={person} /> },
   ];
 }
 

@@ -48,6 +48,7 @@ export function Page() {
           value={total.contacted}
           unit="人"
           definition={`未上岗，且 ${data.contactedFrom} 以来联系过`}
+          {...to({ contactedFrom: data.contactedFrom, isOpen: '1' })}
         />
         <Figure label="同意推荐" value={total.consented} unit="人" {...to({ consent: 'given' })} />
       </FigureRow>

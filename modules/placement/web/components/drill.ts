@@ -11,6 +11,7 @@ const keys = [
   'countedStep',
   'countedYear',
   'countedTo',
+  'regionCodes',
   'postId',
   'personId',
   'enterpriseId',
@@ -23,6 +24,7 @@ function wordsOf(drill: Drill, reason: (code: string) => string): string[] {
     words.push(
       `${drill.countedYear ?? ''} 年计入“${countedLabels[drill.countedStep as CountedStep]}”，每人一条`,
     );
+  if (drill.regionCodes) words.push(`${drill.regionCodes.split(',').length} 个区县合计`);
   if (drill.reached) words.push(`已到“${reachedLabels[drill.reached as ReachedStep]}”`);
   if (drill.endedAfter) words.push(`在“${reachedLabels[drill.endedAfter as ReachedStep]}”之后退出`);
   if (drill.exitReason) words.push(`原因为“${reason(drill.exitReason)}”`);

@@ -17,10 +17,8 @@ export const summariseCompletion = implement(
       .orderBy('t.regionCode')
       .execute();
     const ofYear = targets.filter((target) => target.year === year);
-    const above = actor.scope.kind === 'region' ? actor.scope.regionCode : pack.rootRegion;
-    const root = await db.selectFrom('region').select('name').where('code', '=', above).executeTakeFirst();
-    const regions = [...new Set([...ofYear.map(({ regionCode }) => regionCode), above])];
-    const countsOf = await countTowardTargets(db, pack, { regions, year, asOf });
+    const regions = ofYear.map(({ regionCode }) => regionCode);
+    const counts = await countTowardTargets(db, pack, { regions, year, asOf });
     const round = pack.rounds.find(
       (each) => each.indicator === 'recruited' && each.from.startsWith(String(year)),
     );
@@ -35,13 +33,9 @@ export const summariseCompletion = implement(
         regionCode,
         regionName,
         source,
-        ...completionOf(target, countsOf(regionCode), countedStep),
+        ...completionOf(target, counts.of(regionCode), countedStep),
       })),
-      total: {
-        regionCode: above,
-        regionName: root?.name ?? above,
-        ...completionOf(people, countsOf(above), countedStep),
-      },
+      total: completionOf(people, counts.total, countedStep),
     };
   },
 );

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { listOrganisations } from '#modules/region/contract/operations.ts';
 import { type FilterField, type LedgerColumn, LedgerTable, PageFrame, StateTag } from '#ui/desk/index.ts';
 import { formatCount, formatDate, formatPayRange } from '#ui/format.ts';
-import { usePermission, useRead, useUrlState } from '#ui/hooks.ts';
+import { useMe, usePermission, useRead, useUrlState } from '#ui/hooks.ts';
 import { exportPosts, listPosts } from '../../../contract/operations.ts';
 import { PostStateTag } from '../../components/state.tsx';
 import { useIsNarrow } from '../../components/use-narrow.ts';
@@ -56,18 +56,22 @@ const narrowColumns: LedgerColumn<Post>[] = [
 
 /** Parks as choices, for places that have some. */
 function useFilters(): FilterField[] {
+  const { scope } = useMe();
+  const isOwn = scope.kind === 'enterprise';
   const { data } = useRead(listOrganisations, { kind: 'park' }, { isFixed: true });
   return useMemo(() => {
     const parks = (data?.organisations ?? []).map(({ id, name }) => ({ value: id, label: name }));
     return [
       { key: 'search', label: '岗位或企业', kind: 'text' },
       { key: 'status', label: '状态', kind: 'select', codes: 'demandState' },
-      { key: 'regionCode', label: '地区', kind: 'region' },
-      ...(parks.length ? [{ key: 'parkId', label: '园区', kind: 'select' as const, options: parks }] : []),
+      ...(isOwn ? [] : [{ key: 'regionCode', label: '地区', kind: 'region' as const }]),
+      ...(parks.length && !isOwn
+        ? [{ key: 'parkId', label: '园区', kind: 'select' as const, options: parks }]
+        : []),
       { key: 'neededBy', label: '到岗时间不晚于', kind: 'date' },
       { key: 'isOverdue', label: '只看逾期', kind: 'flag' },
     ];
-  }, [data]);
+  }, [data, isOwn]);
 }
 
 export function Page() {
