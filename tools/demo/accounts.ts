@@ -20,8 +20,15 @@ function need<T>(value: T | undefined, what: string): T {
   return value;
 }
 
-async function holderOf(client: pg.ClientBase, pack: Pack, account: DemoAccount, scope: string, subjects: DemoSubjects): Promise<Holder> {
-  const nameOf = (code: string) => pack.divisions.find((division) => division.code === code)?.name ?? pack.name;
+async function holderOf(
+  client: pg.ClientBase,
+  pack: Pack,
+  account: DemoAccount,
+  scope: string,
+  subjects: DemoSubjects,
+): Promise<Holder> {
+  const nameOf = (code: string) =>
+    pack.divisions.find((division) => division.code === code)?.name ?? pack.name;
   if (scope === 'park' || scope === 'organisation') {
     const code = need(account.organisation, account.login);
     const { rows } = await client.query<{ id: string; region_code: string; name: string }>(
@@ -32,7 +39,10 @@ async function holderOf(client: pg.ClientBase, pack: Pack, account: DemoAccount,
     return { regionCode: found.region_code, scopeId: found.id, place: found.name };
   }
   if (scope === 'enterprise' || scope === 'self') {
-    const from = scope === 'enterprise' ? subjects.enterprises[account.enterprise ?? -1] : subjects.people[account.person ?? -1];
+    const from =
+      scope === 'enterprise'
+        ? subjects.enterprises[account.enterprise ?? -1]
+        : subjects.people[account.person ?? -1];
     const subject = need(from, account.login);
     return { regionCode: subject.regionCode, scopeId: subject.id, place: subject.name };
   }
@@ -41,11 +51,19 @@ async function holderOf(client: pg.ClientBase, pack: Pack, account: DemoAccount,
 }
 
 /** One account per line of the pack's demonstration file. Accounts whose enterprise or person is not there are left out. */
-export async function createDemoAccounts(client: pg.ClientBase, pack: Pack, password: string, subjects: DemoSubjects): Promise<Map<string, string>> {
+export async function createDemoAccounts(
+  client: pg.ClientBase,
+  pack: Pack,
+  password: string,
+  subjects: DemoSubjects,
+): Promise<Map<string, string>> {
   const ids = new Map<string, string>();
   const passwordHash = await hashPassword(password);
   for (const account of pack.demo?.accounts ?? []) {
-    const role = need(pack.roles.find((each) => each.code === account.role), account.role);
+    const role = need(
+      pack.roles.find((each) => each.code === account.role),
+      account.role,
+    );
     if (role.scope === 'public') continue;
     if (role.scope === 'enterprise' && !subjects.enterprises[account.enterprise ?? -1]) continue;
     if (role.scope === 'self' && !subjects.people[account.person ?? -1]) continue;
@@ -58,7 +76,16 @@ export async function createDemoAccounts(client: pg.ClientBase, pack: Pack, pass
     );
     await client.query(
       'INSERT INTO appointment (city_code, id, account_id, role_code, scope, region_code, scope_id, label) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)',
-      [pack.cityCode, newId(), id, role.code, role.scope, role.scope === 'region' ? holder.regionCode : null, holder.scopeId, `${holder.place} · ${role.name}`],
+      [
+        pack.cityCode,
+        newId(),
+        id,
+        role.code,
+        role.scope,
+        role.scope === 'region' ? holder.regionCode : null,
+        holder.scopeId,
+        `${holder.place} · ${role.name}`,
+      ],
     );
   }
   return ids;

@@ -13,7 +13,18 @@ export interface Figures {
   employed: number;
 }
 
-const streams = { enterprise: 1, need: 2, post: 3, person: 4, placement: 5, insurance: 6, order: 7, report: 8, step: 9, movement: 10 } as const;
+const streams = {
+  enterprise: 1,
+  need: 2,
+  post: 3,
+  person: 4,
+  placement: 5,
+  insurance: 6,
+  order: 7,
+  report: 8,
+  step: 9,
+  movement: 10,
+} as const;
 type Stream = keyof typeof streams;
 
 export interface DemoContext {
@@ -41,7 +52,13 @@ function figuresOf(demo: Demo, size: DemoSize): Figures {
   const { enterprises, placements } = demo.sizes[size];
   const employed = Math.round(placements * 0.7);
   const inYearExpected = Math.round(employed * 2.6);
-  return { signed: enterprises, docked: Math.round(enterprises * 0.7), totalDemand: Math.round(inYearExpected * 2.4), inYearExpected, employed };
+  return {
+    signed: enterprises,
+    docked: Math.round(enterprises * 0.7),
+    totalDemand: Math.round(inYearExpected * 2.4),
+    inYearExpected,
+    employed,
+  };
 }
 
 /** The last days, before today, on which the place's return was due. */
@@ -51,7 +68,10 @@ function declarationsOf({ settings }: Pack, today: string): number[] {
   for (let offset = -1; offsets.length < 12 && offset > -500; offset -= 1) {
     const day = addDays(today, offset);
     const weekday = ((daysBetween('2018-01-01', day) % 7) + 7) % 7;
-    const isDue = cycle.cycle === 'weekly' ? weekday + 1 === cycle.weekday : ['03-31', '06-30', '09-30', '12-31'].includes(day.slice(5));
+    const isDue =
+      cycle.cycle === 'weekly'
+        ? weekday + 1 === cycle.weekday
+        : ['03-31', '06-30', '09-30', '12-31'].includes(day.slice(5));
     if (isDue) offsets.unshift(offset);
   }
   return offsets;

@@ -6,7 +6,8 @@ import { from } from 'pg-copy-streams';
 export type Cell = string | number | boolean | null | Buffer | readonly string[];
 
 const escapes: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-const escapeText = (text: string) => (/[\\\n\r\t]/.test(text) ? text.replace(/[\\\n\r\t]/g, (character) => escapes[character] ?? '') : text);
+const escapeText = (text: string) =>
+  /[\\\n\r\t]/.test(text) ? text.replace(/[\\\n\r\t]/g, (character) => escapes[character] ?? '') : text;
 
 function arrayText(items: readonly string[]): string {
   return `{${items.map((item) => `"${item.replace(/["\\]/g, '\\$&')}"`).join(',')}}`;
@@ -31,7 +32,11 @@ const rowsPerStatement = 20_000;
 const charactersPerWrite = 128_000;
 
 /** One COPY of at most so many rows, made while the database takes them in; returns how many there were. */
-async function copySome(client: pg.ClientBase, { name, columns }: Table, rows: Iterator<readonly Cell[]>): Promise<number> {
+async function copySome(
+  client: pg.ClientBase,
+  { name, columns }: Table,
+  rows: Iterator<readonly Cell[]>,
+): Promise<number> {
   const stream = client.query(from(`COPY ${name} (${columns.join(', ')}) FROM STDIN`));
   const done = finished(stream);
   let count = 0;
@@ -50,7 +55,12 @@ async function copySome(client: pg.ClientBase, { name, columns }: Table, rows: I
 }
 
 /** Streams rows into a table; reports how many each statement added. */
-export async function copyRows(client: pg.ClientBase, table: Table, rows: Iterable<readonly Cell[]>, onRows: (count: number) => void): Promise<void> {
+export async function copyRows(
+  client: pg.ClientBase,
+  table: Table,
+  rows: Iterable<readonly Cell[]>,
+  onRows: (count: number) => void,
+): Promise<void> {
   const iterator = rows[Symbol.iterator]();
   for (let count = rowsPerStatement; count === rowsPerStatement; ) {
     count = await copySome(client, table, iterator);

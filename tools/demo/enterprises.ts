@@ -50,11 +50,26 @@ function stageOf({ figures, size }: DemoContext, index: number, random: Random):
 /** Signed, begun and producing in this order, with time for the people who were recommended to come. */
 function datesOf(stage: Stage, isDocked: boolean, random: Random) {
   const hasProduced = stage === 'producing' || stage === 'stopped';
-  const signedOn = -(hasProduced ? random.int(460, 640) : stage === 'started' ? random.int(300, 420) : stage === 'building' ? random.int(100, 300) : random.int(20, 120));
-  const startedOn = hasProduced ? signedOn + random.int(100, 150) : stage === 'started' ? -random.int(50, 120) : null;
+  const signedOn = -(hasProduced
+    ? random.int(460, 640)
+    : stage === 'started'
+      ? random.int(300, 420)
+      : stage === 'building'
+        ? random.int(100, 300)
+        : random.int(20, 120));
+  const startedOn = hasProduced
+    ? signedOn + random.int(100, 150)
+    : stage === 'started'
+      ? -random.int(50, 120)
+      : null;
   const producingOn = hasProduced && startedOn !== null ? startedOn + random.int(40, 80) : null;
   const firstContact = hasProduced || stage === 'started' ? -random.int(200, 290) : -random.int(16, 90);
-  return { signedOn, startedOn, producingOn, dockedOn: isDocked ? Math.max(signedOn + 3, firstContact) : null };
+  return {
+    signedOn,
+    startedOn,
+    producingOn,
+    dockedOn: isDocked ? Math.max(signedOn + 3, firstContact) : null,
+  };
 }
 
 interface Grounds {
@@ -107,7 +122,13 @@ function drawEnterprise(context: DemoContext, grounds: Grounds, index: number): 
     uscc: usccOf(demo, index),
     ...site,
     industryCode: random.pick(demo.posts).industry,
-    nature: random.weighted({ private: 70, foreign: 8, hongKongMacaoTaiwan: 8, jointVenture: 8, stateOwned: 6 }),
+    nature: random.weighted({
+      private: 70,
+      foreign: 8,
+      hongKongMacaoTaiwan: 8,
+      jointVenture: 8,
+      stateOwned: 6,
+    }),
     size: random.weighted({ large: 10, medium: 30, small: 50, micro: 10 }),
     stage,
     ...dates,
@@ -128,20 +149,37 @@ function spreadNeeds(context: DemoContext, docked: EnterprisePlan[]): void {
   const { figures } = context;
   const randoms = docked.map((each) => context.random('need', each.index));
   const least = 5;
-  const totals = apportion(figures.totalDemand - docked.length * least, randoms.map((random) => (0.25 + random.next()) ** 2.4));
-  const stageShare: Record<Stage, number> = { producing: 1, started: 0.9, building: 0.55, signed: 0.3, stopped: 0 };
+  const totals = apportion(
+    figures.totalDemand - docked.length * least,
+    randoms.map((random) => (0.25 + random.next()) ** 2.4),
+  );
+  const stageShare: Record<Stage, number> = {
+    producing: 1,
+    started: 0.9,
+    building: 0.55,
+    signed: 0.3,
+    stopped: 0,
+  };
   const wholes = totals.map((total) => total + least);
   const inYear = apportion(
     figures.inYearExpected,
-    docked.map((each, at) => (wholes[at] ?? 0) * stageShare[each.stage] * (0.7 + (randoms[at]?.next() ?? 0) * 0.6)),
+    docked.map(
+      (each, at) => (wholes[at] ?? 0) * stageShare[each.stage] * (0.7 + (randoms[at]?.next() ?? 0) * 0.6),
+    ),
     wholes.map((whole) => Math.floor(whole * 0.9)),
   );
   const employed = apportion(
     figures.employed,
-    docked.map((each, at) => (isOperating(each) ? (inYear[at] ?? 0) * (each.stage === 'producing' ? 1 : 0.4) : 0)),
+    docked.map((each, at) =>
+      isOperating(each) ? (inYear[at] ?? 0) * (each.stage === 'producing' ? 1 : 0.4) : 0,
+    ),
     inYear.map((expected) => Math.floor(expected * 0.85)),
   );
-  const hired = apportion(Math.round(context.placements * 0.4), employed, employed.map((people) => Math.floor(people * 0.8)));
+  const hired = apportion(
+    Math.round(context.placements * 0.4),
+    employed,
+    employed.map((people) => Math.floor(people * 0.8)),
+  );
   for (const [at, each] of docked.entries()) {
     each.totalDemand = wholes[at] ?? 0;
     each.inYearExpected = inYear[at] ?? 0;
@@ -153,7 +191,12 @@ function spreadNeeds(context: DemoContext, docked: EnterprisePlan[]): void {
 /** All enterprises of the demonstration; the first are the docked ones, and of these the first are at work. */
 export function planEnterprises(context: DemoContext): EnterprisePlan[] {
   const grounds = groundsOf(context);
-  const all = Array.from({ length: context.figures.signed }, (_, index) => drawEnterprise(context, grounds, index));
-  spreadNeeds(context, all.filter((each) => each.dockedOn !== null));
+  const all = Array.from({ length: context.figures.signed }, (_, index) =>
+    drawEnterprise(context, grounds, index),
+  );
+  spreadNeeds(
+    context,
+    all.filter((each) => each.dockedOn !== null),
+  );
   return all;
 }

@@ -30,7 +30,9 @@ function stepsOf(post: PostPlan): [PostStep, number][] {
     submitted,
     ['verify', verified],
     ...(isServed ? [['serve', Math.min(verified + 1, 0)] as [PostStep, number]] : []),
-    ...((isFull && post.filled > 1) || status === 'partlySolved' ? [['fillPart', first] as [PostStep, number]] : []),
+    ...((isFull && post.filled > 1) || status === 'partlySolved'
+      ? [['fillPart', first] as [PostStep, number]]
+      : []),
     ...(isFull ? [['fillAll', last] as [PostStep, number]] : []),
     ...(status === 'closed' ? [['close', Math.min(last + 3, 0)] as [PostStep, number]] : []),
   ];
@@ -82,26 +84,43 @@ export function movesByEnterprise(placements: readonly PlacementPlan[]): Map<num
  * What an enterprise declared, oldest first. People recommended are counted on their days; those it found by itself
  * came little by little. One enterprise corrected a return a few days later.
  */
-export function declarationsOf(context: DemoContext, enterprise: EnterprisePlan, moves: Moves | undefined): Declaration[] {
+export function declarationsOf(
+  context: DemoContext,
+  enterprise: EnterprisePlan,
+  moves: Moves | undefined,
+): Declaration[] {
   const { declarations } = context;
   const random = context.random('report', enterprise.index);
   const changedAt = random.int(0, Math.max(0, declarations.length - 2));
   const factor = 0.85 + random.next() * 0.2;
   const end = declarations.at(-1) ?? 0;
   const begin = enterprise.startedOn;
-  const netBy = (day: number) => (moves?.started.filter((on) => on <= day).length ?? 0) - (moves?.left.filter((on) => on <= day).length ?? 0);
+  const netBy = (day: number) =>
+    (moves?.started.filter((on) => on <= day).length ?? 0) -
+    (moves?.left.filter((on) => on <= day).length ?? 0);
   const own = enterprise.employed - enterprise.hired;
   const declared = declarations.filter((day) => enterprise.dockedOn !== null && day >= enterprise.dockedOn);
   const rows = declared.map((day): Declaration => {
-    const share = begin === null || day < begin ? 0 : end <= begin ? 1 : 1 - (0.5 * (end - day)) / (end - begin);
+    const share =
+      begin === null || day < begin ? 0 : end <= begin ? 1 : 1 - (0.5 * (end - day)) / (end - begin);
     const employed = Math.floor(own * share) + netBy(day);
     const isBefore = declarations.indexOf(day) < changedAt;
-    const inYearExpected = Math.max(employed, isBefore ? Math.round(enterprise.inYearExpected * factor) : enterprise.inYearExpected);
-    const totalDemand = Math.max(inYearExpected, isBefore ? Math.round(enterprise.totalDemand * factor) : enterprise.totalDemand);
+    const inYearExpected = Math.max(
+      employed,
+      isBefore ? Math.round(enterprise.inYearExpected * factor) : enterprise.inYearExpected,
+    );
+    const totalDemand = Math.max(
+      inYearExpected,
+      isBefore ? Math.round(enterprise.totalDemand * factor) : enterprise.totalDemand,
+    );
     return { effectiveOn: day, recordedOn: day, totalDemand, inYearExpected, employed };
   });
   const corrected = rows.at(-4);
   if (enterprise.index !== 3 || !corrected) return rows;
   const mistaken = { ...corrected, employed: Math.floor(corrected.employed / 2) };
-  return [...rows.filter((row) => row !== corrected), mistaken, { ...corrected, recordedOn: corrected.effectiveOn + 3 }];
+  return [
+    ...rows.filter((row) => row !== corrected),
+    mistaken,
+    { ...corrected, recordedOn: corrected.effectiveOn + 3 },
+  ];
 }

@@ -43,14 +43,26 @@ export class Holders {
         assigned: () => false,
       };
       const width = role.scope === 'region' ? 14 - (region ?? '').replace(/0+$/, '').length : 0;
-      return [{ id, name: account.name, permissions: new Set(role.permissions), covers: covers[role.scope] ?? (() => false), width }];
+      return [
+        {
+          id,
+          name: account.name,
+          permissions: new Set(role.permissions),
+          covers: covers[role.scope] ?? (() => false),
+          width,
+        },
+      ];
     });
     this.#candidates.sort((a, b) => a.width - b.width);
   }
 
   all(permission: Permission, place: Place): Holder[] {
-    const key = [permission, place.regionCode, place.parkCode, place.enterprise, place.organisationCode].join('|');
-    const known = this.#known.get(key) ?? this.#candidates.filter((each) => each.permissions.has(permission) && each.covers(place));
+    const key = [permission, place.regionCode, place.parkCode, place.enterprise, place.organisationCode].join(
+      '|',
+    );
+    const known =
+      this.#known.get(key) ??
+      this.#candidates.filter((each) => each.permissions.has(permission) && each.covers(place));
     this.#known.set(key, known);
     return known;
   }

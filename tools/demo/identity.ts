@@ -38,7 +38,9 @@ export function phoneOf({ identity }: Demo, random: Random): string {
 }
 
 export function personName({ names }: Demo, random: Random): string {
-  const given = random.chance(0.75) ? [random.pick(names.givenCharacters), random.pick(names.givenCharacters)] : [random.pick(names.givenCharacters)];
+  const given = random.chance(0.75)
+    ? [random.pick(names.givenCharacters), random.pick(names.givenCharacters)]
+    : [random.pick(names.givenCharacters)];
   return random.pick(names.surnames) + given.join('');
 }
 
@@ -51,7 +53,12 @@ export function usccOf({ identity }: Demo, index: number): string {
 }
 
 /** The n-th company name in a county; no two are the same even without the place they begin with. */
-export function companyName({ names }: Demo, index: number, countyName: string, countyNames: readonly string[]): string {
+export function companyName(
+  { names }: Demo,
+  index: number,
+  countyName: string,
+  countyNames: readonly string[],
+): string {
   const { companyPlaces, companyWords, companyTrades, companyForms } = names;
   const simple = companyWords.length * companyTrades.length * companyForms.length;
   const isSimple = index < simple;

@@ -21,7 +21,12 @@ function regularMonths(context: DemoContext, onboardOn: string, leftOn: string |
   const months: string[] = [];
   const lastPaid = after(monthOf(context.today), -1);
   const last = leftOn !== null && monthOf(leftOn) < lastPaid ? monthOf(leftOn) : lastPaid;
-  for (let month = onboardOn.slice(8) <= '15' ? monthOf(onboardOn) : after(monthOf(onboardOn), 1); month <= last; month = after(month, 1)) months.push(month);
+  for (
+    let month = onboardOn.slice(8) <= '15' ? monthOf(onboardOn) : after(monthOf(onboardOn), 1);
+    month <= last;
+    month = after(month, 1)
+  )
+    months.push(month);
   return months;
 }
 
@@ -29,7 +34,10 @@ function regularMonths(context: DemoContext, onboardOn: string, leftOn: string |
  * What the insurance office's file says about one employment: mostly what it should; now and then a month is missing or
  * was paid later, somebody is insured by another employer, before starting, or still after leaving.
  */
-export function insuranceOf(context: DemoContext, { index, post, onboardOn, leftOn, status }: PlacementPlan): InsuredMonth[] {
+export function insuranceOf(
+  context: DemoContext,
+  { index, post, onboardOn, leftOn, status }: PlacementPlan,
+): InsuredMonth[] {
   if (onboardOn === null || (status !== 'onboarded' && status !== 'left')) return [];
   const random = context.random('insurance', index);
   const begin = context.day(onboardOn);
@@ -43,12 +51,19 @@ export function insuranceOf(context: DemoContext, { index, post, onboardOn, left
   const rows = regular.map((month) => paid(month, random.chance(0.04)));
   if (random.chance(0.08)) rows.pop();
   const first = regular[0];
-  if (first && random.chance(0.02)) rows.unshift(paid(after(monthOf(begin), -1)), ...(first > monthOf(begin) ? [paid(monthOf(begin))] : []));
+  if (first && random.chance(0.02))
+    rows.unshift(paid(after(monthOf(begin), -1)), ...(first > monthOf(begin) ? [paid(monthOf(begin))] : []));
   const lastPaid = after(monthOf(context.today), -1);
-  if (end !== null && after(monthOf(end), 1) <= lastPaid && random.chance(0.3)) rows.push(paid(after(monthOf(end), 1)));
+  if (end !== null && after(monthOf(end), 1) <= lastPaid && random.chance(0.3))
+    rows.push(paid(after(monthOf(end), 1)));
   if (random.chance(0.03) && regular[1]) {
     const outside = context.figures.signed + random.int(0, 50);
-    rows.push({ ...paid(regular[1]), employerUscc: usccOf(context.demo, outside), employerName: companyName(context.demo, outside, '', []), isHere: false });
+    rows.push({
+      ...paid(regular[1]),
+      employerUscc: usccOf(context.demo, outside),
+      employerName: companyName(context.demo, outside, '', []),
+      isHere: false,
+    });
   }
   return rows;
 }

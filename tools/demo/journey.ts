@@ -1,4 +1,8 @@
-import { type PlacementAction, type PlacementState, placementWorkflow } from '#modules/placement/contract/workflow.ts';
+import {
+  type PlacementAction,
+  type PlacementState,
+  placementWorkflow,
+} from '#modules/placement/contract/workflow.ts';
 import type { Random } from './random.ts';
 
 /** One step of a placement; `on` as days from today. */
@@ -23,7 +27,16 @@ const way = [
 export const longestWay = way.reduce((days, [, , most]) => days + most, 0);
 
 /** How many steps of the way lie behind a state. */
-const stepsBehind: Partial<Record<PlacementState, number>> = { recommended: 1, interviewing: 2, intended: 3, medical: 4, training: 5, onboarding: 6, onboarded: 7, left: 7 };
+const stepsBehind: Partial<Record<PlacementState, number>> = {
+  recommended: 1,
+  interviewing: 2,
+  intended: 3,
+  medical: 4,
+  training: 5,
+  onboarding: 6,
+  onboarded: 7,
+  left: 7,
+};
 /** Exits: the action, and after how many steps it may come. */
 const exits = {
   notHired: ['refuse', 1, 3],
@@ -40,7 +53,10 @@ function stateAfter(action: JourneyStep['action']): PlacementState {
 }
 
 /** Steps with days counted from the recommendation. */
-function daysOfSteps(status: PlacementState, random: Random): { action: JourneyStep['action']; day: number }[] {
+function daysOfSteps(
+  status: PlacementState,
+  random: Random,
+): { action: JourneyStep['action']; day: number }[] {
   const exit = isExit(status) ? exits[status] : null;
   const reached = exit ? random.int(exit[1], exit[2]) : (stepsBehind[status] ?? 1);
   const isTrained = status === 'training' || random.chance(0.6);
@@ -57,7 +73,12 @@ function daysOfSteps(status: PlacementState, random: Random): { action: JourneyS
  * Every step up to the state. `startFor` gives the day of the recommendation when it knows how many days follow;
  * whoever left did so by `leftBy`. The same sequence and start give the same journey.
  */
-export function journeyTo(status: PlacementState, random: Random, startFor: (span: number) => number, leftBy: number): JourneyStep[] {
+export function journeyTo(
+  status: PlacementState,
+  random: Random,
+  startFor: (span: number) => number,
+  leftBy: number,
+): JourneyStep[] {
   const relative = daysOfSteps(status, random);
   const start = startFor(relative.at(-1)?.day ?? 0);
   let from: PlacementState | null = null;
@@ -67,6 +88,12 @@ export function journeyTo(status: PlacementState, random: Random, startFor: (spa
     return step;
   });
   const last = steps.at(-1);
-  if (status === 'left' && last) steps.push({ action: 'leave', from, to: 'left', on: last.on + random.int(0, Math.max(0, leftBy - last.on)) });
+  if (status === 'left' && last)
+    steps.push({
+      action: 'leave',
+      from,
+      to: 'left',
+      on: last.on + random.int(0, Math.max(0, leftBy - last.on)),
+    });
   return steps;
 }

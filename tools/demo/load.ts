@@ -37,22 +37,37 @@ async function refuseUnlessEmpty(client: pg.ClientBase, pack: Pack): Promise<voi
     [pack.cityCode],
   );
   const [city] = rows;
-  if (city && !city.is_demo) throw new Error(`“${pack.name}”已作为正式城市启用，不能载入演示数据。请换一个空的数据库。`);
-  if (city?.has_rows) throw new Error(`“${pack.name}”的演示数据已经载入过，不再重复载入。要重新载入，请换一个空的数据库。`);
+  if (city && !city.is_demo)
+    throw new Error(`“${pack.name}”已作为正式城市启用，不能载入演示数据。请换一个空的数据库。`);
+  if (city?.has_rows)
+    throw new Error(`“${pack.name}”的演示数据已经载入过，不再重复载入。要重新载入，请换一个空的数据库。`);
 }
 
-async function planRows(client: pg.ClientBase, context: DemoContext, options: DemoOptions): Promise<DemoRows> {
+async function planRows(
+  client: pg.ClientBase,
+  context: DemoContext,
+  options: DemoOptions,
+): Promise<DemoRows> {
   const { pack } = context;
   const enterprises = planEnterprises(context);
   const posts = planPosts(context, enterprises);
   const placements = planPlacements(context, posts);
   const homes = homesOf(context);
-  const firstPeople = Array.from({ length: Math.min(context.people, 20) }, (_, index) => personAt(context, homes, index, placements.byPerson.get(index)));
-  const accounts = await createDemoAccounts(client, pack, options.secrets.demoPassword, { enterprises, people: firstPeople });
+  const firstPeople = Array.from({ length: Math.min(context.people, 20) }, (_, index) =>
+    personAt(context, homes, index, placements.byPerson.get(index)),
+  );
+  const accounts = await createDemoAccounts(client, pack, options.secrets.demoPassword, {
+    enterprises,
+    people: firstPeople,
+  });
   const specialists = new Map<number, string>();
   for (const { login, enterprises: served = [] } of pack.demo?.accounts ?? [])
-    for (const index of served) if (!specialists.has(index)) specialists.set(index, accounts.get(login) ?? '');
-  const { rows } = await client.query<{ id: string; code: string }>('SELECT id, code FROM organisation WHERE city_code = $1', [pack.cityCode]);
+    for (const index of served)
+      if (!specialists.has(index)) specialists.set(index, accounts.get(login) ?? '');
+  const { rows } = await client.query<{ id: string; code: string }>(
+    'SELECT id, code FROM organisation WHERE city_code = $1',
+    [pack.cityCode],
+  );
   const organisations = new Map(rows.map(({ code, id }) => [code, id]));
   const organisationId = (code: string | null) => (code === null ? null : (organisations.get(code) ?? null));
   return {
@@ -72,7 +87,12 @@ async function planRows(client: pg.ClientBase, context: DemoContext, options: De
 }
 
 /** All rows in one transaction: a load that is broken off leaves nothing behind but the place itself. Word indexes are brought up to date at the end. */
-async function fill(client: pg.PoolClient, context: DemoContext, options: DemoOptions, progress: Progress): Promise<void> {
+async function fill(
+  client: pg.PoolClient,
+  context: DemoContext,
+  options: DemoOptions,
+  progress: Progress,
+): Promise<void> {
   const { pack, today } = context;
   await client.query('BEGIN');
   try {
@@ -118,7 +138,9 @@ export async function loadDemo(options: DemoOptions): Promise<void> {
 }
 
 /** One account of each role of the demonstration cities, in the order of the roles. */
-export async function demoAccounts(ownerUrl: string | undefined): Promise<{ login: string; label: string }[]> {
+export async function demoAccounts(
+  ownerUrl: string | undefined,
+): Promise<{ login: string; label: string }[]> {
   if (!ownerUrl) return [];
   const pool = createPool(ownerUrl, { max: 1 });
   try {

@@ -6,9 +6,10 @@ import type { DemoContext } from './context.ts';
 import type { Person } from './people.ts';
 import type { PostPlan } from './posts.ts';
 
-const rankOf = ({ dictionaries }: Pack, education: string | null): number => dictionaries.education.find((term) => term.code === education)?.rank ?? 0;
+const rankOf = ({ dictionaries }: Pack, education: string | null): number =>
+  dictionaries.education.find((term) => term.code === education)?.rank ?? 0;
 
-function candidateOf({ pack, day }: DemoContext, person: Person): Candidate {
+export function candidateOf({ pack, day }: DemoContext, person: Person): Candidate {
   return {
     id: person.id,
     regionCode: person.regionCode,
@@ -29,7 +30,7 @@ function candidateOf({ pack, day }: DemoContext, person: Person): Candidate {
   };
 }
 
-function vacancyOf({ pack, day }: DemoContext, post: PostPlan): Vacancy {
+export function vacancyOf({ pack, day }: DemoContext, post: PostPlan): Vacancy {
   return {
     id: post.id,
     regionCode: post.enterprise.regionCode,
@@ -50,7 +51,8 @@ function vacancyOf({ pack, day }: DemoContext, post: PostPlan): Vacancy {
 
 function wordsOf({ occupations, dictionaries }: Pack, post: PostPlan): MatchWords {
   const nameOf = (code: string) => occupations.find((each) => each.code === code)?.name ?? code;
-  const labelIn = (terms: Pack['dictionaries']['group']) => (code: string) => terms.find((term) => term.code === code)?.label ?? code;
+  const labelIn = (terms: Pack['dictionaries']['group']) => (code: string) =>
+    terms.find((term) => term.code === code)?.label ?? code;
   return {
     postOccupation: nameOf(post.kind.occupation),
     occupation: nameOf,
@@ -62,8 +64,27 @@ function wordsOf({ occupations, dictionaries }: Pack, post: PostPlan): MatchWord
 }
 
 /** What was said for a person when the post was proposed, as the matching module says it. */
-export function scoreOf(context: DemoContext, person: Person, post: PostPlan, on: number): { score: number; reasons: string } {
-  const { score, reasons } = scorePair(candidateOf(context, person), vacancyOf(context, post), settingsOf(context.pack), context.day(on));
+export function scoreOf(
+  context: DemoContext,
+  person: Person,
+  post: PostPlan,
+  on: number,
+): { score: number; reasons: string } {
+  const { score, reasons } = scorePair(
+    candidateOf(context, person),
+    vacancyOf(context, post),
+    settingsOf(context.pack),
+    context.day(on),
+  );
   const words = wordsOf(context.pack, post);
-  return { score, reasons: JSON.stringify(reasons.map((reason) => ({ code: reason.code, text: reasonText(reason, words), points: reason.points }))) };
+  return {
+    score,
+    reasons: JSON.stringify(
+      reasons.map((reason) => ({
+        code: reason.code,
+        text: reasonText(reason, words),
+        points: reason.points,
+      })),
+    ),
+  };
 }

@@ -50,7 +50,9 @@ export function homesOf({ pack, demo }: DemoContext): Homes {
     first: officers.flatMap((village) => Array.from({ length: perVillageOfficer }, () => village)),
     sending: sending.length ? sending : villages,
     others: villages.filter((code) => !sends(code)),
-    organisations: pack.organisations.filter((each) => each.kind === 'agency' || each.kind === 'school').map((each) => each.code),
+    organisations: pack.organisations
+      .filter((each) => each.kind === 'agency' || each.kind === 'school')
+      .map((each) => each.code),
   };
 }
 
@@ -68,7 +70,9 @@ function datesOf({ pack }: DemoContext, index: number, random: Random, engaged: 
   }
   const isStale = index < perVillageOfficer ? index % 4 === 3 : random.chance(0.2);
   const recordedOn = isStale ? -random.int(staleAfter + 10, staleAfter + 250) : -random.int(2, 300);
-  const lastContactOn = isStale ? recordedOn + random.int(0, 9) : -random.int(0, Math.min(-recordedOn, staleAfter - 5));
+  const lastContactOn = isStale
+    ? recordedOn + random.int(0, 9)
+    : -random.int(0, Math.min(-recordedOn, staleAfter - 5));
   return { recordedOn, lastContactOn, consentedOn: random.chance(0.86) ? recordedOn : null };
 }
 
@@ -93,7 +97,9 @@ function workOf({ demo }: DemoContext, random: Random) {
   const hasWorked = random.chance(0.6);
   return {
     skills: hasWorked ? kind.skills.split('、').slice(0, random.int(1, 2)) : [],
-    occupationsWanted: random.chance(0.2) ? [] : [...new Set(random.chance(0.4) ? [kind.occupation, other.occupation] : [kind.occupation])],
+    occupationsWanted: random.chance(0.2)
+      ? []
+      : [...new Set(random.chance(0.4) ? [kind.occupation, other.occupation] : [kind.occupation])],
     experience: hasWorked ? { [kind.occupation]: random.int(2, 60) } : {},
     payExpectedFen: random.chance(0.1) ? null : random.int(25, 52) * 10_000,
   };
@@ -102,13 +108,22 @@ function workOf({ demo }: DemoContext, random: Random) {
 /** Whoever was recommended broke none of the post's limits. */
 function fitFor({ placement: { post, status } }: Engagement, person: Person): Partial<Person> {
   const { occupation, skills } = post.kind;
-  const isLow = post.educationMin !== null && (person.education === 'primary' || post.educationMin !== 'juniorMiddle');
+  const isLow =
+    post.educationMin !== null && (person.education === 'primary' || post.educationMin !== 'juniorMiddle');
   return {
-    status: status === 'onboarded' ? 'working' : person.status === 'working' || person.status === 'selfEmployed' || person.status === 'unavailable' ? 'seeking' : person.status,
+    status:
+      status === 'onboarded'
+        ? 'working'
+        : person.status === 'working' || person.status === 'selfEmployed' || person.status === 'unavailable'
+          ? 'seeking'
+          : person.status,
     education: isLow ? (post.educationMin ?? person.education) : person.education,
     occupationsWanted: [...new Set([occupation, ...person.occupationsWanted])].slice(0, 2),
     skills: [...new Set([...person.skills, ...skills.split('、').slice(0, 1)])],
-    experience: { ...person.experience, [occupation]: Math.max(post.experienceMonths, person.experience[occupation] ?? 0) },
+    experience: {
+      ...person.experience,
+      [occupation]: Math.max(post.experienceMonths, person.experience[occupation] ?? 0),
+    },
     payExpectedFen: person.payExpectedFen === null ? null : Math.min(person.payExpectedFen, post.payMaxFen),
     availableOn: null,
     workRange: person.workRange === 'anywhere' ? 'anywhere' : 'city',
@@ -118,12 +133,32 @@ function fitFor({ placement: { post, status } }: Engagement, person: Person): Pa
 }
 
 /** The n-th person, always the same; `engaged` where the person was recommended to a post. */
-export function personAt(context: DemoContext, homes: Homes, index: number, engaged: Engagement | undefined): Person {
+export function personAt(
+  context: DemoContext,
+  homes: Homes,
+  index: number,
+  engaged: Engagement | undefined,
+): Person {
   const { demo } = context;
   const random = context.random('person', index);
   const identity = identityOf(demo, index);
-  const education = random.weighted({ primary: 14, juniorMiddle: 46, seniorMiddle: 18, vocational: 12, juniorCollege: 7, bachelor: 3 });
-  const status = random.weighted({ seeking: 42, unemployed: 10, surplus: 22, graduating: 4, working: 14, selfEmployed: 3, unavailable: 5 });
+  const education = random.weighted({
+    primary: 14,
+    juniorMiddle: 46,
+    seniorMiddle: 18,
+    vocational: 12,
+    juniorCollege: 7,
+    bachelor: 3,
+  });
+  const status = random.weighted({
+    seeking: 42,
+    unemployed: 10,
+    surplus: 22,
+    graduating: 4,
+    working: 14,
+    selfEmployed: 3,
+    unavailable: 5,
+  });
   const person: Person = {
     index,
     id: context.id('person', index),
@@ -140,7 +175,10 @@ export function personAt(context: DemoContext, homes: Homes, index: number, enga
     acceptsShift: random.chance(0.75),
     groups: groupsOf(identity, education, status, random),
     ...datesOf(context, index, random, engaged),
-    organisationCode: homes.organisations.length && index >= homes.first.length && random.chance(0.03) ? random.pick(homes.organisations) : null,
+    organisationCode:
+      homes.organisations.length && index >= homes.first.length && random.chance(0.03)
+        ? random.pick(homes.organisations)
+        : null,
   };
   return engaged ? { ...person, ...fitFor(engaged, person) } : person;
 }

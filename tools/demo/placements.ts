@@ -31,11 +31,25 @@ export interface Placements {
 }
 
 /** Those who neither work nor left, by share. */
-const otherShares = { recommended: 18, interviewing: 15, intended: 10, medical: 8, training: 8, onboarding: 7, notHired: 14, declined: 12, medicalFailed: 4, noShow: 4 };
+const otherShares = {
+  recommended: 18,
+  interviewing: 15,
+  intended: 10,
+  medical: 8,
+  training: 8,
+  onboarding: 7,
+  notHired: 14,
+  declined: 12,
+  medicalFailed: 4,
+  noShow: 4,
+};
 const leaverShare = 0.08;
 
 /** The same steps as when the placement was planned. */
-export function journeyOf(context: DemoContext, { index, status, recommendedOn }: PlacementPlan): JourneyStep[] {
+export function journeyOf(
+  context: DemoContext,
+  { index, status, recommendedOn }: PlacementPlan,
+): JourneyStep[] {
   return journeyTo(status, context.random('placement', index), () => recommendedOn, context.lastMoveOn);
 }
 
@@ -55,7 +69,8 @@ class Planner {
   /** Earliest and latest day of recommendation that the post and the outcome allow. */
   #window(post: PostPlan, status: PlacementState, span: number): [number, number] {
     const verified = (post.verifiedOn ?? 0) + 1;
-    if (status === 'onboarded' || status === 'left') return [Math.max(verified, post.enterprise.startedOn ?? verified), this.#context.lastMoveOn - span];
+    if (status === 'onboarded' || status === 'left')
+      return [Math.max(verified, post.enterprise.startedOn ?? verified), this.#context.lastMoveOn - span];
     if (isExit(status)) return [Math.max(verified, -150), -span];
     return [verified, -span];
   }
@@ -77,7 +92,12 @@ class Planner {
   add(status: PlacementState, post: PostPlan): PlacementPlan {
     const index = this.all.length;
     const random = this.#context.random('placement', index);
-    const steps = journeyTo(status, random, (span) => this.#start(post, status, span, index), this.#context.lastMoveOn);
+    const steps = journeyTo(
+      status,
+      random,
+      (span) => this.#start(post, status, span, index),
+      this.#context.lastMoveOn,
+    );
     return this.#keep(status, post, steps, this.#nextPerson());
   }
 
@@ -86,17 +106,31 @@ class Planner {
     const random = this.#context.random('placement', this.all.length);
     const steps = journeyTo(status, random, (span) => later.recommendedOn - span - 4, 0);
     const start = steps[0]?.on ?? 0;
-    return start <= (post.verifiedOn ?? 0) || post === later.post ? null : this.#keep(status, post, steps, later.person);
+    return start <= (post.verifiedOn ?? 0) || post === later.post
+      ? null
+      : this.#keep(status, post, steps, later.person);
   }
 
   #keep(status: PlacementState, post: PostPlan, steps: JourneyStep[], person: number): PlacementPlan {
     const index = this.all.length;
     const onOf = (action: JourneyStep['action']) => steps.find((step) => step.action === action)?.on ?? null;
     const recommendedOn = steps[0]?.on ?? 0;
-    const placement = { index, id: this.#context.id('placement', index), person, post, status, recommendedOn, onboardOn: onOf('enterOnboarding'), leftOn: onOf('leave') };
+    const placement = {
+      index,
+      id: this.#context.id('placement', index),
+      person,
+      post,
+      status,
+      recommendedOn,
+      onboardOn: onOf('enterOnboarding'),
+      leftOn: onOf('leave'),
+    };
     this.all.push(placement);
     const known = this.byPerson.get(person);
-    this.byPerson.set(person, { placement: known?.placement ?? placement, from: Math.min(known?.from ?? recommendedOn, recommendedOn) });
+    this.byPerson.set(person, {
+      placement: known?.placement ?? placement,
+      from: Math.min(known?.from ?? recommendedOn, recommendedOn),
+    });
     if (status === 'onboarded' && placement.onboardOn !== null) {
       post.firstOnboardOn = Math.min(post.firstOnboardOn ?? 0, placement.onboardOn);
       post.lastOnboardOn = Math.max(post.lastOnboardOn ?? placement.onboardOn, placement.onboardOn);
@@ -107,8 +141,13 @@ class Planner {
 
 /** Open posts that were there long enough for any journey, each as often as it has places. */
 function openPlaces(posts: PostPlan[]): PostPlan[] {
-  const isLongOpen = (post: PostPlan) => openStates.some((state) => state === post.status) && post.verifiedOn !== null && post.verifiedOn < -longestWay - 5;
-  return posts.filter(isLongOpen).flatMap((post) => Array.from({ length: Math.min(post.headcount - post.filled, 20) }, () => post));
+  const isLongOpen = (post: PostPlan) =>
+    openStates.some((state) => state === post.status) &&
+    post.verifiedOn !== null &&
+    post.verifiedOn < -longestWay - 5;
+  return posts
+    .filter(isLongOpen)
+    .flatMap((post) => Array.from({ length: Math.min(post.headcount - post.filled, 20) }, () => post));
 }
 
 /** Who is on the way or gave up, in an order that mixes the states. */
@@ -119,7 +158,10 @@ function otherStatuses(context: DemoContext, count: number): PlacementState[] {
   const random = context.random('order', 0);
   for (let at = mixed.length - 1; at > 0; at -= 1) {
     const other = random.int(0, at);
-    [mixed[at], mixed[other]] = [mixed[other] as PlacementState & keyof typeof otherShares, mixed[at] as keyof typeof otherShares];
+    [mixed[at], mixed[other]] = [
+      mixed[other] as PlacementState & keyof typeof otherShares,
+      mixed[at] as keyof typeof otherShares,
+    ];
   }
   return mixed;
 }
@@ -129,12 +171,18 @@ export function planPlacements(context: DemoContext, posts: PostPlan[]): Placeme
   const planner = new Planner(context);
   const random = context.random('order', -1);
   const filled = posts.filter((post) => post.filled > 0);
-  const leavers = apportion(Math.round(context.placements * leaverShare), filled.map((post) => post.filled));
+  const leavers = apportion(
+    Math.round(context.placements * leaverShare),
+    filled.map((post) => post.filled),
+  );
   const working = filled.reduce((sum, post) => sum + post.filled, 0);
   const open = openPlaces(posts);
   // The enterprises that have accounts of their own show every state.
   const shown = [0, 1].map((index) => open.filter((post) => post.enterprise.index === index));
-  const others = otherStatuses(context, context.placements - working - leavers.reduce((sum, count) => sum + count, 0) - 1);
+  const others = otherStatuses(
+    context,
+    context.placements - working - leavers.reduce((sum, count) => sum + count, 0) - 1,
+  );
   const isEarlier = (status: PlacementState, at: number) => isExit(status) && at % 2 === 0;
   const placeFor = (at: number) => {
     const own = at < Math.min(80, others.length / 3) ? shown[at % 2] : undefined;

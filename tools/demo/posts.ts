@@ -64,7 +64,9 @@ function needsOf(enterprise: EnterprisePlan, random: Random): Need[] {
     const waiting: PostState = at === partly || random.chance(0.65) ? 'verified' : 'serving';
     return { status: filled ? 'partlySolved' : waiting, headcount: headcount + filled, filled };
   });
-  const done = counts.slice(partly).map((filled, at): Need => ({ status: at ? 'closed' : 'solved', headcount: filled, filled }));
+  const done = counts
+    .slice(partly)
+    .map((filled, at): Need => ({ status: at ? 'closed' : 'solved', headcount: filled, filled }));
   return [...open, ...done];
 }
 
@@ -80,17 +82,29 @@ const unopened = [
 function unopenedNeeds(enterprise: EnterprisePlan, random: Random): Need[] {
   const gap = enterprise.inYearExpected - enterprise.employed;
   const most = Math.max(1, Math.floor((gap * (1 - openShare)) / unopened.length));
-  return unopened.flatMap(([status, every]) => (enterprise.index % every === 0 ? [{ status, headcount: random.int(1, Math.min(most, 40)), filled: 0 }] : []));
+  return unopened.flatMap(([status, every]) =>
+    enterprise.index % every === 0
+      ? [{ status, headcount: random.int(1, Math.min(most, 40)), filled: 0 }]
+      : [],
+  );
 }
 
 function datesOf({ status, filled }: Need, enterprise: EnterprisePlan, random: Random) {
   const docked = enterprise.dockedOn ?? 0;
-  const isWaiting = status === 'draft' || status === 'submitted' || status === 'returned' || status === 'withdrawn';
-  const entered = isWaiting ? -random.int(1, 14) : filled ? -random.int(70, 230) : status === 'expired' ? -random.int(80, 120) : -random.int(32, 75);
+  const isWaiting =
+    status === 'draft' || status === 'submitted' || status === 'returned' || status === 'withdrawn';
+  const entered = isWaiting
+    ? -random.int(1, 14)
+    : filled
+      ? -random.int(70, 230)
+      : status === 'expired'
+        ? -random.int(80, 120)
+        : -random.int(32, 75);
   const recordedOn = Math.max(docked + 1, entered);
   const verifiedOn = isWaiting ? null : Math.min(recordedOn + random.int(1, 3), 0);
   const ahead = random.weighted({ near: 68, far: 20, overdue: 12 });
-  const due = ahead === 'near' ? random.int(3, 44) : ahead === 'far' ? random.int(47, 76) : -random.int(1, 10);
+  const due =
+    ahead === 'near' ? random.int(3, 44) : ahead === 'far' ? random.int(47, 76) : -random.int(1, 10);
   const isOver = status === 'solved' || status === 'closed' || status === 'expired';
   return { recordedOn, verifiedOn, neededOn: isOver ? recordedOn + random.int(20, 40) : due };
 }
@@ -98,7 +112,14 @@ function datesOf({ status, filled }: Need, enterprise: EnterprisePlan, random: R
 /** The post that shows matching: nobody is shut out by schooling, experience, shifts or a missing bed. */
 const easy = { educationMin: null, experienceMonths: 0, isShift: false, hasLodging: true, neededOn: 20 };
 
-function drawPost(context: DemoContext, enterprise: EnterprisePlan, need: Need, index: number, kind: PostPlan['kind'], isShown: boolean): PostPlan {
+function drawPost(
+  context: DemoContext,
+  enterprise: EnterprisePlan,
+  need: Need,
+  index: number,
+  kind: PostPlan['kind'],
+  isShown: boolean,
+): PostPlan {
   const random = context.random('post', index);
   const payMinFen = (kind.payMinYuan + random.int(0, 3) * 100) * 100;
   return {
@@ -109,7 +130,10 @@ function drawPost(context: DemoContext, enterprise: EnterprisePlan, need: Need, 
     kind,
     payMinFen,
     payMaxFen: Math.max(payMinFen, kind.payMaxYuan * 100 - random.int(0, 2) * 10_000),
-    educationMin: random.weighted({ none: 45, juniorMiddle: 35, seniorMiddle: 10, vocational: 10 }).replace(/^none$/, '') || null,
+    educationMin:
+      random
+        .weighted({ none: 45, juniorMiddle: 35, seniorMiddle: 10, vocational: 10 })
+        .replace(/^none$/, '') || null,
     experienceMonths: random.pick([0, 0, 0, 0, 6, 12]),
     isShift: random.chance(0.5),
     hasLodging: random.chance(0.75),
@@ -126,7 +150,10 @@ export function planPosts(context: DemoContext, enterprises: EnterprisePlan[]): 
   const posts: PostPlan[] = [];
   for (const enterprise of enterprises.filter((each) => each.dockedOn !== null)) {
     const random = context.random('need', enterprise.index + 1_000_000);
-    const needs = [...needsOf(enterprise, random), ...unopenedNeeds(enterprise, random)].slice(0, kinds.length);
+    const needs = [...needsOf(enterprise, random), ...unopenedNeeds(enterprise, random)].slice(
+      0,
+      kinds.length,
+    );
     const shown = enterprise.index === 0 ? needs.findIndex((need) => need.status === 'verified') : -1;
     const first = shown < 0 ? random.int(0, kinds.length - 1) : kinds.length - shown;
     for (const [at, need] of needs.entries()) {

@@ -1,7 +1,9 @@
 const everyMs = 3000;
 
 function inWords(seconds: number): string {
-  return seconds < 60 ? `${Math.max(1, Math.round(seconds))} 秒` : `${Math.floor(seconds / 60)} 分 ${Math.round(seconds % 60)} 秒`;
+  return seconds < 60
+    ? `${Math.max(1, Math.round(seconds))} 秒`
+    : `${Math.floor(seconds / 60)} 分 ${Math.round(seconds % 60)} 秒`;
 }
 
 /** Says how far a long job is, at most every few seconds, and how long the rest takes at the pace so far. */

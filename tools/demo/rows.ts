@@ -27,7 +27,25 @@ export interface DemoRows {
 
 export const stepTable: Table = {
   name: 'transition_log',
-  columns: ['city_code', 'id', 'process', 'subject_id', 'action', 'from_state', 'to_state', 'actor_id', 'actor_name', 'at', 'on_date', 'reason', 'region_code', 'other_region_code', 'park_id', 'enterprise_id', 'organisation_id'],
+  columns: [
+    'city_code',
+    'id',
+    'process',
+    'subject_id',
+    'action',
+    'from_state',
+    'to_state',
+    'actor_id',
+    'actor_name',
+    'at',
+    'on_date',
+    'reason',
+    'region_code',
+    'other_region_code',
+    'park_id',
+    'enterprise_id',
+    'organisation_id',
+  ],
 };
 
 interface Step {
@@ -47,11 +65,31 @@ interface Step {
 }
 
 /** The steps of one subject, in order; ids go on through all of them. */
-export function stepRows({ context, cityCode, parkId, organisationId, ids }: DemoRows, steps: readonly Step[]): Cell[][] {
+export function stepRows(
+  { context, cityCode, parkId, organisationId, ids }: DemoRows,
+  steps: readonly Step[],
+): Cell[][] {
   return steps.map((step, at) => {
     const on = context.day(step.on);
     const moment = `${on}T09:${String(Math.min(at * 6, 59)).padStart(2, '0')}:00+08:00`;
-    return [cityCode, context.id('step', ids.steps++), step.process, step.subjectId, step.action, step.from, step.to, step.actor.id, step.actor.name, moment, on,
-      step.reason ?? null, step.regionCode, step.otherRegionCode ?? null, parkId(step.parkCode), step.enterpriseId, organisationId(step.organisationCode ?? null)];
+    return [
+      cityCode,
+      context.id('step', ids.steps++),
+      step.process,
+      step.subjectId,
+      step.action,
+      step.from,
+      step.to,
+      step.actor.id,
+      step.actor.name,
+      moment,
+      on,
+      step.reason ?? null,
+      step.regionCode,
+      step.otherRegionCode ?? null,
+      parkId(step.parkCode),
+      step.enterpriseId,
+      organisationId(step.organisationCode ?? null),
+    ];
   });
 }

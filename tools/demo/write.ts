@@ -40,21 +40,55 @@ function partsOf(rows: DemoRows): Part[] {
   const { context, enterprises, posts, placements } = rows;
   const placed = placements.all.length;
   return [
-    { label: '企业', table: enterpriseTable, rows: enterpriseRows(rows), about: enterprises.length, weight: 0.5 },
-    { label: '用工申报', table: declarationTable, rows: declarationRows(rows), about: context.figures.docked * context.declarations.length, weight: 0.3 },
+    {
+      label: '企业',
+      table: enterpriseTable,
+      rows: enterpriseRows(rows),
+      about: enterprises.length,
+      weight: 0.5,
+    },
+    {
+      label: '用工申报',
+      table: declarationTable,
+      rows: declarationRows(rows),
+      about: context.figures.docked * context.declarations.length,
+      weight: 0.3,
+    },
     { label: '岗位', table: postTable, rows: postRows(rows), about: posts.length, weight: 0.7 },
-    { label: '岗位历史', table: postHistoryTable, rows: postHistoryRows(rows), about: posts.length * 3, weight: 0.1 },
+    {
+      label: '岗位历史',
+      table: postHistoryTable,
+      rows: postHistoryRows(rows),
+      about: posts.length * 3,
+      weight: 0.1,
+    },
     { label: '人员', table: personTable, rows: personRows(rows), about: context.people, weight: 1 },
     { label: '参保记录', table: insuranceTable, rows: insuranceRows(rows), about: placed * 1.6, weight: 0.4 },
     { label: '推荐与上岗', table: placementTable, rows: placementRows(rows), about: placed, weight: 2 },
     { label: '上岗离岗', table: movementTable, rows: movementRows(rows), about: placed * 0.56, weight: 0.4 },
-    { label: '企业经过', table: stepTable, rows: enterpriseSteps(rows), about: enterprises.length * 2, weight: 0.1 },
+    {
+      label: '企业经过',
+      table: stepTable,
+      rows: enterpriseSteps(rows),
+      about: enterprises.length * 2,
+      weight: 0.1,
+    },
     { label: '岗位经过', table: stepTable, rows: postSteps(rows), about: posts.length * 4, weight: 0.1 },
     { label: '推荐经过', table: stepTable, rows: placementSteps(rows), about: placed * 5, weight: 0.1 },
   ];
 }
 
-export const loadedTables = [enterpriseTable, declarationTable, postTable, postHistoryTable, personTable, insuranceTable, placementTable, movementTable, stepTable].map(({ name }) => name);
+export const loadedTables = [
+  enterpriseTable,
+  declarationTable,
+  postTable,
+  postHistoryTable,
+  personTable,
+  insuranceTable,
+  placementTable,
+  movementTable,
+  stepTable,
+].map(({ name }) => name);
 
 /** Writes all rows in the caller's transaction. */
 export async function writeRows(client: pg.ClientBase, rows: DemoRows, progress: Progress): Promise<void> {
@@ -62,7 +96,8 @@ export async function writeRows(client: pg.ClientBase, rows: DemoRows, progress:
   progress.expect(parts.reduce((sum, { about, weight }) => sum + about * weight, 0));
   for (const { label, table, rows: cells, weight } of parts) {
     // The database kept one line of history as each post came; the posts' whole way replaces it.
-    if (table === postHistoryTable) await client.query('DELETE FROM post_history WHERE city_code = $1', [rows.cityCode]);
+    if (table === postHistoryTable)
+      await client.query('DELETE FROM post_history WHERE city_code = $1', [rows.cityCode]);
     let written = 0;
     await copyRows(client, table, cells, (count) => {
       written += count;

@@ -107,7 +107,7 @@ describe('导入缺工清单和用工情况表', () => {
         status: 'submitted',
         verifiedAt: null,
       });
-      expect(post.timeline.at(-1)).toMatchObject({ title: '导入', note: '人数由 20 改为 35' });
+      expect(post.timeline.at(-1)).toMatchObject({ title: '导入新数', note: '人数由 20 改为 35' });
     });
 
     it('撤销导入：新增的岗位和企业撤走，改过的恢复原样', async () => {

@@ -33,6 +33,12 @@ const unverified = (actor: { accountId: string }, at: string) => ({
   verifyMethod: null,
 });
 
+/** How the trail names it: a draft is submitted, a verified post is revised, one that waits stays waiting. */
+function stepBackToSubmitted(status: string): 'submit' | 'import' | 'revise' {
+  if (status === 'draft' || status === 'returned') return 'submit';
+  return status === 'submitted' ? 'import' : 'revise';
+}
+
 interface PlacedRow {
   row: number;
   found: { id: string; regionCode: string; parkId: string | null };
@@ -71,7 +77,7 @@ function planChange(
   plan.steps.push(
     stepOfPost(
       existing,
-      'import',
+      stepBackToSubmitted(existing.status),
       'submitted',
       fields.headcount === existing.headcount ? {} : { headcount: [existing.headcount, fields.headcount] },
     ),

@@ -36,6 +36,8 @@ export const updatePerson = implement(
       keepsCard ? { ...input, birthOn: row.birthOn, sex } : input,
     );
     const isNewCard = idCard !== null && !row.idCardIndex?.equals(idCardIndexOf(services.cipher, idCard));
+    const changed = [...changedFields(row, columns), ...(isNewCard ? ['idCard'] : [])];
+    if (!changed.length) return { ok: true as const };
     if (isNewCard) await refuseTakenCard(context, idCard);
     await db
       .updateTable('person')
@@ -48,7 +50,6 @@ export const updatePerson = implement(
       .where('cityCode', '=', actor.cityCode)
       .where('id', '=', id)
       .execute();
-    const changed = [...changedFields(row, columns), ...(isNewCard ? ['idCard'] : [])];
     await logPersonSteps(context, 'update', [{ ...row, ...columns, from: row.status }], {
       given: { changed },
     });
