@@ -20,6 +20,8 @@ export interface OperationContract<
   readonly permission: string | typeof signedIn | typeof anonymous;
   readonly input: I;
   readonly output: O;
+  /** The answer holds a secret (a first password, a whole ID number): it is never kept for a repeated request. */
+  readonly isSecret?: boolean;
 }
 
 export const signedIn = '@signedIn';

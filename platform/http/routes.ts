@@ -38,12 +38,13 @@ function checkPermission({ permission, name }: OperationContract, { me, actor }:
 /** The first of two equal requests runs; the second waits for it and gets its answer. */
 async function once(
   db: Kysely<DB>,
-  request: { cityCode: string; accountId: string; key: string; operation: string },
+  request: { cityCode: string; accountId: string; key: string; operation: string; isSecret: boolean },
   work: () => Promise<unknown>,
 ): Promise<unknown> {
+  const { isSecret, ...claim } = request;
   const claimed = await db
     .insertInto('idempotencyKey')
-    .values({ ...request, response: 'null' })
+    .values({ ...claim, response: 'null' })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   const row = { cityCode: request.cityCode, accountId: request.accountId, key: request.key };
@@ -53,10 +54,11 @@ async function once(
       .select(['response', 'operation'])
       .where((eb) => eb.and(row))
       .executeTakeFirstOrThrow();
-    if (earlier.operation !== request.operation) throw new AppError('platform.duplicate');
+    if (earlier.operation !== request.operation || isSecret) throw new AppError('platform.duplicate');
     return earlier.response;
   }
   const response = await work();
+  if (isSecret) return response;
   await db
     .updateTable('idempotencyKey')
     .set({ response: JSON.stringify(response) })
@@ -98,7 +100,7 @@ async function runSignedIn(
     const key = request.headers['idempotency-key'];
     if (contract.kind !== 'write' || typeof key !== 'string') return handler();
     if (!/^[\w-]{8,80}$/.test(key)) throw new AppError('platform.invalidInput');
-    return once(db, { cityCode: who.actor.cityCode, accountId: who.actor.accountId, key, operation: contract.name }, handler);
+    return once(db, { cityCode: who.actor.cityCode, accountId: who.actor.accountId, key, operation: contract.name, isSecret: contract.isSecret ?? false }, handler);
   });
 }
 

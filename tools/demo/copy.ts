@@ -3,7 +3,9 @@ import { finished } from 'node:stream/promises';
 import type pg from 'pg';
 import { from } from 'pg-copy-streams';
 
-export type Cell = string | number | boolean | null | Buffer | readonly string[];
+type Cell = string | number | boolean | null | Buffer | readonly string[];
+/** Values by column, the columns in camelCase; all rows of a table have the same columns. */
+export type Row = Readonly<Record<string, Cell>>;
 
 const escapes: Record<string, string> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 const escapeText = (text: string) =>
@@ -14,7 +16,8 @@ function arrayText(items: readonly string[]): string {
 }
 
 /** One value in the text format of COPY. */
-function encode(cell: Cell): string {
+function encode(cell: Cell | undefined): string {
+  if (cell === undefined) throw new Error('a row lacks a column of the first row');
   if (cell === null) return '\\N';
   if (typeof cell === 'string') return escapeText(cell);
   if (typeof cell === 'number') return String(cell);
@@ -22,29 +25,31 @@ function encode(cell: Cell): string {
   return Buffer.isBuffer(cell) ? `\\\\x${cell.toString('hex')}` : escapeText(arrayText(cell));
 }
 
-export interface Table {
-  name: string;
-  columns: readonly string[];
-}
-
 /** A statement's triggers see all its rows at once, so the length of a statement bounds the memory of the database. */
 const rowsPerStatement = 20_000;
 const charactersPerWrite = 128_000;
+const columnName = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** One COPY of at most so many rows, made while the database takes them in; returns how many there were. */
+/** One COPY that begins with `first`, made while the database takes the rows in; returns how many there were. */
 async function copySome(
   client: pg.ClientBase,
-  { name, columns }: Table,
-  rows: Iterator<readonly Cell[]>,
+  table: string,
+  first: Row,
+  rest: Iterator<Row>,
 ): Promise<number> {
-  const stream = client.query(from(`COPY ${name} (${columns.join(', ')}) FROM STDIN`));
+  const columns = Object.keys(first);
+  const stream = client.query(from(`COPY ${table} (${columns.map(columnName).join(', ')}) FROM STDIN`));
   const done = finished(stream);
   let count = 0;
   let text = '';
-  for (let next = rows.next(); !next.done; next = rows.next()) {
-    text += `${next.value.map(encode).join('\t')}\n`;
+  for (
+    let row: Row | undefined = first;
+    row;
+    row = count < rowsPerStatement ? rest.next().value : undefined
+  ) {
+    const values = row;
+    text += `${columns.map((column) => encode(values[column])).join('\t')}\n`;
     count += 1;
-    if (count === rowsPerStatement) break;
     if (text.length < charactersPerWrite) continue;
     if (!stream.write(text)) await Promise.race([once(stream, 'drain'), done]);
     text = '';
@@ -57,13 +62,12 @@ async function copySome(
 /** Streams rows into a table; reports how many each statement added. */
 export async function copyRows(
   client: pg.ClientBase,
-  table: Table,
-  rows: Iterable<readonly Cell[]>,
+  table: string,
+  rows: Iterable<Row>,
   onRows: (count: number) => void,
 ): Promise<void> {
   const iterator = rows[Symbol.iterator]();
-  for (let count = rowsPerStatement; count === rowsPerStatement; ) {
-    count = await copySome(client, table, iterator);
-    onRows(count);
+  for (let first = iterator.next(); !first.done; first = iterator.next()) {
+    onRows(await copySome(client, table, first.value, iterator));
   }
 }

@@ -3,18 +3,11 @@ import { loadPack } from '#modules/region/server/index.ts';
 import { createPool } from '#platform/db/pool.ts';
 import { readPack } from '#platform/packs/read.ts';
 import type { Pack } from '#platform/packs/schema.ts';
-import { PersonalCipher } from '#platform/personal/cipher.ts';
-import { createDemoAccounts } from './accounts.ts';
 import { type DemoContext, type DemoSize, openContext } from './context.ts';
-import { planEnterprises } from './enterprises.ts';
-import { Holders } from './holders.ts';
-import { homesOf, personAt } from './people.ts';
-import { planPlacements } from './placements.ts';
-import { planPosts } from './posts.ts';
+import { prepareRows } from './plan.ts';
 import { Progress } from './progress.ts';
-import type { DemoRows } from './rows.ts';
 import { sealChain } from './seal.ts';
-import { loadedTables, writeRows } from './write.ts';
+import { writeRows } from './write.ts';
 
 export interface DemoOptions {
   ownerUrl: string;
@@ -43,67 +36,24 @@ async function refuseUnlessEmpty(client: pg.ClientBase, pack: Pack): Promise<voi
     throw new Error(`“${pack.name}”的演示数据已经载入过，不再重复载入。要重新载入，请换一个空的数据库。`);
 }
 
-async function planRows(
-  client: pg.ClientBase,
-  context: DemoContext,
-  options: DemoOptions,
-): Promise<DemoRows> {
-  const { pack } = context;
-  const enterprises = planEnterprises(context);
-  const posts = planPosts(context, enterprises);
-  const placements = planPlacements(context, posts);
-  const homes = homesOf(context);
-  const firstPeople = Array.from({ length: Math.min(context.people, 20) }, (_, index) =>
-    personAt(context, homes, index, placements.byPerson.get(index)),
-  );
-  const accounts = await createDemoAccounts(client, pack, options.secrets.demoPassword, {
-    enterprises,
-    people: firstPeople,
-  });
-  const specialists = new Map<number, string>();
-  for (const { login, enterprises: served = [] } of pack.demo?.accounts ?? [])
-    for (const index of served)
-      if (!specialists.has(index)) specialists.set(index, accounts.get(login) ?? '');
-  const { rows } = await client.query<{ id: string; code: string }>(
-    'SELECT id, code FROM organisation WHERE city_code = $1',
-    [pack.cityCode],
-  );
-  const organisations = new Map(rows.map(({ code, id }) => [code, id]));
-  const organisationId = (code: string | null) => (code === null ? null : (organisations.get(code) ?? null));
-  return {
-    context,
-    cityCode: pack.cityCode,
-    enterprises,
-    posts,
-    placements,
-    homes,
-    holders: new Holders(pack, accounts),
-    cipher: new PersonalCipher(options.secrets),
-    specialists,
-    parkId: organisationId,
-    organisationId,
-    ids: { steps: 0, reports: 0, insurance: 0, movements: 0 },
-  };
-}
+/** Words of names go into their index in bulk: so much may wait (kB) until the end of the load. */
+const waitingWords = '262144';
 
-/** All rows in one transaction: a load that is broken off leaves nothing behind but the place itself. Word indexes are brought up to date at the end. */
-async function fill(
-  client: pg.PoolClient,
-  context: DemoContext,
-  options: DemoOptions,
-  progress: Progress,
-): Promise<void> {
+/** All rows in one transaction, so a load that is broken off leaves nothing behind but the place itself. */
+async function fill(client: pg.PoolClient, context: DemoContext, options: DemoOptions): Promise<string[]> {
   const { pack, today } = context;
   await client.query('BEGIN');
   try {
     await client.query(
-      `SELECT set_config('app.city_code', $1, true), set_config('app.actor', $2, true), set_config('app.operation', 'demo.load', true), set_config('app.today', $3, true),
-         set_config('gin_pending_list_limit', '262144', true), pg_advisory_xact_lock(hashtext('load-demo'))`,
-      [pack.cityCode, actor, today],
+      `SELECT set_config('app.city_code', $1, true), set_config('app.actor', $2, true), set_config('app.operation', 'demo.load', true),
+         set_config('app.today', $3, true), set_config('gin_pending_list_limit', $4, true), pg_advisory_xact_lock(hashtext('load-demo'))`,
+      [pack.cityCode, actor, today, waitingWords],
     );
     await refuseUnlessEmpty(client, pack);
-    await writeRows(client, await planRows(client, context, options), progress);
+    const rows = await prepareRows(client, context, options.secrets);
+    const tables = await writeRows(client, rows, new Progress(options.onProgress));
     await client.query('COMMIT');
+    return tables;
   } catch (error) {
     await client.query('ROLLBACK');
     throw error;
@@ -125,9 +75,9 @@ export async function loadDemo(options: DemoOptions): Promise<void> {
     try {
       await refuseUnlessEmpty(client, pack);
       await loadPack(pool, pack, { loadedBy: actor, businessOn: context.today, isDemo: true });
-      await fill(client, context, options, new Progress(options.onProgress));
+      const tables = await fill(client, context, options);
       await sealChain(client, pack.cityCode, options.onProgress);
-      await client.query(`VACUUM (ANALYZE) ${[...loadedTables, 'audit_entry'].join(', ')}`);
+      await client.query(`VACUUM (ANALYZE) ${[...tables, 'audit_entry'].join(', ')}`);
     } finally {
       client.release();
     }

@@ -6,23 +6,16 @@ import { readIdCard } from '#modules/person/contract/id-card.ts';
 import { readPack } from '#platform/packs/read.ts';
 import { apportion } from './apportion.ts';
 import { type DemoContext, openContext } from './context.ts';
-import { planEnterprises } from './enterprises.ts';
 import { declarationsOf, movesByEnterprise } from './history.ts';
 import { candidateOf, vacancyOf } from './matching.ts';
-import { homesOf, personAt } from './people.ts';
-import { journeyOf, planPlacements } from './placements.ts';
-import { planPosts } from './posts.ts';
+import { journeyOf } from './placements.ts';
+import { planDemo } from './plan.ts';
 
 const pack = await readPack('luzhou-2017');
 
 function planned(context: DemoContext) {
-  const enterprises = planEnterprises(context);
-  const posts = planPosts(context, enterprises);
-  const placements = planPlacements(context, posts);
-  const homes = homesOf(context);
-  const people = Array.from({ length: context.people }, (_, index) =>
-    personAt(context, homes, index, placements.byPerson.get(index)),
-  );
+  const { enterprises, posts, placements, person } = planDemo(context);
+  const people = Array.from({ length: context.people }, (_, index) => person(index));
   return { enterprises, posts, placements: placements.all, people };
 }
 

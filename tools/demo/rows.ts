@@ -1,6 +1,6 @@
 import type { PersonalCipher } from '#platform/personal/cipher.ts';
 import type { DemoContext } from './context.ts';
-import type { Cell, Table } from './copy.ts';
+import type { Row } from './copy.ts';
 import type { EnterprisePlan } from './enterprises.ts';
 import type { Holder, Holders } from './holders.ts';
 import type { Homes } from './people.ts';
@@ -19,34 +19,11 @@ export interface DemoRows {
   cipher: PersonalCipher;
   /** Account by index of the enterprise it serves. */
   specialists: ReadonlyMap<number, string>;
-  parkId(code: string | null): string | null;
+  /** Park, agency or school by the pack's code. */
   organisationId(code: string | null): string | null;
   /** How many rows have been numbered. */
   ids: { steps: number; reports: number; insurance: number; movements: number };
 }
-
-export const stepTable: Table = {
-  name: 'transition_log',
-  columns: [
-    'city_code',
-    'id',
-    'process',
-    'subject_id',
-    'action',
-    'from_state',
-    'to_state',
-    'actor_id',
-    'actor_name',
-    'at',
-    'on_date',
-    'reason',
-    'region_code',
-    'other_region_code',
-    'park_id',
-    'enterprise_id',
-    'organisation_id',
-  ],
-};
 
 interface Step {
   process: string;
@@ -54,6 +31,7 @@ interface Step {
   action: string;
   from: string | null;
   to: string;
+  /** Days from today. */
   on: number;
   actor: Holder;
   reason?: string | null;
@@ -64,32 +42,30 @@ interface Step {
   organisationCode?: string | null;
 }
 
+const minutesBetweenSteps = 6;
+
 /** The steps of one subject, in order; ids go on through all of them. */
 export function stepRows(
-  { context, cityCode, parkId, organisationId, ids }: DemoRows,
+  { context, cityCode, organisationId, ids }: DemoRows,
   steps: readonly Step[],
-): Cell[][] {
-  return steps.map((step, at) => {
-    const on = context.day(step.on);
-    const moment = `${on}T09:${String(Math.min(at * 6, 59)).padStart(2, '0')}:00+08:00`;
-    return [
-      cityCode,
-      context.id('step', ids.steps++),
-      step.process,
-      step.subjectId,
-      step.action,
-      step.from,
-      step.to,
-      step.actor.id,
-      step.actor.name,
-      moment,
-      on,
-      step.reason ?? null,
-      step.regionCode,
-      step.otherRegionCode ?? null,
-      parkId(step.parkCode),
-      step.enterpriseId,
-      organisationId(step.organisationCode ?? null),
-    ];
-  });
+): Row[] {
+  return steps.map(({ from, to, on, actor, parkCode, organisationCode = null, ...step }, at) => ({
+    cityCode,
+    id: context.id('step', ids.steps++),
+    process: step.process,
+    subjectId: step.subjectId,
+    action: step.action,
+    fromState: from,
+    toState: to,
+    actorId: actor.id,
+    actorName: actor.name,
+    at: `${context.day(on)}T09:${String(at * minutesBetweenSteps).padStart(2, '0')}:00+08:00`,
+    onDate: context.day(on),
+    reason: step.reason ?? null,
+    regionCode: step.regionCode,
+    otherRegionCode: step.otherRegionCode ?? null,
+    parkId: organisationId(parkCode),
+    enterpriseId: step.enterpriseId,
+    organisationId: organisationId(organisationCode),
+  }));
 }

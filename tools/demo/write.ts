@@ -1,108 +1,66 @@
 import type pg from 'pg';
-import { type Cell, copyRows, type Table } from './copy.ts';
+import { copyRows, type Row } from './copy.ts';
 import type { Progress } from './progress.ts';
-import { type DemoRows, stepTable } from './rows.ts';
-import {
-  declarationRows,
-  declarationTable,
-  enterpriseRows,
-  enterpriseSteps,
-  enterpriseTable,
-  postHistoryRows,
-  postHistoryTable,
-  postRows,
-  postSteps,
-  postTable,
-} from './rows-demand.ts';
-import {
-  insuranceRows,
-  insuranceTable,
-  movementRows,
-  movementTable,
-  personRows,
-  personTable,
-  placementRows,
-  placementSteps,
-  placementTable,
-} from './rows-people.ts';
+import type { DemoRows } from './rows.ts';
+import { declarationRows, enterpriseRows, enterpriseSteps } from './rows-enterprises.ts';
+import { insuranceRows, personRows } from './rows-people.ts';
+import { movementRows, placementRows, placementSteps } from './rows-placements.ts';
+import { postHistoryRows, postRows, postSteps } from './rows-posts.ts';
 
 interface Part {
   label: string;
-  table: Table;
-  rows: Iterable<Cell[]>;
+  table: string;
+  rows: (rows: DemoRows) => Iterable<Row>;
   /** About how many rows, and how much work one is compared with a person. */
   about: number;
   weight: number;
 }
 
 /** Parents before children; insurance before placements, which take their evidence from it. */
-function partsOf(rows: DemoRows): Part[] {
-  const { context, enterprises, posts, placements } = rows;
+function partsOf({ context, enterprises, posts, placements }: DemoRows): Part[] {
+  const { people, figures, declarations } = context;
   const placed = placements.all.length;
+  const part = (label: string, table: string, rows: Part['rows'], about: number, weight: number): Part => ({
+    label,
+    table,
+    rows,
+    about,
+    weight,
+  });
   return [
-    {
-      label: '企业',
-      table: enterpriseTable,
-      rows: enterpriseRows(rows),
-      about: enterprises.length,
-      weight: 0.5,
-    },
-    {
-      label: '用工申报',
-      table: declarationTable,
-      rows: declarationRows(rows),
-      about: context.figures.docked * context.declarations.length,
-      weight: 0.3,
-    },
-    { label: '岗位', table: postTable, rows: postRows(rows), about: posts.length, weight: 0.7 },
-    {
-      label: '岗位历史',
-      table: postHistoryTable,
-      rows: postHistoryRows(rows),
-      about: posts.length * 3,
-      weight: 0.1,
-    },
-    { label: '人员', table: personTable, rows: personRows(rows), about: context.people, weight: 1 },
-    { label: '参保记录', table: insuranceTable, rows: insuranceRows(rows), about: placed * 1.6, weight: 0.4 },
-    { label: '推荐与上岗', table: placementTable, rows: placementRows(rows), about: placed, weight: 2 },
-    { label: '上岗离岗', table: movementTable, rows: movementRows(rows), about: placed * 0.56, weight: 0.4 },
-    {
-      label: '企业经过',
-      table: stepTable,
-      rows: enterpriseSteps(rows),
-      about: enterprises.length * 2,
-      weight: 0.1,
-    },
-    { label: '岗位经过', table: stepTable, rows: postSteps(rows), about: posts.length * 4, weight: 0.1 },
-    { label: '推荐经过', table: stepTable, rows: placementSteps(rows), about: placed * 5, weight: 0.1 },
+    part('企业', 'enterprise', enterpriseRows, enterprises.length, 0.5),
+    part('用工申报', 'headcount_report', declarationRows, figures.docked * declarations.length, 0.3),
+    part('岗位', 'post', postRows, posts.length, 0.7),
+    part('岗位历史', 'post_history', postHistoryRows, posts.length * 3, 0.1),
+    part('人员', 'person', personRows, people, 1),
+    part('参保记录', 'insurance_month', insuranceRows, placed * 0.8, 0.4),
+    part('推荐与上岗', 'placement', placementRows, placed, 4),
+    part('上岗离岗', 'headcount_movement', movementRows, placed * 0.56, 0.3),
+    part('企业经过', 'transition_log', enterpriseSteps, enterprises.length * 2, 0.1),
+    part('岗位经过', 'transition_log', postSteps, posts.length * 4, 0.1),
+    part('推荐经过', 'transition_log', placementSteps, placed * 5, 0.1),
   ];
 }
 
-export const loadedTables = [
-  enterpriseTable,
-  declarationTable,
-  postTable,
-  postHistoryTable,
-  personTable,
-  insuranceTable,
-  placementTable,
-  movementTable,
-  stepTable,
-].map(({ name }) => name);
-
-/** Writes all rows in the caller's transaction. */
-export async function writeRows(client: pg.ClientBase, rows: DemoRows, progress: Progress): Promise<void> {
+/** Writes all rows in the caller's transaction; returns the tables that have new rows. */
+export async function writeRows(
+  client: pg.ClientBase,
+  rows: DemoRows,
+  progress: Progress,
+): Promise<string[]> {
   const parts = partsOf(rows);
   progress.expect(parts.reduce((sum, { about, weight }) => sum + about * weight, 0));
-  for (const { label, table, rows: cells, weight } of parts) {
+  for (const { label, table, rows: write, weight } of parts) {
     // The database kept one line of history as each post came; the posts' whole way replaces it.
-    if (table === postHistoryTable)
+    if (table === 'post_history') {
       await client.query('DELETE FROM post_history WHERE city_code = $1', [rows.cityCode]);
+    }
     let written = 0;
-    await copyRows(client, table, cells, (count) => {
+    await copyRows(client, table, write(rows), (count) => {
       written += count;
       progress.advance(label, written, count * weight);
     });
     progress.finish(label, written);
   }
+  return [...new Set(parts.map(({ table }) => table))];
 }

@@ -1,16 +1,20 @@
-import { useMe } from '#ui/hooks.ts';
+import { listStale } from '#modules/person/contract/operations.ts';
+import { VillageStart } from '#modules/person/web/components/phone/village-start.tsx';
+import { useMe, usePermission, useRead } from '#ui/hooks.ts';
 import { PhoneFrame, PhoneList } from '#ui/phone/index.ts';
 import { menuRoutes, phoneRoutes } from '../modules.ts';
 
 /** What the role can do on the phone, each with the question it answers. */
 export function HomePage() {
   const me = useMe();
+  const { data: village } = useRead(listStale, { pageSize: 1 }, { enabled: usePermission('person.edit') });
   return (
     <PhoneFrame title="工桥" question={me.appointmentLabel}>
       <p className="soft">
         {me.today}
         {me.isDemo && '（演示日期）'}
       </p>
+      {village && <VillageStart start={village} />}
       <PhoneList
         rows={menuRoutes(phoneRoutes, me.permissions)}
         rowKey={({ path }) => path}

@@ -9,8 +9,9 @@ export type DemandTables = Pick<
   | 'headcountMovement'
   | 'openPost'
   | 'enterprise'
+  | 'serviceSpecialist'
   | 'organisation'
   | 'region'
   | 'occupation'
   | 'industry'
-> & { serviceSpecialist: { cityCode: string; id: string; name: string } };
+>;

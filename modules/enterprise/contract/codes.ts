@@ -9,9 +9,6 @@ export const enterpriseStageLabels: Record<EnterpriseStage, string> = {
   stopped: '停产',
 };
 
-/** The role whose holders may be named as an enterprise's specialist. */
-export const specialistRole = 'R07';
-
 export const enterpriseActionLabels = {
   create: '登记',
   import: '导入',

@@ -103,6 +103,8 @@ export const getBatch = operation({
     ),
     /** Which header each column is taken from, chosen or recognised by name. */
     mapping: mappingField,
+    /** To be looked at, though nothing is wrong. */
+    notes: z.array(z.string()),
     /** A job has the batch: ask again in a moment. */
     isWorking: z.boolean(),
     canCommitAll: z.boolean(),

@@ -13,6 +13,8 @@ export interface Counts {
   updated?: number;
   unchanged?: number;
   kept?: number;
+  /** First sheet rows, by column, that took their value from a merged cell above. */
+  filledDown?: Record<string, number[]>;
 }
 export interface Progress {
   step: string;

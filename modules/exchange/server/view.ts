@@ -65,6 +65,14 @@ export function mappingInForce({ mapping, headers }: Batch): ColumnMapping {
   return { ...Object.fromEntries(byName), ...(mapping as ColumnMapping | null) };
 }
 
+/** What the user should look at although nothing is wrong. */
+export function notesOf({ counts }: Batch, columns: Column[]): string[] {
+  return Object.entries(counts?.filledDown ?? {}).map(([key, rows]) => {
+    const label = columns.find((column) => column.key === key)?.label ?? key;
+    return `第 ${rows.join('、')} 行等处的“${label}”取自上方的合并单元格，请核对`;
+  });
+}
+
 /** What became of a row, in the words of the batch's state. */
 export function outcomeView(
   status: BatchStatus,

@@ -146,6 +146,7 @@ export const createAccount = operation({
   name: 'identity.createAccount',
   summary: '新建账号',
   kind: 'write',
+  isSecret: true,
   permission: 'identity.manageAccounts',
   input: z.object({
     login: loginField,
@@ -162,6 +163,7 @@ export const resetPassword = operation({
   name: 'identity.resetPassword',
   summary: '重置密码并解锁',
   kind: 'write',
+  isSecret: true,
   permission: 'identity.manageAccounts',
   input: z.object({ accountId: idField, version: versionField }),
   output: z.object({ firstPassword: z.string() }),

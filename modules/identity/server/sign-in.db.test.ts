@@ -87,6 +87,17 @@ describe('identity.createAccount', () => {
     expect((await clerk.call(whoAmI, {})).me?.mustChangePassword).toBe(false);
   });
 
+  it('连点两次新建只建一个账号，首次密码不留在系统里', async () => {
+    const admin = await world.signIn('admin');
+    const input = { login: 'twice', displayName: '连点', regionCode: gulin, roleCode: 'R03' };
+    const options = { idempotencyKey: 'same-click-0001' };
+    const { firstPassword } = await admin.call(createAccount, input, options);
+    await expect(admin.call(createAccount, input, options)).rejects.toEqual(refused('platform.duplicate'));
+    expect((await admin.call(listAccounts, { search: 'twice' })).total).toBe(1);
+    const { rows } = await world.owner.query("SELECT response::text FROM idempotency_key WHERE key = 'same-click-0001'");
+    expect(JSON.stringify(rows)).not.toContain(firstPassword);
+  });
+
   it('账号重名、管辖范围之外都被拒绝', async () => {
     const admin = await world.signIn('admin');
     await expect(admin.call(createAccount, { login: 'luxian', displayName: '重名', regionCode: gulin, roleCode: 'R03' })).rejects.toEqual(refused('identity.loginTaken'));

@@ -165,6 +165,7 @@ export const revealIdCard = operation({
   name: 'person.revealIdCard',
   summary: '查看完整证件号码',
   kind: 'write',
+  isSecret: true,
   permission: 'person.reveal',
   input: z.object({ id: idField, reason: textField('查看原因', 200) }),
   output: z.object({ idCard: z.string() }),

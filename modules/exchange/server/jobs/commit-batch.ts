@@ -29,7 +29,7 @@ async function* goodChunks(run: Run) {
 async function commitRows(run: Run, mode: CommitMode): Promise<void> {
   const { batch, kind, rows, importContext } = run;
   const expected = batch.counts?.good ?? 0;
-  const counts: Required<Omit<Counts, 'kept'>> = {
+  const counts: Required<Omit<Counts, 'kept' | 'filledDown'>> = {
     total: batch.counts?.total ?? 0,
     good: 0,
     bad: batch.counts?.bad ?? 0,

@@ -78,6 +78,16 @@ async function checkChunk({ kind, rows, importContext }: Run, chunk: ValidatedRo
   return checked.filter(({ problems }) => problems.length).length;
 }
 
+const namedRows = 5;
+
+/** Where values came down from merged cells: no error, but to be looked at. */
+function noteFilledDown(filledDown: Record<string, number[]>, chunk: ValidatedRow[]): void {
+  for (const { row, column } of chunk.flatMap(({ warnings }) => warnings)) {
+    const rows = filledDown[column] ?? [];
+    if (rows.length < namedRows) filledDown[column] = [...rows, row];
+  }
+}
+
 async function readRows(run: Run): Promise<void> {
   const { context, batch, kind, db } = run;
   const spec = await kind.spec(run.importContext);
@@ -85,10 +95,13 @@ async function readRows(run: Run): Promise<void> {
   await progressOf(run, '正在打开文件')(0, 0);
   const { reading, mapping } = await open(run, file.content, spec);
   const show = progressOf(run, '正在读取');
-  const counts: Counts = { total: 0, good: 0, bad: 0 };
+  const filledDown: Record<string, number[]> = {};
+  const counts: Counts = { total: 0, good: 0, bad: 0, filledDown };
   for await (const chunk of reading.rows as AsyncIterable<RawRow[]>) {
     await show(counts.total, reading.rowCount);
-    const bad = await checkChunk(run, validateRows(chunk, spec));
+    const validated = validateRows(chunk, spec);
+    noteFilledDown(filledDown, validated);
+    const bad = await checkChunk(run, validated);
     counts.total += chunk.length;
     counts.good += chunk.length - bad;
     counts.bad += bad;

@@ -2,7 +2,7 @@ import { implement, type OperationContext } from '#platform/http/operation.ts';
 import * as contract from '../../contract/operations.ts';
 import { findBatch } from '../batches.ts';
 import { kindFor } from '../kinds.ts';
-import { batchRights, batchView, mappingInForce } from '../view.ts';
+import { batchRights, batchView, mappingInForce, notesOf } from '../view.ts';
 
 /** More options than these are searched in the template, not picked from a list. */
 const fewWords = 60;
@@ -32,5 +32,6 @@ export const getBatch = implement(contract.getBatch, async (context: OperationCo
       words: options.length <= fewWords ? options.map((option) => option.label) : [],
     })),
     mapping: mappingInForce(batch),
+    notes: notesOf(batch, columns),
   };
 });

@@ -66,6 +66,9 @@ export function PreviewPanel({ batch, onMap }: { batch: Batch; onMap: () => void
   return (
     <>
       {batch.problem && <Alert className="problem-alert" type="warning" showIcon title={batch.problem} />}
+      {batch.notes.map((note) => (
+        <Alert key={note} className="problem-alert" type="info" showIcon title={note} />
+      ))}
       <FigureRow>
         <Figure label="文件里的数据" value={total} unit="行" />
         <Figure label="可以导入" value={good} unit="行" />

@@ -9,7 +9,7 @@ import {
   PageFrame,
   StateTag,
 } from '#ui/desk/index.ts';
-import { formatMoment } from '#ui/format.ts';
+import { formatCount, formatMoment } from '#ui/format.ts';
 import { useRead } from '#ui/hooks.ts';
 import type { z } from 'zod';
 import { listBatches, listKinds } from '../../contract/operations.ts';
@@ -41,7 +41,7 @@ const columns: LedgerColumn<Row>[] = [
       key,
       title,
       align: 'right',
-      render: ({ counts }) => counts?.[key] ?? '—',
+      render: ({ counts }) => formatCount(counts?.[key]),
     }),
   ),
 ];

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { callOperation } from '#ui/client.ts';
 import { useWrite } from '#ui/hooks.ts';
 import type { PersonAction } from '../../contract/codes.ts';
 import { confirmContact, revealIdCard, setConsent, withdrawConsent } from '../../contract/operations.ts';
@@ -11,9 +12,14 @@ export function usePersonActions({ id, version }: { id: string; version: number 
   const contact = useWrite(confirmContact, { refreshes });
   const consent = useWrite(setConsent, { refreshes });
   const withdrawal = useWrite(withdrawConsent, { refreshes });
-  const reveal = useWrite(revealIdCard, { refreshes: [], onDone: (output) => setIdCard(output.idCard) });
-  const all = [contact, consent, withdrawal, reveal];
+  const all = [contact, consent, withdrawal];
 
+  /** Without an idempotency key: the answer of a keyed call is kept in the database, and this one must not be. */
+  async function reveal(reason: string): Promise<unknown> {
+    const output = await callOperation(revealIdCard, { id, reason });
+    setIdCard(output.idCard);
+    return output;
+  }
   function act(action: Exclude<PersonAction, 'edit'>, reason: string): Promise<unknown> {
     for (const each of all) each.reset();
     switch (action) {
@@ -24,7 +30,7 @@ export function usePersonActions({ id, version }: { id: string; version: number 
       case 'withdrawConsent':
         return withdrawal.run({ id, version, reason });
       case 'revealIdCard':
-        return reveal.run({ id, reason });
+        return reveal(reason);
     }
   }
   return {
