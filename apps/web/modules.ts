@@ -1,6 +1,7 @@
 import { routes as audit } from '#modules/audit/web/routes.tsx';
 import { routes as demand } from '#modules/demand/web/routes.tsx';
 import { routes as enterprise } from '#modules/enterprise/web/routes.tsx';
+import { routes as exchange } from '#modules/exchange/web/routes.tsx';
 import { routes as identity, signInRoutes } from '#modules/identity/web/routes.tsx';
 import { routes as matching } from '#modules/matching/web/routes.tsx';
 import { routes as person } from '#modules/person/web/routes.tsx';
@@ -10,7 +11,7 @@ import { routes as target } from '#modules/target/web/routes.tsx';
 import { routes as todo } from '#modules/todo/web/routes.tsx';
 import type { ModuleRoutes, PageRoute } from '#ui/routes.ts';
 
-const modules: ModuleRoutes[] = [todo, demand, enterprise, person, matching, placement, target, identity, region, audit];
+const modules: ModuleRoutes[] = [todo, demand, enterprise, person, matching, placement, target, exchange, identity, region, audit];
 
 export const deskRoutes: PageRoute[] = modules.flatMap(({ desk }) => desk ?? []);
 export const phoneRoutes: PageRoute[] = modules.flatMap(({ phone }) => phone ?? []);

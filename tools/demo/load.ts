@@ -40,7 +40,11 @@ async function refuseUnlessEmpty(client: pg.ClientBase, pack: Pack): Promise<voi
 const waitingWords = '262144';
 
 /** All rows in one transaction, so a load that is broken off leaves nothing behind but the place itself. */
-async function fill(client: pg.PoolClient, context: DemoContext, options: DemoOptions): Promise<string[]> {
+async function fill(
+  client: pg.PoolClient,
+  context: DemoContext,
+  options: Omit<DemoOptions, 'packId'>,
+): Promise<string[]> {
   const { pack, today } = context;
   await client.query('BEGIN');
   try {
@@ -65,7 +69,11 @@ async function fill(client: pg.PoolClient, context: DemoContext, options: DemoOp
  * save for accounts and encryption. Ends with statistics gathered and the audit chain sealed.
  */
 export async function loadDemo(options: DemoOptions): Promise<void> {
-  const pack = await readPack(options.packId);
+  await loadDemoPack(await readPack(options.packId), options);
+}
+
+/** The same with a pack that was read already. */
+export async function loadDemoPack(pack: Pack, options: Omit<DemoOptions, 'packId'>): Promise<void> {
   const context = openContext(pack, options.size);
   const pool = createPool(options.ownerUrl, { max: 2, application_name: 'gongqiao-demo' });
   const started = performance.now();

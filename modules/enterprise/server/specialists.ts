@@ -8,7 +8,12 @@ import type { EnterpriseTables } from './tables.ts';
 export function specialistsInScope({ db, actor }: OperationContext<EnterpriseTables>) {
   return db
     .selectFrom('serviceSpecialist as s')
-    .select(['s.id', 's.name', regionPath('s.regionCode').as('regionName')])
+    .select([
+      // Columns of a view may be NULL for the type checker; these are keys of accounts.
+      sql<string>`s.id`.as('id'),
+      sql<string>`s.name`.as('name'),
+      regionPath('s.regionCode').as('regionName'),
+    ])
     .where('s.isActive', '=', true)
     .where(actor.scope.kind === 'region' ? inScope(actor, { region: 's.regionCode' }) : sql<boolean>`false`)
     .orderBy('s.regionCode')

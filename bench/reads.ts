@@ -1,0 +1,10 @@
+import type pg from 'pg';
+import { rangeOf } from '#engines/regiontree/index.ts';
+import { openStates } from '#modules/demand/contract/codes.ts';
+import { summariseDemand } from '#modules/demand/contract/operations.ts';
+import { listPeople } from '#modules/person/contract/operations.ts';
+import { PersonalCipher } from '#platform/personal/cipher.ts';
+import { identityOf } from '#tools/demo/identity.ts';
+import { benchSecrets, type Level } from './levels.ts';
+import { p95, timed } from './measure.ts';
+import type { BenchServer, Caller } from './server.ts';
