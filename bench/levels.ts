@@ -51,7 +51,9 @@ export async function levelsOf(size: BenchSize): Promise<Level[]> {
 /** Another schema, pack or generator is another database. */
 function contentHash(pack: Pack): string {
   const hash = createHash('sha256').update(pack.hash);
-  const folders = ['../platform/db/migrations', '../tools/demo'].map((path) => join(import.meta.dirname, path));
+  const folders = ['../platform/db/migrations', '../tools/demo'].map((path) =>
+    join(import.meta.dirname, path),
+  );
   for (const folder of folders)
     for (const file of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, file)));
   return hash.digest('hex').slice(0, 12);

@@ -14,5 +14,5 @@ const server = await startServer(config, secrets, url);
 process.send?.({ url: server.url });
 process.once('message', async () => {
   await server.stop();
-  process.disconnect();
+  process.disconnect?.();
 });

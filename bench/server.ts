@@ -9,12 +9,17 @@ import type { OperationContract } from '#platform/contract/operation.ts';
 import { databaseUrl } from '#tools/testkit/template.ts';
 import { benchLogin, benchSecrets } from './levels.ts';
 
+interface NamedFile {
+  name: string;
+  content: Buffer;
+}
+
 export interface Caller {
   call<C extends OperationContract>(contract: C, input: z.input<C['input']>): Promise<z.output<C['output']>>;
   upload<C extends OperationContract>(
     contract: C,
     input: z.input<C['input']>,
-    file: { name: string; content: Buffer },
+    file: NamedFile,
   ): Promise<z.output<C['output']>>;
 }
 
@@ -24,7 +29,11 @@ export interface BenchServer {
   stop(): Promise<void>;
 }
 
-async function post(url: string, headers: Record<string, string>, body: string | FormData): Promise<Response> {
+async function post(
+  url: string,
+  headers: Record<string, string>,
+  body: string | FormData,
+): Promise<Response> {
   const response = await fetch(url, { method: 'POST', headers, body });
   if (!response.ok) throw new Error(`${url}: ${response.status} ${await response.text()}`);
   return response;
@@ -32,17 +41,17 @@ async function post(url: string, headers: Record<string, string>, body: string |
 
 function callerAt(url: string, headers: Record<string, string>): Caller {
   return {
-    async call(contract, input) {
+    async call<C extends OperationContract>(contract: C, input: z.input<C['input']>) {
       const json = { ...headers, 'content-type': 'application/json' };
       const response = await post(`${url}/api/${contract.name}`, json, JSON.stringify(input));
-      return (await response.json()) as z.output<typeof contract.output>;
+      return (await response.json()) as z.output<C['output']>;
     },
-    async upload(contract, input, { name, content }) {
+    async upload<C extends OperationContract>(contract: C, input: z.input<C['input']>, file: NamedFile) {
       const form = new FormData();
       form.set('input', JSON.stringify(input));
-      form.set('file', new Blob([new Uint8Array(content)]), name);
+      form.set('file', new Blob([new Uint8Array(file.content)]), file.name);
       const response = await post(`${url}/api/${contract.name}`, headers, form);
-      return (await response.json()) as z.output<typeof contract.output>;
+      return (await response.json()) as z.output<C['output']>;
     },
   };
 }
@@ -63,7 +72,11 @@ export async function startBenchServer(
   cityCode: string,
 ): Promise<BenchServer> {
   const home = await mkdtemp(join(tmpdir(), 'gongqiao-bench-'));
-  const env = { ...process.env, DATABASE_URL: databaseUrl(serverUrl, database, benchLogin), GONGQIAO_HOME: home };
+  const env = {
+    ...process.env,
+    DATABASE_URL: databaseUrl(serverUrl, database, benchLogin),
+    GONGQIAO_HOME: home,
+  };
   const child = fork(join(import.meta.dirname, 'server-process.ts'), [], { env });
   const exited = once(child, 'exit');
   const started = await Promise.race([once(child, 'message'), exited]);

@@ -13,6 +13,7 @@ import type { Services } from '#platform/http/operation.ts';
 import { Jobs } from '#platform/jobs/jobs.ts';
 import { PersonalCipher } from '#platform/personal/cipher.ts';
 import type { Secrets } from '#platform/personal/secrets.ts';
+import { defineCleanUp, scheduleCleanUp } from './clean-up.ts';
 import { modules } from './modules.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -39,6 +40,7 @@ export async function startServer(config: Config, secrets: Secrets, serverUrl: s
     log,
   };
   for (const module of modules) module.defineJobs?.(services);
+  defineCleanUp(services, modules);
   let isReady = false;
   const app = await buildApp(services, {
     modules,
@@ -52,6 +54,7 @@ export async function startServer(config: Config, secrets: Secrets, serverUrl: s
   const sealer = new AuditSealer(database, (error) => log.error({ error: error.message }, 'audit sealing'));
   sealer.start();
   await services.jobs.start();
+  await scheduleCleanUp(services);
   await app.listen({ host: config.host, port: config.port });
   isReady = true;
   return {

@@ -83,11 +83,16 @@ export function implementAnonymous<C extends OperationContract>(
   return { contract, runAnonymous: runAnonymous as unknown as NonNullable<BoundOperation['runAnonymous']> };
 }
 
+/** One city's night: a transaction of the job «每日清理». */
+export type CleanUpContext = Pick<OperationContext, 'db' | 'today' | 'pack'> & { cityCode: string };
+
 /** What a module gives the composition root. */
 export interface ServerModule {
   name: string;
   operations: BoundOperation[];
   errors: Record<string, string>;
+  /** What the module no longer needs: run every night for each city, as a named job. */
+  cleanUp?(context: CleanUpContext): Promise<void>;
   /** Long work of the module, defined before the queue starts. */
   defineJobs?(services: Services): void;
 }

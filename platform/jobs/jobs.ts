@@ -39,6 +39,11 @@ export class Jobs {
     if (!id) throw new Error(`job ${name} was not queued`);
   }
 
+  /** A definition that runs by the clock of Asia/Shanghai (cron), once whatever the number of servers. */
+  async schedule(name: string, cron: string): Promise<void> {
+    await this.#boss.schedule(name, cron, {}, { tz: 'Asia/Shanghai' });
+  }
+
   async start(): Promise<void> {
     await this.#boss.start();
     for (const definition of this.#definitions.values()) {

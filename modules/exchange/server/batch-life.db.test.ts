@@ -32,7 +32,7 @@ describe.each(kindCases)('导入的一生：$kind', (one) => {
     await clerk.call(contract.cancelBatch, { batchId: batch.id });
   });
 
-  it('一行有错：指到单元格，不能全部导入，台账不动', async () => {
+  it('一行有错：指到单元格，不能全部导入，台账不动；错误说明写回用户自己的文件，错的单元格标红', async () => {
     const before = await ledgerDigest(world);
     const file = fileOf(tableOf(one, { row: 2, at: wrong.at, value: wrong.value }));
     const batch = await upload(clerk, kind, file);
@@ -45,12 +45,8 @@ describe.each(kindCases)('导入的一生：$kind', (one) => {
       problem: { code: 'exchange.hasProblems' },
     });
     expect(await ledgerDigest(world)).toBe(before);
-  });
 
-  it('错误说明写回用户自己的文件：错的单元格标红，旁边一列写明原因', async () => {
-    const file = fileOf(tableOf(one, { row: 2, at: wrong.at, value: wrong.value }));
-    const { id } = await upload(clerk, kind, file);
-    const { texts, red, content } = await errorFile(clerk, id);
+    const { texts, red, content } = await errorFile(clerk, batch.id);
     expect(red).toContain(wrong.address);
     expect(texts[0]).toEqual([...one.header, '错误说明']);
     expect(texts[3]?.at(-1)).toMatch(wrong.sentence);
@@ -87,7 +83,7 @@ describe.each(kindCases)('导入的一生：$kind', (one) => {
     ]);
   });
 
-  it('只导入正确的行；撤销后可以重新导入', async () => {
+  it('只导入正确的行，有错的行不动台账', async () => {
     const before = await ledgerOf(world, one);
     const file = fileOf(tableOf(one, { row: 2, at: wrong.at, value: wrong.value }));
     const { id } = await upload(clerk, kind, file);
@@ -96,6 +92,17 @@ describe.each(kindCases)('导入的一生：$kind', (one) => {
     expect((await rowsOf(clerk, id)).map(({ outcome }) => outcome)).toEqual(['无变化', '无变化', null]);
     expect(await ledgerOf(world, one)).toEqual(before);
   });
+});
+
+it('撤销时，已有参保月份的人保留下来并说明原因，其余的删除', async () => {
+  const { rows } = await clerk.call(contract.listBatches, { kind: 'person' });
+  const first = rows.find(({ counts }) => counts?.created === 3);
+  const batch = await undo(clerk, first?.id ?? '');
+  expect(batch).toMatchObject({ status: 'undone', counts: { kept: 2 } });
+  const shown = await rowsOf(clerk, batch.id);
+  expect(shown.map(({ outcome }) => outcome)).toEqual(['新增，未撤销', '新增，未撤销', '已撤销']);
+  expect(shown[0]?.problems).toMatchObject([{ column: 'name', message: expect.stringMatching(/./) }]);
+  expect((await world.owner.query('SELECT 1 FROM person')).rowCount).toBe(2);
 });
 
 it('每一份导入都记在操作日志里：上传、导入、撤销', async () => {

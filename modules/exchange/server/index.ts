@@ -3,6 +3,7 @@ import { personImport } from '#modules/person/server/index.ts';
 import { insuranceImport } from '#modules/placement/server/index.ts';
 import type { ServerModule } from '#platform/http/operation.ts';
 import { exchangeErrors } from '../contract/errors.ts';
+import { removeOldUploads } from './clean-up.ts';
 import { defineJobs } from './jobs/index.ts';
 import { registerKind } from './kinds.ts';
 import { cancelBatch } from './operations/cancel-batch.ts';
@@ -36,4 +37,5 @@ export const exchangeModule: ServerModule = {
   ],
   errors: exchangeErrors,
   defineJobs,
+  cleanUp: removeOldUploads,
 };

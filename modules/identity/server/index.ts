@@ -1,5 +1,6 @@
 import type { ServerModule } from '#platform/http/operation.ts';
 import { identityErrors } from '../contract/errors.ts';
+import { removeOldSessions } from './clean-up.ts';
 import { changePassword } from './operations/change-password.ts';
 import { createAccount } from './operations/create-account.ts';
 import { endSession } from './operations/end-session.ts';
@@ -34,4 +35,5 @@ export const identityModule: ServerModule = {
     listRoles,
   ],
   errors: identityErrors,
+  cleanUp: removeOldSessions,
 };

@@ -1,4 +1,5 @@
 import type { ServerModule } from '#platform/http/operation.ts';
+import { forgetInactivePeople } from './clean-up.ts';
 import { personErrors } from '../contract/errors.ts';
 import { checkDuplicate } from './operations/check-duplicate.ts';
 import { confirmContact } from './operations/confirm-contact.ts';
@@ -38,4 +39,5 @@ export const personModule: ServerModule = {
     summariseWords,
   ],
   errors: personErrors,
+  cleanUp: forgetInactivePeople,
 };

@@ -356,12 +356,3 @@ SELECT p.city_code, p.id, p.enterprise_id, e.name AS enterprise_name, p.region_c
   p.skills, p.education_min, p.experience_months, p.pay_min_fen, p.pay_max_fen, p.is_shift, p.has_lodging, p.needed_on, p.recorded_on
 FROM post p JOIN enterprise e ON e.city_code = p.city_code AND e.id = p.enterprise_id
 WHERE p.city_code = (SELECT app_city()) AND p.status IN ('verified', 'serving', 'partlySolved') AND (SELECT app_scope()) IS NOT NULL;
-
--- Counts of supply for offices that see no persons: numbers by region, never rows. Only below the asker's own region.
-CREATE FUNCTION supply_counts() RETURNS TABLE (region text, status text, people bigint, open_people bigint, stale_before date)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT substr(p.region_code, 1, 9) || '000', p.status, count(*), count(*) FILTER (WHERE p.placement_id IS NULL), min(p.last_contact_on)
-  FROM person p
-  WHERE p.city_code = app_city() AND app_scope() = 'region' AND p.region_code >= app_region_from() AND p.region_code < app_region_to()
-  GROUP BY 1, 2
-$$;

@@ -14,6 +14,8 @@ const settingNames: Record<string, string> = {
   headcountReturn: '用工人数报送周期',
   demandHorizonDays: '用工需求预测天数',
   staleAfterDays: '信息多少天未更新即提示核实',
+  'personalData.uploadsKeptDays': '上传的清单文件保留天数',
+  'personalData.inactivePersonsKeptMonths': '久未联系人员的资料保留月数',
   retentionMilestones: '稳定就业考察点（月）',
   retentionReading: '稳定就业的认定口径',
   'matching.seekingStatuses': '视为求职的人员状态',

@@ -1,0 +1,290 @@
+import { setTimeout } from 'node:timers/promises';
+import pino from 'pino';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startServer } from '#apps/server/server.ts';
+import { loadSecrets } from '#platform/personal/secrets.ts';
+import { databaseUrl, testLogin } from '#tools/testkit/template.ts';
+import { type Caller, openWorld, testCity, type World } from '#tools/testkit/world.ts';
+import * as contract from '../contract/operations.ts';
+import { commitBatchJob } from './jobs/commit-batch.ts';
+import { kindCases, tableOf } from './kind-cases.ts';
+import {
+  commit,
+  errorFile,
+  fileOf,
+  idCardOf,
+  jobOf,
+  ledgerDigest,
+  problemsOf,
+  settled,
+  upload,
+} from './test-fixture.ts';
+
+const people = kindCases.find(({ kind }) => kind === 'person');
+if (!people) throw new Error('no case of the supply list');
+const peopleFile = () => fileOf(tableOf(people));
+
+let world: World;
+let clerk: Caller;
+let sibling: Caller;
+
+beforeAll(async () => {
+  world = await openWorld();
+  [clerk, sibling] = [await world.signIn('luxian'), await world.signIn('hejiang')];
+});
+afterAll(() => world.close());
+beforeEach(async () => {
+  await world.owner.query('TRUNCATE person, enterprise, import_mapping CASCADE');
+});
+
+const preview = async () => (await upload(clerk, 'person', peopleFile())).id;
+const setStatus = (batchId: string, status: string) =>
+  world.owner.query('UPDATE import_batch SET status = $2 WHERE id = $1', [batchId, status]);
+async function count(table: string): Promise<number> {
+  const { rows } = await world.owner.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${table}`);
+  return rows[0]?.n ?? 0;
+}
+
+/** Holds the batch's own lock, so that its job waits; gives the lock back. */
+async function holdJob(batchId: string): Promise<() => Promise<void>> {
+  const client = await world.owner.connect();
+  await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [`import:${batchId}`]);
+  return async () => {
+    await client.query('SELECT pg_advisory_unlock_all()');
+    client.release();
+  };
+}
+async function waitingBackend(): Promise<number> {
+  for (;;) {
+    const { rows } = await world.owner.query<{ pid: number }>(
+      `SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+    );
+    if (rows[0]) return rows[0].pid;
+    await setTimeout(50);
+  }
+}
+
+describe('同一份导入只写一次', () => {
+  it('连点两次“全部导入”，第二次被告知已在进行，只导入一遍', async () => {
+    const batchId = await preview();
+    const clicks = [1, 2].map(() => clerk.call(contract.commitBatch, { batchId, mode: 'all' }));
+    const answers = await Promise.allSettled(clicks);
+    expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const refused = answers.find((answer) => answer.status === 'rejected');
+    expect(refused?.reason).toMatchObject({ problem: { code: 'exchange.wrongStatus' } });
+    expect(await settled(clerk, batchId)).toMatchObject({ status: 'committed', counts: { created: 3 } });
+    expect(await count('person')).toBe(3);
+  });
+
+  it('网络断了重发同一次点击，得到同一个答复', async () => {
+    const batchId = await preview();
+    const click = () =>
+      clerk.call(contract.commitBatch, { batchId, mode: 'all' }, { idempotencyKey: 'click-00000001' });
+    expect(await click()).toEqual(await click());
+    expect((await settled(clerk, batchId)).counts?.created).toBe(3);
+  });
+
+  it('两台服务器同时领到同一个任务，只写一遍', async () => {
+    const batchId = await preview();
+    await setStatus(batchId, 'committing');
+    const context = await jobOf(world, batchId);
+    const { signal } = new AbortController();
+    await Promise.all([1, 2].map(() => commitBatchJob(context, batchId, signal, 'all')));
+    expect(await settled(clerk, batchId)).toMatchObject({ status: 'committed', counts: { created: 3 } });
+    expect(await count('person')).toBe(3);
+  });
+});
+
+describe('做到一半停下', () => {
+  it('任务中途被停止的服务器放下：什么也没写；再次运行写完', async () => {
+    const batchId = await preview();
+    await setStatus(batchId, 'committing');
+    const before = await ledgerDigest(world);
+    const context = await jobOf(world, batchId);
+    await expect(commitBatchJob(context, batchId, AbortSignal.abort(), 'all')).rejects.toThrow();
+    expect(await ledgerDigest(world)).toBe(before);
+    await commitBatchJob(context, batchId, new AbortController().signal, 'all');
+    expect((await settled(clerk, batchId)).status).toBe('committed');
+    expect(await count('person')).toBe(3);
+  });
+
+  it('上传后服务器重启，新的服务器接着读完', async () => {
+    const other = await openWorld();
+    const caller = await other.signIn('luxian');
+    const { batchId } = await caller.upload(contract.uploadFile, { kind: 'person' }, peopleFile());
+    const { config } = other.server.services;
+    await other.server.stop();
+    const url = databaseUrl(other.ownerUrl, new URL(other.ownerUrl).pathname.slice(1), testLogin);
+    const again = await startServer(config, await loadSecrets(config.home), url);
+    const statusOf = async () => {
+      const { rows } = await other.owner.query<{ status: string }>(
+        'SELECT status FROM import_batch WHERE id = $1',
+        [batchId],
+      );
+      return rows[0]?.status;
+    };
+    await expect.poll(statusOf, { timeout: 20_000 }).toBe('previewed');
+    await again.stop();
+    await other.close();
+  });
+
+  it('用户停止导入：回到核对，台账不动；之后可以再导入', async () => {
+    const batchId = await preview();
+    const release = await holdJob(batchId);
+    await clerk.call(contract.commitBatch, { batchId, mode: 'all' });
+    await waitingBackend();
+    await clerk.call(contract.cancelBatch, { batchId });
+    await release();
+    expect(await settled(clerk, batchId)).toMatchObject({ status: 'previewed', canCommitAll: true });
+    await setTimeout(300);
+    expect(await count('person')).toBe(0);
+    expect((await commit(clerk, batchId)).counts?.created).toBe(3);
+  });
+
+  it('与数据库的连接断了：没有写入任何数据，用户看到原因，可以再试', async () => {
+    const batchId = await preview();
+    const release = await holdJob(batchId);
+    await clerk.call(contract.commitBatch, { batchId, mode: 'all' });
+    await world.owner.query('SELECT pg_terminate_backend($1)', [await waitingBackend()]);
+    const failed = await settled(clerk, batchId);
+    await release();
+    expect(failed).toMatchObject({
+      status: 'previewed',
+      problem: expect.stringContaining('没有写入任何数据'),
+    });
+    expect(await count('person')).toBe(0);
+    expect((await commit(clerk, batchId)).counts?.created).toBe(3);
+  });
+
+  it('放弃一份数据：预览的行和上传的文件都删掉', async () => {
+    const batchId = await preview();
+    await clerk.call(contract.cancelBatch, { batchId });
+    expect((await clerk.call(contract.getBatch, { batchId })).status).toBe('cancelled');
+    const { rows } = await world.owner.query(
+      `SELECT (SELECT count(*)::int FROM import_row WHERE batch_id = b.id) AS rows, length(f.content) AS bytes
+       FROM import_batch b JOIN stored_file f ON f.id = b.file_id WHERE b.id = $1`,
+      [batchId],
+    );
+    expect(rows).toEqual([{ rows: 0, bytes: 0 }]);
+  });
+});
+
+describe('核对之后台账变了', () => {
+  /** The sibling county registers the first person of the list meanwhile. */
+  async function registerElsewhere(): Promise<void> {
+    const [header = [], first = []] = tableOf(people as NonNullable<typeof people>);
+    const cells = first.map((cell) => (cell === '510521103222' ? '510522100001' : cell));
+    const village = await sibling.call(contract.getBatch, { batchId: (await elsewhere(header, cells)).id });
+    expect(village.status).toBe('committed');
+  }
+  async function elsewhere(header: (string | number | boolean | null)[], cells: typeof header) {
+    const { rows } = await world.owner.query<{ code: string }>(
+      `SELECT code FROM region WHERE code LIKE '510522%' AND level = 'village' ORDER BY code LIMIT 1`,
+    );
+    const at = header.indexOf('所在村（社区）');
+    const row = cells.map((cell, index) => (index === at ? (rows[0]?.code ?? '') : cell));
+    return commit(sibling, (await upload(sibling, 'person', fileOf([header, row]))).id);
+  }
+
+  it('全部导入：一行也不写，退回核对并指出是哪一行；改为只导入正确的行', async () => {
+    const batchId = await preview();
+    await registerElsewhere();
+    const before = await ledgerDigest(world);
+    const back = await commit(clerk, batchId, 'all');
+    expect(back).toMatchObject({ status: 'previewed', counts: { total: 3, good: 2, bad: 1 } });
+    expect(back.problem).toContain('台账有变化，1 行');
+    expect(await ledgerDigest(world)).toBe(before);
+    expect(await problemsOf(clerk, batchId)).toEqual([[2, 'idCard', expect.stringMatching(/./)]]);
+    expect((await errorFile(clerk, batchId)).red).toContain('B2');
+    expect((await commit(clerk, batchId, 'good')).counts).toMatchObject({ created: 2, bad: 1 });
+    expect(await count('person')).toBe(3);
+  });
+
+  it('只导入正确的行：新出现的问题行跳过，并计入未导入', async () => {
+    const rows = tableOf(people as NonNullable<typeof people>, { row: 2, at: 2, value: '12' });
+    const { id } = await upload(clerk, 'person', fileOf(rows));
+    await registerElsewhere();
+    const done = await commit(clerk, id, 'good');
+    expect(done).toMatchObject({ status: 'committed', counts: { created: 1, bad: 2 } });
+  });
+});
+
+describe('谁能看到', () => {
+  it('邻县看不到这份导入，也不能替它做任何一步', async () => {
+    const batchId = await preview();
+    const notFound = { problem: { code: 'platform.notFound' } };
+    await expect(sibling.call(contract.getBatch, { batchId })).rejects.toMatchObject(notFound);
+    await expect(sibling.call(contract.listRows, { batchId })).rejects.toMatchObject(notFound);
+    await expect(sibling.download(contract.downloadErrors, { batchId })).rejects.toMatchObject(notFound);
+    await expect(sibling.call(contract.commitBatch, { batchId, mode: 'all' })).rejects.toMatchObject(
+      notFound,
+    );
+    await expect(sibling.call(contract.setMapping, { batchId, mapping: {} })).rejects.toMatchObject(notFound);
+    await expect(sibling.call(contract.cancelBatch, { batchId })).rejects.toMatchObject(notFound);
+    await expect(sibling.call(contract.undoBatch, { batchId })).rejects.toMatchObject(notFound);
+    const mine = await sibling.call(contract.listBatches, { pageSize: 200 });
+    expect(mine.rows.map(({ id }) => id)).not.toContain(batchId);
+  });
+
+  it('没有导入权限的岗位看不到任何清单，也不能下载模板和上传', async () => {
+    const auditor = await world.signIn('audit');
+    expect(await auditor.call(contract.listKinds, {})).toEqual({ kinds: [] });
+    const refused = { problem: { code: 'platform.notPermitted' } };
+    await expect(auditor.download(contract.downloadTemplate, { kind: 'person' })).rejects.toMatchObject(
+      refused,
+    );
+    await expect(auditor.upload(contract.uploadFile, { kind: 'person' }, peopleFile())).rejects.toMatchObject(
+      refused,
+    );
+    await expect(clerk.call(contract.downloadTemplate, { kind: 'nothing' })).rejects.toMatchObject({
+      problem: { code: 'exchange.unknownKind' },
+    });
+  });
+
+  it('上传的文件和读出的行在数据库里都不含明文身份证号', async () => {
+    const csv = tableOf(people as NonNullable<typeof people>)
+      .map((cells) => cells.join(','))
+      .join('\n');
+    const { id } = await upload(clerk, 'person', { name: '清单.csv', content: Buffer.from(csv) });
+    const { rows } = await world.owner.query<{ content: Buffer; records: string }>(
+      `SELECT f.content, (SELECT string_agg(r.record::text, '') FROM import_row r WHERE r.batch_id = b.id) AS records
+       FROM import_batch b JOIN stored_file f ON f.id = b.file_id WHERE b.city_code = $2 AND b.id = $1`,
+      [id, testCity],
+    );
+    const stored = `${rows[0]?.content.toString('latin1')}${rows[0]?.records}`;
+    expect(rows[0]?.records).toContain('王安德');
+    for (const order of [1, 2, 3]) expect(stored).not.toContain(idCardOf(order));
+  });
+});
+
+it('导入时的运行日志不出现姓名、身份证号、电话，出错时也不出现', async () => {
+  const { log } = world.server.services as unknown as { log: pino.Logger };
+  const stream = (log as unknown as Record<symbol, { write(line: string): void }>)[pino.symbols.streamSym];
+  if (!stream) throw new Error('the log has no stream');
+  const lines: string[] = [];
+  const write = stream.write;
+  const level = log.level;
+  stream.write = (line) => void lines.push(line);
+  log.level = 'trace';
+  try {
+    const rows = tableOf(people, { row: 2, at: 0, value: '张晨桂'.repeat(20) });
+    const { id } = await upload(clerk, 'person', fileOf(rows, '王安德的清单.xlsx'));
+    await errorFile(clerk, id);
+    await commit(clerk, id, 'good');
+    // A ledger that refuses the rows in a way no check foresees.
+    await world.owner.query(`ALTER TABLE person ADD CONSTRAINT planted CHECK (name <> '李彬芳') NOT VALID`);
+    await world.owner.query('TRUNCATE person CASCADE');
+    const failed = await commit(clerk, await preview());
+    expect(failed.problem).toContain('系统出错');
+  } finally {
+    await world.owner.query('ALTER TABLE person DROP CONSTRAINT IF EXISTS planted');
+    stream.write = write;
+    log.level = level;
+  }
+  const text = lines.join('\n');
+  expect(text).toContain('import failed');
+  expect(text).toContain('planted');
+  for (const word of ['王安德', '李彬芳', '张晨桂', idCardOf(1), idCardOf(2), '15400000001', '15400000002'])
+    expect(text).not.toContain(word);
+});
