@@ -34,8 +34,11 @@ export async function peakMemory<T>(
   work: () => Promise<T>,
 ): Promise<{ result: T; own: number; child: number }> {
   const peaks = new Map<number, number>();
+  const program = read(`/proc/${pid}/cmdline`);
   const look = () => {
     for (const each of familyOf(pid)) {
+      // A child that has not yet become its own program still shows its parent's memory.
+      if (each !== pid && read(`/proc/${each}/cmdline`) === program) continue;
       const kb = Number(/VmRSS:\s+(\d+)/.exec(read(`/proc/${each}/status`))?.[1] ?? 0);
       peaks.set(each, Math.max(peaks.get(each) ?? 0, kb));
     }

@@ -2,8 +2,18 @@ import * as XLSX from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, openWorld, type World } from '#tools/testkit/world.ts';
 import * as contract from '../contract/operations.ts';
-import { kindCases, ledgerOf, tableOf } from './kind-cases.ts';
-import { commit, errorFile, fileOf, ledgerDigest, problemsOf, rowsOf, undo, upload } from './test-fixture.ts';
+import { kindCases, tableOf } from './test-kinds.ts';
+import {
+  commit,
+  errorFile,
+  fileOf,
+  ledgerDigest,
+  ledgerLines,
+  problemsOf,
+  rowsOf,
+  undo,
+  upload,
+} from './test-fixture.ts';
 
 let world: World;
 let clerk: Caller;
@@ -58,10 +68,10 @@ describe.each(kindCases)('导入的一生：$kind', (one) => {
   });
 
   it('全部导入；再导一次无变化；改一格只更新一行；撤销回到原样', async () => {
-    const empty = await ledgerOf(world, one);
+    const empty = await ledgerLines(world, one.ledger);
     const first = await commit(clerk, (await upload(clerk, kind, good())).id);
     expect(first).toMatchObject({ status: 'committed', counts: { created: 3, updated: 0, unchanged: 0 } });
-    const imported = await ledgerOf(world, one);
+    const imported = await ledgerLines(world, one.ledger);
     expect(imported).not.toEqual(empty);
     const digest = await ledgerDigest(world);
 
@@ -72,10 +82,10 @@ describe.each(kindCases)('导入的一生：$kind', (one) => {
     const change = fileOf(tableOf(one, { row: 0, ...one.change }));
     const third = await commit(clerk, (await upload(clerk, kind, change)).id);
     expect(third).toMatchObject({ counts: { created: 0, updated: 1, unchanged: 2 }, canUndo: true });
-    expect(await ledgerOf(world, one)).not.toEqual(imported);
+    expect(await ledgerLines(world, one.ledger)).not.toEqual(imported);
 
     expect(await undo(clerk, third.id)).toMatchObject({ status: 'undone', counts: { kept: 0 } });
-    expect(await ledgerOf(world, one)).toEqual(imported);
+    expect(await ledgerLines(world, one.ledger)).toEqual(imported);
     expect((await rowsOf(clerk, third.id)).map(({ outcome }) => outcome)).toEqual([
       '已撤销',
       '无变化',
@@ -84,13 +94,13 @@ describe.each(kindCases)('导入的一生：$kind', (one) => {
   });
 
   it('只导入正确的行，有错的行不动台账', async () => {
-    const before = await ledgerOf(world, one);
+    const before = await ledgerLines(world, one.ledger);
     const file = fileOf(tableOf(one, { row: 2, at: wrong.at, value: wrong.value }));
     const { id } = await upload(clerk, kind, file);
     const batch = await commit(clerk, id, 'good');
     expect(batch).toMatchObject({ status: 'committed', counts: { good: 2, bad: 1, unchanged: 2 } });
     expect((await rowsOf(clerk, id)).map(({ outcome }) => outcome)).toEqual(['无变化', '无变化', null]);
-    expect(await ledgerOf(world, one)).toEqual(before);
+    expect(await ledgerLines(world, one.ledger)).toEqual(before);
   });
 });
 

@@ -3,11 +3,11 @@ import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startServer } from '#apps/server/server.ts';
 import { loadSecrets } from '#platform/personal/secrets.ts';
-import { databaseUrl, testLogin } from '#tools/testkit/template.ts';
+import { databaseUrl, dropDatabase, testLogin } from '#tools/testkit/template.ts';
 import { type Caller, openWorld, testCity, type World } from '#tools/testkit/world.ts';
 import * as contract from '../contract/operations.ts';
 import { commitBatchJob } from './jobs/commit-batch.ts';
-import { kindCases, tableOf } from './kind-cases.ts';
+import { kindCases, tableOf } from './test-kinds.ts';
 import {
   commit,
   errorFile,
@@ -115,7 +115,8 @@ describe('做到一半停下', () => {
     const { batchId } = await caller.upload(contract.uploadFile, { kind: 'person' }, peopleFile());
     const { config } = other.server.services;
     await other.server.stop();
-    const url = databaseUrl(other.ownerUrl, new URL(other.ownerUrl).pathname.slice(1), testLogin);
+    const database = new URL(other.ownerUrl).pathname.slice(1);
+    const url = databaseUrl(other.ownerUrl, database, testLogin);
     const again = await startServer(config, await loadSecrets(config.home), url);
     const statusOf = async () => {
       const { rows } = await other.owner.query<{ status: string }>(
@@ -126,7 +127,8 @@ describe('做到一半停下', () => {
     };
     await expect.poll(statusOf, { timeout: 20_000 }).toBe('previewed');
     await again.stop();
-    await other.close();
+    await other.owner.end();
+    await dropDatabase(other.ownerUrl.replace(database, 'postgres'), database);
   });
 
   it('用户停止导入：回到核对，台账不动；之后可以再导入', async () => {
@@ -142,11 +144,11 @@ describe('做到一半停下', () => {
     expect((await commit(clerk, batchId)).counts?.created).toBe(3);
   });
 
-  it('与数据库的连接断了：没有写入任何数据，用户看到原因，可以再试', async () => {
+  it('数据库中断了任务：没有写入任何数据，用户看到原因，可以再试', async () => {
     const batchId = await preview();
     const release = await holdJob(batchId);
     await clerk.call(contract.commitBatch, { batchId, mode: 'all' });
-    await world.owner.query('SELECT pg_terminate_backend($1)', [await waitingBackend()]);
+    await world.owner.query('SELECT pg_cancel_backend($1)', [await waitingBackend()]);
     const failed = await settled(clerk, batchId);
     await release();
     expect(failed).toMatchObject({

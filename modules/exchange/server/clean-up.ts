@@ -8,7 +8,9 @@ export async function removeOldUploads({ db, cityCode, pack }: CleanUpContext): 
   await db
     .deleteFrom('importRow')
     .where('cityCode', '=', cityCode)
-    .where('batchId', 'in', (eb) => eb.selectFrom('importBatch').select('id').where('cityCode', '=', cityCode).where('createdAt', '<', old))
+    .where('batchId', 'in', (eb) =>
+      eb.selectFrom('importBatch').select('id').where('cityCode', '=', cityCode).where('createdAt', '<', old),
+    )
     .execute();
   await db
     .updateTable('storedFile')

@@ -102,3 +102,9 @@ export async function ledgerDigest(world: World): Promise<string> {
   );
   return rows[0]?.digest ?? '';
 }
+
+/** What a query over the ledger says, as sorted lines. */
+export async function ledgerLines(world: World, query: string): Promise<string[]> {
+  const { rows } = await world.owner.query<{ line: string }>(`SELECT l::text AS line FROM (${query}) l`);
+  return rows.map(({ line }) => line).sort();
+}

@@ -1,5 +1,4 @@
 import type { OperationContext } from '#platform/http/operation.ts';
-import { filteredPlacements } from './filter.ts';
 import { readEmployments } from './retention.ts';
 import { readRows } from './rows.ts';
 import type { PlacementTables } from './tables.ts';
@@ -7,7 +6,7 @@ import type { PlacementTables } from './tables.ts';
 /** Of a page's placements: what the lists of those who started show, and the evidence. */
 export async function readEmployed(context: OperationContext<PlacementTables>, ids: string[]) {
   if (!ids.length) return new Map<string, never>();
-  const rows = await readRows(context, filteredPlacements(context, {}).where('p.id', 'in', ids));
+  const rows = await readRows(context, ids);
   const employments = await readEmployments(context.db, context.actor.cityCode, ids);
   return new Map(
     rows.flatMap((row) => {

@@ -125,12 +125,8 @@ export function filteredPlacements({ db, actor, today, pack }: FilterContext, fi
     .where('p.cityCode', '=', actor.cityCode)
     .where(inPlacementScope(actor));
   if (filters.search) {
-    const { search } = filters;
-    const named = sql<SqlBool>`p.person_id IN (SELECT people_named(${nameTyped(search)}))`;
-    const pattern = containing(search);
-    found = found.where((eb) =>
-      eb.or([named, eb('p.enterpriseName', 'like', pattern), eb('p.postTitle', 'like', pattern)]),
-    );
+    const named = sql<SqlBool>`p.id IN (SELECT placements_named(${nameTyped(filters.search)}, ${containing(filters.search)}))`;
+    found = found.where(named);
   }
   found = within(found, 'p.personRegionCode', filters.regionCode);
   found = inAnyOf(found, filters.regionCodes);

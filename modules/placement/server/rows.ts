@@ -4,7 +4,6 @@ import { regionPath } from '#modules/enterprise/server/index.ts';
 import type { Actor } from '#platform/db/session.ts';
 import { maskPhone } from '#platform/personal/cipher.ts';
 import type { PlacementState } from '../contract/workflow.ts';
-import type { Placements } from './placements.ts';
 import { actionsFor } from './sides.ts';
 import type { PlacementTables } from './tables.ts';
 
@@ -50,7 +49,7 @@ const columns = [
   'p.exitReason',
 ] as const;
 
-/** Of a page's persons only: who is joined for 200,000 placements and then cut away costs most of the time. */
+/** Asked for by id: to join persons to every placement of a filter and then cut a page would cost most of the time. */
 async function personsOf({ db, actor }: RowContext, ids: string[]) {
   if (!ids.length) return new Map<string, never>();
   const rows = await db
@@ -62,9 +61,13 @@ async function personsOf({ db, actor }: RowContext, ids: string[]) {
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** The placements of a query with their persons, as the ledger shows them to this actor. */
-export async function readRows(context: RowContext, placements: Placements) {
-  const found = await placements
+/** These placements with their persons, as the ledger shows them to this actor, in the order of the ids. */
+export async function readRows(context: RowContext, ids: string[]) {
+  if (!ids.length) return [];
+  const stored = await context.db
+    .selectFrom('placement as p')
+    .where('p.cityCode', '=', context.actor.cityCode)
+    .where('p.id', 'in', ids)
     .select(columns)
     .select((eb) => [
       sql<PlacementState>`${eb.ref('p.status')}`.as('status'),
@@ -73,6 +76,8 @@ export async function readRows(context: RowContext, placements: Placements) {
       regionPath('p.enterpriseRegionCode').as('enterpriseRegionName'),
     ])
     .execute();
+  const byId = new Map(stored.map((row) => [row.id, row]));
+  const found = ids.flatMap((id) => byId.get(id) ?? []);
   const persons = await personsOf(context, [...new Set(found.map((row) => row.personId))]);
   return found.map(({ parkId, onboardEnteredBy, ...row }) => {
     const person = persons.get(row.personId);

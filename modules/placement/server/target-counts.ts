@@ -21,15 +21,9 @@ export async function countTowardTargets(
   pack: PackInForce,
   { regions, year, asOf }: { regions: string[]; year: number; asOf: string },
 ): Promise<{ of(regionCode: string): Counted; total: Counted }> {
-  const together = 'total';
-  const ranges = regions.flatMap((code) => {
-    const range = rangeOf(code);
-    return range
-      ? [
-          { name: code, ...range },
-          { name: together, ...range },
-        ]
-      : [];
+  const ranges = regions.flatMap((name) => {
+    const range = rangeOf(name);
+    return range ? [{ name, ...range }] : [];
   });
   const column = (key: 'name' | 'from' | 'to') => ranges.map((range) => range[key]);
   const { requireInsurance, countBackPaid } = pack.settings.retentionReading.value;
@@ -39,5 +33,5 @@ export async function countTowardTargets(
     db as Kysely<unknown>,
   );
   const counted = new Map(rows.map(({ region, ...counts }) => [region, counts]));
-  return { of: (regionCode) => counted.get(regionCode) ?? none, total: counted.get(together) ?? none };
+  return { of: (regionCode) => counted.get(regionCode) ?? none, total: counted.get('total') ?? none };
 }

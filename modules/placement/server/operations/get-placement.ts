@@ -4,7 +4,6 @@ import { AppError } from '#platform/http/app-error.ts';
 import { implement, type OperationContext } from '#platform/http/operation.ts';
 import { contradictionLabels, retentionReasonLabels } from '../../contract/codes.ts';
 import * as contract from '../../contract/operations.ts';
-import { filteredPlacements } from '../filter.ts';
 import { assess, readEmployments } from '../retention.ts';
 import { readRows } from '../rows.ts';
 import type { PlacementTables } from '../tables.ts';
@@ -62,7 +61,7 @@ async function readInsurance({ db, actor }: Context, personId: string, enterpris
 
 export const getPlacement = implement(contract.getPlacement, async (context: Context, { id }) => {
   const { db, actor, today, pack } = context;
-  const [row] = await readRows(context, filteredPlacements(context, {}).where('p.id', '=', id));
+  const [row] = await readRows(context, [id]);
   if (!row) throw new AppError('platform.notFound');
   const facts = await db
     .selectFrom('placement')

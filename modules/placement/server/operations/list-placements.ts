@@ -11,11 +11,19 @@ export const listPlacements = implement(
     const { total } = await placements
       .select((eb) => eb.fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow();
-    const newest = placements
+    const newest = await placements
+      .select('p.id')
       .orderBy('p.recommendedOn', 'desc')
       .orderBy('p.id', 'desc')
       .limit(pageSize)
-      .offset((page - 1) * pageSize);
-    return { total, rows: await readRows(context, newest) };
+      .offset((page - 1) * pageSize)
+      .execute();
+    return {
+      total,
+      rows: await readRows(
+        context,
+        newest.map(({ id }) => id),
+      ),
+    };
   },
 );

@@ -1,4 +1,3 @@
-import type { World } from '#tools/testkit/world.ts';
 import { type Cell, idCardOf } from './test-fixture.ts';
 
 /** One list of each kind with three rows, for the tests of this folder. All names are invented. */
@@ -91,10 +90,4 @@ export function tableOf(one: KindCase, replaced?: { row: number; at: number; val
   const cells = replaced && rows[replaced.row];
   if (cells) cells[replaced.at] = replaced.value;
   return [one.header, ...rows];
-}
-
-/** The ledger of a kind as sorted lines. */
-export async function ledgerOf(world: World, one: KindCase): Promise<string[]> {
-  const { rows } = await world.owner.query<{ line: string }>(`SELECT l::text AS line FROM (${one.ledger}) l`);
-  return rows.map(({ line }) => line).sort();
 }
