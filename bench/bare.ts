@@ -25,6 +25,8 @@ export interface PageWanted {
   sort: string;
 }
 
+export const newestFirst = 'recorded_on DESC, id DESC';
+
 /** One page of people and their total. */
 export function barePeople(cityCode: string, filter: PeopleFilter, wanted: PageWanted): Bare[] {
   const values: unknown[] = [cityCode];

@@ -11,7 +11,8 @@ import { startDebianPostgres } from '#tools/debian.ts';
 import { databaseUrl } from '#tools/testkit/template.ts';
 import { measureImport } from './imports.ts';
 import { type BenchSize, type Level, levelsOf, onCopy, prepareLevel } from './levels.ts';
-import { measureReads, type ReadGroup, readGroups, type ReadResult } from './reads.ts';
+import { type ReadGroup, readGroups } from './read-case.ts';
+import { measureReads, type ReadResult } from './reads.ts';
 import { type LevelResult, table } from './report.ts';
 import { startBenchServer } from './server.ts';
 

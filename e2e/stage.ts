@@ -27,7 +27,7 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-const home = join(tmpdir(), 'gongqiao-e2e');
+export const home = join(tmpdir(), 'gongqiao-e2e');
 /** Screens as they were, for a look with critical eyes. */
 export const shots = join(home, 'shots');
 

@@ -12,6 +12,14 @@ export const batchStatusLabels = {
 } as const;
 export type BatchStatus = keyof typeof batchStatusLabels;
 
+/** A job has the batch, or will have it in a moment. */
+export const workingStatuses: ReadonlySet<string> = new Set<BatchStatus>([
+  'uploaded',
+  'reading',
+  'committing',
+  'undoing',
+]);
+
 export const outcomeLabels = { created: '新增', updated: '更新', unchanged: '无变化' } as const;
 
 /** Larger files are refused before they are sent; the server's own limit is the same. */

@@ -105,6 +105,8 @@ export const getBatch = operation({
     mapping: mappingField,
     /** To be looked at, though nothing is wrong. */
     notes: z.array(z.string()),
+    /** False once the file and its rows have been deleted by age; the record of the import stays. */
+    isKept: z.boolean(),
     /** A job has the batch: ask again in a moment. */
     isWorking: z.boolean(),
     canCommitAll: z.boolean(),

@@ -1,11 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { cleanUp } from '#apps/server/clean-up.ts';
 import { startServer } from '#apps/server/server.ts';
 import { loadSecrets } from '#platform/personal/secrets.ts';
 import { databaseUrl, dropDatabase, testLogin } from '#tools/testkit/template.ts';
 import { type Caller, openWorld, testCity, type World } from '#tools/testkit/world.ts';
 import * as contract from '../contract/operations.ts';
+import { exchangeModule } from './index.ts';
 import { commitBatchJob } from './jobs/commit-batch.ts';
 import { kindCases, tableOf } from './test-kinds.ts';
 import {
@@ -170,6 +172,26 @@ describe('做到一半停下', () => {
     );
     expect(rows).toEqual([{ rows: 0, bytes: 0 }]);
   });
+});
+
+it('过了保留期限：文件和明细删掉，导入的内容和记录还在，不能再撤销；没导入的算放弃', async () => {
+  const [done, open] = [await preview(), await preview()];
+  await commit(clerk, done);
+  await world.owner.query(`UPDATE import_batch SET created_at = now() - interval '400 days'`);
+  await world.owner.query(`UPDATE stored_file SET created_at = now() - interval '400 days'`);
+  await cleanUp(world.server.services, [exchangeModule]);
+  expect(await clerk.call(contract.getBatch, { batchId: done })).toMatchObject({
+    status: 'committed',
+    isKept: false,
+    canUndo: false,
+    counts: { created: 3 },
+  });
+  await expect(clerk.call(contract.undoBatch, { batchId: done })).rejects.toMatchObject({
+    problem: { code: 'exchange.notKept' },
+  });
+  expect((await clerk.call(contract.getBatch, { batchId: open })).status).toBe('cancelled');
+  expect(await count('person')).toBe(3);
+  expect(await count('import_row')).toBe(0);
 });
 
 describe('核对之后台账变了', () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Kysely, UpdateObject } from 'kysely';
+import { type Kysely, sql, type UpdateObject } from 'kysely';
 import { AppError } from '#platform/http/app-error.ts';
 import type { HeaderCell } from '#platform/sheets/index.ts';
 import { type BatchStatus, batchStatusLabels } from '../contract/codes.ts';
@@ -26,13 +26,17 @@ export interface Progress {
 /** A header of the file and the column it was taken for. */
 export type BatchHeader = Pick<HeaderCell, 'text' | 'key'>;
 
-/** A batch whose jsonb columns have the shapes this module writes. */
+/** A batch whose jsonb columns have the shapes this module writes; `isKept` until file and rows are deleted by age. */
 export async function findBatch(db: Kysely<ExchangeTables>, cityCode: string, batchId: string) {
   const batch = await db
-    .selectFrom('importBatch')
-    .selectAll()
-    .where('cityCode', '=', cityCode)
-    .where('id', '=', batchId)
+    .selectFrom('importBatch as b')
+    .innerJoin('storedFile as f', (join) =>
+      join.onRef('f.cityCode', '=', 'b.cityCode').onRef('f.id', '=', 'b.fileId'),
+    )
+    .selectAll('b')
+    .select(['f.name as fileName', sql<boolean>`octet_length(f.content) > 0`.as('isKept')])
+    .where('b.cityCode', '=', cityCode)
+    .where('b.id', '=', batchId)
     .executeTakeFirst();
   if (!batch) throw new AppError('platform.notFound');
   return {
@@ -73,10 +77,11 @@ export async function changeBatch(
 /** Moves a batch from one of `from` to `to`; a second click or another tab that was quicker makes it fail. */
 export async function moveBatch(
   db: Kysely<ExchangeTables>,
-  batch: { cityCode: string; id: string },
+  batch: Batch,
   from: readonly BatchStatus[],
   change: BatchChange,
 ): Promise<void> {
+  if (!batch.isKept) throw new AppError('exchange.notKept');
   if (await changeBatch(db, batch, from, { problem: null, progress: '{}', ...change })) return;
   const now = await findBatch(db, batch.cityCode, batch.id);
   throw new AppError('exchange.wrongStatus', { status: batchStatusLabels[now.status] });

@@ -36,12 +36,12 @@ export async function openFile(
   cipher: PersonalCipher,
   cityCode: string,
   fileId: string,
-): Promise<UploadedFile> {
-  const { name, content } = await db
+): Promise<Buffer> {
+  const { content } = await db
     .selectFrom('storedFile')
-    .select(['name', 'content'])
+    .select('content')
     .where('cityCode', '=', cityCode)
     .where('id', '=', fileId)
     .executeTakeFirstOrThrow();
-  return { name, content: Buffer.from(cipher.decrypt(content, cipherContext(fileId)), 'base64') };
+  return Buffer.from(cipher.decrypt(content, cipherContext(fileId)), 'base64');
 }

@@ -1,7 +1,7 @@
 import { formatYuan } from '#engines/money/index.ts';
 import { maskIdCard, maskPhone } from '#platform/personal/cipher.ts';
 import type { CellValue, Column, ColumnMapping } from '#platform/sheets/index.ts';
-import { type BatchStatus, batchStatusLabels, outcomeLabels } from '../contract/codes.ts';
+import { type BatchStatus, batchStatusLabels, outcomeLabels, workingStatuses } from '../contract/codes.ts';
 import { type Batch, type Counts, filled, type Progress } from './batches.ts';
 
 type BatchLine = Pick<Batch, 'id' | 'kind' | 'status' | 'createdAt' | 'committedAt' | 'undoneAt'> & {
@@ -40,22 +40,22 @@ function progressView(progress: Progress | null) {
   return { step, done, total, seconds: Math.floor((now - startedAt) / 1000), secondsLeft };
 }
 
-const is = (status: BatchStatus, ...of: BatchStatus[]) => of.includes(status);
-
 /** What the user may do with the batch now. */
-export function batchRights({ status, counts, headers }: Batch) {
+export function batchRights({ status: current, isKept, counts, headers }: Batch) {
   const good = counts?.good ?? 0;
   const bad = counts?.bad ?? 0;
   const written = (counts?.created ?? 0) + (counts?.updated ?? 0);
+  const is = (...of: BatchStatus[]) => isKept && of.includes(current);
   return {
-    isWorking: is(status, 'uploaded', 'reading', 'committing', 'undoing'),
-    canCommitAll: is(status, 'previewed') && good > 0 && bad === 0,
-    canCommitGood: is(status, 'previewed') && good > 0 && bad > 0,
-    canUndo: is(status, 'committed') && written > 0,
-    canStop: is(status, 'uploaded', 'reading', 'committing', 'undoing'),
-    canCancel: is(status, 'needsMapping', 'previewed'),
-    canMap: is(status, 'needsMapping', 'previewed', 'failed') && headers.length > 0,
-    canDownloadErrors: is(status, 'previewed', 'committed', 'undone') && bad + (counts?.kept ?? 0) > 0,
+    isKept,
+    isWorking: workingStatuses.has(current),
+    canCommitAll: is('previewed') && good > 0 && bad === 0,
+    canCommitGood: is('previewed') && good > 0 && bad > 0,
+    canUndo: is('committed') && written > 0,
+    canStop: workingStatuses.has(current),
+    canCancel: is('needsMapping', 'previewed'),
+    canMap: is('needsMapping', 'previewed', 'failed') && headers.length > 0,
+    canDownloadErrors: is('previewed', 'committed', 'undone') && bad + (counts?.kept ?? 0) > 0,
   };
 }
 

@@ -125,7 +125,7 @@ export function filteredPlacements({ db, actor, today, pack }: FilterContext, fi
     .where('p.cityCode', '=', actor.cityCode)
     .where(inPlacementScope(actor));
   if (filters.search) {
-    const named = sql<SqlBool>`p.id IN (SELECT placements_named(${nameTyped(filters.search)}, ${containing(filters.search)}))`;
+    const named = sql<SqlBool>`p.id = ANY (ARRAY(SELECT placements_named(${nameTyped(filters.search)}, ${containing(filters.search)})))`;
     found = found.where(named);
   }
   found = within(found, 'p.personRegionCode', filters.regionCode);

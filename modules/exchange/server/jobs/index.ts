@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { systemActor } from '#platform/db/session.ts';
 import type { Services } from '#platform/http/operation.ts';
+import { workingStatuses } from '../../contract/codes.ts';
 import { findBatch } from '../batches.ts';
 import { jobContext, type JobContext, unpackActor } from '../context.ts';
 import { type CommitMode, commitBatchJob } from './commit-batch.ts';
@@ -51,7 +52,7 @@ async function giveUp(
       .set({ status: stateBefore, progress: '{}', problem: JSON.stringify({ code: 'systemError', message }) })
       .where('cityCode', '=', cityCode)
       .where('id', '=', batchId)
-      .where('status', 'in', ['uploaded', 'reading', 'committing', 'undoing'])
+      .where('status', 'in', [...workingStatuses])
       .execute(),
   );
 }

@@ -91,9 +91,9 @@ function noteFilledDown(filledDown: Record<string, number[]>, chunk: ValidatedRo
 async function readRows(run: Run): Promise<void> {
   const { context, batch, kind, db } = run;
   const spec = await kind.spec(run.importContext);
-  const file = await openFile(db, context.services.cipher, context.actor.cityCode, batch.fileId);
+  const content = await openFile(db, context.services.cipher, context.actor.cityCode, batch.fileId);
   await progressOf(run, '正在打开文件')(0, 0);
-  const { reading, mapping } = await open(run, file.content, spec);
+  const { reading, mapping } = await open(run, content, spec);
   const show = progressOf(run, '正在读取');
   const filledDown: Record<string, number[]> = {};
   const counts: Counts = { total: 0, good: 0, bad: 0, filledDown };

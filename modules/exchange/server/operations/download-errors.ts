@@ -61,7 +61,7 @@ export const downloadErrors = implement(
     if (!batchRights(batch).canDownloadErrors) {
       throw new AppError('exchange.wrongStatus', { status: batchStatusLabels[batch.status] });
     }
-    const { name, content } = await openFile(db, services.cipher, actor.cityCode, batch.fileId);
+    const content = await openFile(db, services.cipher, actor.cityCode, batch.fileId);
     const problems = await problemsOf(context, batchId);
     await context.audit({
       action: 'export',
@@ -70,6 +70,6 @@ export const downloadErrors = implement(
       detail: { problems: problems.length },
     });
     const body = await marked(content, problems, await kind.spec(context), batch);
-    return { name: `${name.replace(/\.\w+$/, '')}-错误说明.xlsx`, mime: xlsxMime, body };
+    return { name: `${batch.fileName.replace(/\.\w+$/, '')}-错误说明.xlsx`, mime: xlsxMime, body };
   },
 );

@@ -11,17 +11,11 @@ export const getBatch = implement(contract.getBatch, async (context: OperationCo
   const { db, actor } = context;
   const batch = await findBatch(db, actor.cityCode, batchId);
   const kind = kindFor(actor, batch.kind);
-  const { name } = await db
-    .selectFrom('storedFile')
-    .select('name')
-    .where('cityCode', '=', actor.cityCode)
-    .where('id', '=', batch.fileId)
-    .executeTakeFirstOrThrow();
   const rights = batchRights(batch);
   // Asked every second while the batch is worked on: no more than is shown then.
   const columns = rights.isWorking ? [] : (await kind.spec(context)).columns;
   return {
-    ...batchView(batch, name, kind.label),
+    ...batchView(batch, batch.fileName, kind.label),
     ...rights,
     headers: batch.headers.map(({ text }) => text),
     columns: columns.map(({ key, label, required = false, hint = null, options = [] }) => ({

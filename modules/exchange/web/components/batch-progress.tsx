@@ -2,10 +2,10 @@ import { Button, Progress } from 'antd';
 import type { Problem } from '#platform/contract/errors.ts';
 import { ProblemAlert } from '#ui/desk/index.ts';
 import { formatCount } from '#ui/format.ts';
-import { useWrite } from '#ui/hooks.ts';
 import { cancelBatch } from '../../contract/operations.ts';
 import { aboutSeconds } from './batch-words.ts';
 import type { Batch } from './use-batch.ts';
+import { useStep } from './use-step.ts';
 
 const stopWords: Partial<Record<string, string>> = {
   uploaded: '放弃',
@@ -33,7 +33,7 @@ interface BatchProgressProps {
 
 /** How far a job is. The user may leave: the job does not need the page. */
 export function BatchProgress({ batch, problem }: BatchProgressProps) {
-  const stop = useWrite(cancelBatch);
+  const stop = useStep(cancelBatch);
   const { done = 0, total = 0 } = batch.progress ?? {};
   return (
     <section className="panel" aria-label="进展">
@@ -41,6 +41,7 @@ export function BatchProgress({ batch, problem }: BatchProgressProps) {
       <Progress
         percent={total ? Math.floor((done / total) * 100) : 0}
         status={problem ? 'exception' : 'active'}
+        showInfo={total > 0}
         aria-label={batch.progress?.step ?? batch.statusLabel}
       />
       {problem ? (

@@ -1,16 +1,16 @@
 import { Alert, Button, Popconfirm, Space } from 'antd';
 import { Figure, FigureRow, ProblemAlert } from '#ui/desk/index.ts';
 import { formatCount } from '#ui/format.ts';
-import { useWrite } from '#ui/hooks.ts';
 import { cancelBatch, commitBatch, downloadErrors } from '../../contract/operations.ts';
 import { DownloadButton } from './download-button.tsx';
 import { RowTable } from './row-table.tsx';
 import { UploadBox } from './upload-box.tsx';
 import type { Batch } from './use-batch.ts';
+import { useStep } from './use-step.ts';
 
 function Decision({ batch, onMap }: { batch: Batch; onMap: () => void }) {
-  const commit = useWrite(commitBatch);
-  const cancel = useWrite(cancelBatch);
+  const commit = useStep(commitBatch);
+  const cancel = useStep(cancelBatch);
   const { good = 0, bad = 0 } = batch.counts ?? {};
   const isBusy = commit.isRunning || cancel.isRunning;
   return (

@@ -2,11 +2,11 @@ import { Alert, Button, Popconfirm, Space } from 'antd';
 import { useNavigate } from 'react-router';
 import { Figure, FigureRow, ProblemAlert } from '#ui/desk/index.ts';
 import { formatCount, formatMoment } from '#ui/format.ts';
-import { useWrite } from '#ui/hooks.ts';
 import { downloadErrors, undoBatch } from '../../contract/operations.ts';
 import { DownloadButton } from './download-button.tsx';
 import { RowTable } from './row-table.tsx';
 import type { Batch } from './use-batch.ts';
+import { useStep } from './use-step.ts';
 
 function sentenceOf({ status, committedAt, undoneAt, counts }: Batch): string {
   if (status !== 'undone') return `已于 ${formatMoment(committedAt)} 写入台账。`;
@@ -19,7 +19,7 @@ function sentenceOf({ status, committedAt, undoneAt, counts }: Batch): string {
 
 /** What the import changed, and the way back. */
 export function ResultPanel({ batch }: { batch: Batch }) {
-  const undo = useWrite(undoBatch);
+  const undo = useStep(undoBatch);
   const navigate = useNavigate();
   const { created = 0, updated = 0, unchanged = 0, bad = 0, kept } = batch.counts ?? {};
   const written = created + updated;
@@ -53,7 +53,11 @@ export function ResultPanel({ batch }: { batch: Batch }) {
         )}
       </Space>
       <ProblemAlert problem={undo.problem} />
-      <RowTable batch={batch} />
+      {batch.isKept ? (
+        <RowTable batch={batch} />
+      ) : (
+        <p>上传的文件和明细已过保留期限，已删除；导入台账的内容不受影响。</p>
+      )}
     </>
   );
 }

@@ -1,4 +1,5 @@
-import { useMemo } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
 import {
   LedgerTable,
   type FilterField,
@@ -12,6 +13,7 @@ import {
 import { formatCount, formatMoment } from '#ui/format.ts';
 import { useRead } from '#ui/hooks.ts';
 import type { z } from 'zod';
+import { workingStatuses } from '../../contract/codes.ts';
 import { listBatches, listKinds } from '../../contract/operations.ts';
 import { toneOf } from '../components/batch-words.ts';
 import '../components/exchange.css';
@@ -46,7 +48,26 @@ const columns: LedgerColumn<Row>[] = [
   ),
 ];
 
+const askAgainMs = 5000;
+
+/** Keeps the list fresh while a job works on one of its batches. */
+function useFreshList(): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    const isList = ({ queryKey }: { queryKey: readonly unknown[] }) => queryKey[0] === listBatches.name;
+    const timer = setInterval(() => {
+      const known = queries.getQueriesData<z.output<(typeof listBatches)['output']>>({ predicate: isList });
+      const isWorking = known.some(([, list]) =>
+        list?.rows.some(({ status }) => workingStatuses.has(status)),
+      );
+      if (isWorking) void queries.invalidateQueries({ predicate: isList });
+    }, askAgainMs);
+    return () => clearInterval(timer);
+  }, [queries]);
+}
+
 export function Page() {
+  useFreshList();
   const { data, error, refetch } = useRead(listKinds, {});
   const filters = useMemo(
     (): FilterField[] =>
