@@ -65,10 +65,12 @@ module.exports = {
       from: { path: '^engines/', pathNot: tests },
       to: { pathNot: '^engines/' },
     },
-    only('platform', 'the platform knows no module; engines are plain arithmetic', { path: '^platform/', pathNot: tests }, [
-      '^platform/',
-      '^engines/',
-    ]),
+    only(
+      'platform',
+      'the platform knows no module; engines are plain arithmetic',
+      { path: '^platform/', pathNot: tests },
+      ['^platform/', '^engines/'],
+    ),
     only('platform-tests', 'and the world to test in', { path: `^platform/.*${tests}` }, [
       '^platform/',
       testkit,

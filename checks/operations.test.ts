@@ -4,23 +4,39 @@ import { permissionLabels } from '#modules/identity/contract/codes.ts';
 import { anonymous, signedIn } from '#platform/contract/operation.ts';
 import { listPacks, readPack } from '#platform/packs/read.ts';
 
-const operations = modules.flatMap((module) => module.operations.map(({ contract }) => ({ module: module.name, contract })));
+const operations = modules.flatMap((module) =>
+  module.operations.map(({ contract }) => ({ module: module.name, contract })),
+);
 
 describe('operations', () => {
   it('每个操作的名称以所属模块开头，且不重名', () => {
     const names = operations.map(({ contract }) => contract.name);
     expect(new Set(names).size).toBe(names.length);
-    expect(operations.filter(({ module, contract }) => !contract.name.startsWith(`${module}.`)).map(({ contract }) => contract.name)).toEqual([]);
+    expect(
+      operations
+        .filter(({ module, contract }) => !contract.name.startsWith(`${module}.`))
+        .map(({ contract }) => contract.name),
+    ).toEqual([]);
   });
 
   it('每个操作都写明权限，权限都有中文名称', () => {
-    const unknown = operations.filter(({ contract: { permission } }) => permission !== signedIn && permission !== anonymous && !(permission in permissionLabels));
+    const unknown = operations.filter(
+      ({ contract: { permission } }) =>
+        permission !== signedIn && permission !== anonymous && !(permission in permissionLabels),
+    );
     expect(unknown.map(({ contract }) => contract.name)).toEqual([]);
   });
 
   it('不登录就能用的操作只有登录本身', () => {
-    const open = operations.filter(({ contract }) => contract.permission === anonymous).map(({ contract }) => contract.name);
-    expect(open.sort()).toEqual(['identity.listCities', 'identity.signIn', 'identity.signOut', 'identity.whoAmI']);
+    const open = operations
+      .filter(({ contract }) => contract.permission === anonymous)
+      .map(({ contract }) => contract.name);
+    expect(open.sort()).toEqual([
+      'identity.listCities',
+      'identity.signIn',
+      'identity.signOut',
+      'identity.whoAmI',
+    ]);
   });
 
   it('地区包里的权限都认识，每项权限至少有一个岗位可用', async () => {
@@ -31,8 +47,11 @@ describe('operations', () => {
   });
 
   it('每个错误代码都以模块名开头并有中文说明', () => {
-    const wrong = modules.flatMap((module) => Object.entries(module.errors).filter(([code, text]) => !code.startsWith(`${module.name}.`) || !/[\u4e00-\u9fff]/.test(text)).map(([code]) => code));
+    const wrong = modules.flatMap((module) =>
+      Object.entries(module.errors)
+        .filter(([code, text]) => !code.startsWith(`${module.name}.`) || !/[\u4e00-\u9fff]/.test(text))
+        .map(([code]) => code),
+    );
     expect(wrong).toEqual([]);
   });
-
 });

@@ -31,7 +31,9 @@ async function column(sql: string): Promise<string[]> {
   return rows.map((row) => row.name);
 }
 const businessTables = () =>
-  column(`SELECT c.relname AS name FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND c.relname NOT LIKE 'kysely_%' AND c.relname <> ALL ('{${reference.join(',')}}') ORDER BY 1`);
+  column(
+    `SELECT c.relname AS name FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND c.relname NOT LIKE 'kysely_%' AND c.relname <> ALL ('{${reference.join(',')}}') ORDER BY 1`,
+  );
 
 describe('schema', () => {
   it('每张业务表的主键、唯一键和外键都以城市代码开头', async () => {
@@ -53,15 +55,28 @@ describe('schema', () => {
 
   it('每张业务表只归一个模块', async () => {
     const owners = tableOwners();
-    const wrong = (await businessTables()).filter((table) => !platformTables.includes(table) && owners.get(table)?.length !== 1);
+    const wrong = (await businessTables()).filter(
+      (table) => !platformTables.includes(table) && owners.get(table)?.length !== 1,
+    );
     expect(wrong).toEqual([]);
   });
 
   it('服务账号不拥有任何对象，不能绕过行级权限，也改不了操作日志', async () => {
-    const { rows } = await server.query("SELECT rolsuper, rolbypassrls, rolcreaterole FROM pg_roles WHERE rolname = current_user");
+    const { rows } = await server.query(
+      'SELECT rolsuper, rolbypassrls, rolcreaterole FROM pg_roles WHERE rolname = current_user',
+    );
     expect(rows[0]).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false });
-    expect((await server.query('SELECT 1 FROM pg_class WHERE pg_has_role(current_user, relowner, $1)', ['MEMBER'])).rowCount).toBe(0);
-    for (const statement of ["UPDATE audit_entry SET actor = 'x'", 'DELETE FROM audit_entry', 'DELETE FROM audit_head', 'DELETE FROM transition_log', 'TRUNCATE person']) {
+    expect(
+      (await server.query('SELECT 1 FROM pg_class WHERE pg_has_role(current_user, relowner, $1)', ['MEMBER']))
+        .rowCount,
+    ).toBe(0);
+    for (const statement of [
+      "UPDATE audit_entry SET actor = 'x'",
+      'DELETE FROM audit_entry',
+      'DELETE FROM audit_head',
+      'DELETE FROM transition_log',
+      'TRUNCATE person',
+    ]) {
       await expect(server.query(statement)).rejects.toMatchObject({ code: '42501' });
     }
   });
@@ -77,7 +92,17 @@ describe('schema', () => {
 
   it('每个业务数据的改动都进入操作日志', async () => {
     /** Moments of use and working copies of files, not facts; their operations write entries of their own. */
-    const unlogged = ['audit_entry', 'audit_head', 'session', 'idempotency_key', 'transition_log', 'post_history', 'stored_file', 'import_batch', 'import_row'];
+    const unlogged = [
+      'audit_entry',
+      'audit_head',
+      'session',
+      'idempotency_key',
+      'transition_log',
+      'post_history',
+      'stored_file',
+      'import_batch',
+      'import_row',
+    ];
     const missing = await column(`
       SELECT c.relname AS name FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
         AND c.relname NOT LIKE 'kysely_%' AND c.relname <> ALL ('{${[...reference, ...unlogged].join(',')}}')
@@ -87,7 +112,11 @@ describe('schema', () => {
 
   it('数据表的类型文件与数据库一致', () => {
     const root = join(import.meta.dirname, '..');
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'tools/generate-schema.ts'), world.ownerUrl, '--verify'], { encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [join(root, 'tools/generate-schema.ts'), world.ownerUrl, '--verify'],
+      { encoding: 'utf8' },
+    );
     expect(status, stdout + stderr).toBe(0);
   });
 });

@@ -23,7 +23,11 @@ export interface ScopeCase {
 }
 
 const none = (input: Record<string, unknown> = {}): ScopeCase => ({ aim: 'none', input: () => input });
-const row = (aim: Target['kind'], more: Record<string, unknown> = {}, options: Partial<ScopeCase> = {}): ScopeCase => ({ aim, input: ({ id }) => ({ id, ...more }), ...options });
+const row = (
+  aim: Target['kind'],
+  more: Record<string, unknown> = {},
+  options: Partial<ScopeCase> = {},
+): ScopeCase => ({ aim, input: ({ id }) => ({ id, ...more }), ...options });
 const version = { version: 999 };
 
 const enterpriseFacts = { name: '新名称', regionCode: '510502000000', signedOn: '2017-03-01' };
@@ -34,7 +38,10 @@ const step = (action: string): ScopeCase => ({
   input: ({ id }) => ({ action, items: [{ id, version: 999 }] }),
   isBatch: true,
 });
-const batch = (more: Record<string, unknown> = {}): ScopeCase => ({ aim: 'batch', input: ({ id }) => ({ batchId: id, ...more }) });
+const batch = (more: Record<string, unknown> = {}): ScopeCase => ({
+  aim: 'batch',
+  input: ({ id }) => ({ batchId: id, ...more }),
+});
 
 export const scopeCases: Record<string, ScopeCase> = {
   'identity.listSessions': none(),
@@ -43,9 +50,17 @@ export const scopeCases: Record<string, ScopeCase> = {
   'identity.switchAppointment': none({ appointmentId: '00000000-0000-4000-8000-000000000000' }),
   'identity.endSession': none({ sessionId: '00000000-0000-4000-8000-000000000000' }),
   'identity.changePassword': none({ oldPassword: 'wrong', newPassword: 'wrong-too-1234' }),
-  'identity.createAccount': none({ login: 'luxian', displayName: '重名', regionCode: '510522000000', roleCode: 'R03' }),
+  'identity.createAccount': none({
+    login: 'luxian',
+    displayName: '重名',
+    regionCode: '510522000000',
+    roleCode: 'R03',
+  }),
   'identity.resetPassword': { aim: 'account', input: ({ id }) => ({ accountId: id, ...version }) },
-  'identity.setAccountActive': { aim: 'account', input: ({ id }) => ({ accountId: id, ...version, isActive: true }) },
+  'identity.setAccountActive': {
+    aim: 'account',
+    input: ({ id }) => ({ accountId: id, ...version, isActive: true }),
+  },
 
   'region.listRegions': none(),
   'region.findRegions': none({ codes: ['510522000000'] }),
@@ -73,7 +88,11 @@ export const scopeCases: Record<string, ScopeCase> = {
   'demand.listPosts': none({ pageSize: 200 }),
   'demand.exportPosts': none(),
   'demand.getPost': row('draftPost'),
-  'demand.createPost': { aim: 'enterprise', input: ({ id }) => ({ enterpriseId: id, ...postFacts }), refusal: 'demand.unknownEnterprise' },
+  'demand.createPost': {
+    aim: 'enterprise',
+    input: ({ id }) => ({ enterpriseId: id, ...postFacts }),
+    refusal: 'demand.unknownEnterprise',
+  },
   'demand.updatePost': row('draftPost', { ...version, ...postFacts }),
   'demand.submitPost': row('draftPost', version),
   'demand.verifyPost': row('draftPost', { ...version, method: 'visit' }),
@@ -84,8 +103,21 @@ export const scopeCases: Record<string, ScopeCase> = {
   'demand.reopenPost': row('draftPost', version),
   'demand.listOpenPosts': { ...none({ pageSize: 200 }), publishes: true },
   'demand.getHeadcountForm': { aim: 'enterprise', input: ({ id }) => ({ enterpriseId: id }) },
-  'demand.reportHeadcount': { aim: 'enterprise', input: ({ id }) => ({ enterpriseId: id, effectiveOn: '2017-10-13', totalDemand: 300, inYearExpected: 100, employed: 40 }) },
-  'demand.listHeadcountReports': { aim: 'enterprise', input: ({ id }) => ({ enterpriseId: id }), isFilter: true },
+  'demand.reportHeadcount': {
+    aim: 'enterprise',
+    input: ({ id }) => ({
+      enterpriseId: id,
+      effectiveOn: '2017-10-13',
+      totalDemand: 300,
+      inYearExpected: 100,
+      employed: 40,
+    }),
+  },
+  'demand.listHeadcountReports': {
+    aim: 'enterprise',
+    input: ({ id }) => ({ enterpriseId: id }),
+    isFilter: true,
+  },
 
   'person.listPeople': none({ pageSize: 200 }),
   'person.listStale': none({ pageSize: 200 }),
@@ -102,10 +134,18 @@ export const scopeCases: Record<string, ScopeCase> = {
   'person.summariseWords': none({ kind: 'group' }),
 
   'matching.rankPeopleForPost': { aim: 'none', input: ({ id }) => ({ postId: id }), publishes: true },
-  'matching.rankPostsForPerson': { aim: 'person', input: ({ id }) => ({ personId: id }), publishes: true, keeperOnly: true },
+  'matching.rankPostsForPerson': {
+    aim: 'person',
+    input: ({ id }) => ({ personId: id }),
+    publishes: true,
+    keeperOnly: true,
+  },
   'matching.explainPair': { aim: 'none', input: ({ id }) => ({ personId: id, postId: id }), publishes: true },
 
-  'placement.recommendPeople': { aim: 'none', input: ({ id }) => ({ postId: '00000000-0000-4000-8000-000000000000', personIds: [id] }) },
+  'placement.recommendPeople': {
+    aim: 'none',
+    input: ({ id }) => ({ postId: '00000000-0000-4000-8000-000000000000', personIds: [id] }),
+  },
   'placement.listPlacements': none({ pageSize: 200 }),
   'placement.getPlacement': row('placement'),
   'placement.respondPlacements': step('acceptInterview'),

@@ -68,7 +68,13 @@ interface EnterprisePlace {
   parkId: string | null;
 }
 
-async function addEnterprise(pool: pg.Pool, label: string, place: EnterprisePlace, officer: string, other: string): Promise<Target[]> {
+async function addEnterprise(
+  pool: pg.Pool,
+  label: string,
+  place: EnterprisePlace,
+  officer: string,
+  other: string,
+): Promise<Target[]> {
   const id = randomUUID();
   const name = `标记企业${label}`;
   await pool.query(
@@ -91,11 +97,28 @@ async function addEnterprise(pool: pg.Pool, label: string, place: EnterprisePlac
       `INSERT INTO post (city_code, id, enterprise_id, region_code, park_id, title, occupation_code, headcount, skills, pay_min_fen, pay_max_fen, needed_on, status,
          entered_by, submitted_by, submitted_at, verified_by, verified_at, verify_method, recorded_on)
        VALUES ($1, $2, $3, $4, $5, $6, (SELECT min(code) FROM occupation WHERE length(code) > 8), 30, '无', 400000, 500000, '2017-11-01', $7, $8, $9, $10, $11, $12, $13, '2017-10-01')`,
-      [cityCode, postId, id, place.regionCode, place.parkId, title, isOpen ? 'verified' : 'draft', officer, isOpen ? officer : null, isOpen ? new Date() : null, isOpen ? other : null, isOpen ? new Date() : null, isOpen ? 'visit' : null],
+      [
+        cityCode,
+        postId,
+        id,
+        place.regionCode,
+        place.parkId,
+        title,
+        isOpen ? 'verified' : 'draft',
+        officer,
+        isOpen ? officer : null,
+        isOpen ? new Date() : null,
+        isOpen ? other : null,
+        isOpen ? new Date() : null,
+        isOpen ? 'visit' : null,
+      ],
     );
     posts.push({ kind, id: postId, markers: [postId, title], ...common });
   }
-  return [{ kind: 'enterprise', id, markers: [id, name, `标记联系人${label}`], ...common, shows: [] }, ...posts];
+  return [
+    { kind: 'enterprise', id, markers: [id, name, `标记联系人${label}`], ...common, shows: [] },
+    ...posts,
+  ];
 }
 
 async function addPerson(pool: pg.Pool, label: string, regionCode: string): Promise<Target> {
@@ -114,9 +137,28 @@ async function addPlacement(pool: pg.Pool, person: Target, post: Target): Promis
   await pool.query(
     `INSERT INTO placement (city_code, id, person_id, post_id, enterprise_id, person_region_code, enterprise_region_code, park_id, post_title, enterprise_name, status, recommended_on, recorded_on)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, (SELECT e.name FROM enterprise e WHERE e.id = $10), 'recommended', '2017-10-10', '2017-10-10')`,
-    [cityCode, id, person.id, post.id, post.enterpriseId, person.regionCode, post.regionCode, post.parkId, post.markers[1], post.enterpriseId],
+    [
+      cityCode,
+      id,
+      person.id,
+      post.id,
+      post.enterpriseId,
+      person.regionCode,
+      post.regionCode,
+      post.parkId,
+      post.markers[1],
+      post.enterpriseId,
+    ],
   );
-  return { kind: 'placement', id, markers: [id], regionCode: person.regionCode, parkId: post.parkId, enterpriseId: post.enterpriseId, shows: [person.id, post.id, post.enterpriseId ?? ''] };
+  return {
+    kind: 'placement',
+    id,
+    markers: [id],
+    regionCode: person.regionCode,
+    parkId: post.parkId,
+    enterpriseId: post.enterpriseId,
+    shows: [person.id, post.id, post.enterpriseId ?? ''],
+  };
 }
 
 async function addHr(pool: pg.Pool, login: string, enterprise: Target): Promise<void> {
@@ -135,7 +177,9 @@ async function addHr(pool: pg.Pool, login: string, enterprise: Target): Promise<
 /** A batch of one clerk: nobody else's, not even the superior's. */
 async function addBatch(pool: pg.Pool, login: string): Promise<Target> {
   const id = randomUUID();
-  const { id: accountId } = await first<{ id: string }>(pool, 'SELECT id FROM account WHERE login = $1', [login]);
+  const { id: accountId } = await first<{ id: string }>(pool, 'SELECT id FROM account WHERE login = $1', [
+    login,
+  ]);
   const fileId = randomUUID();
   await pool.query(
     "INSERT INTO stored_file (city_code, id, name, mime, size, sha256, content, account_id) VALUES ($1, $2, $3, 'x', 1, '\\x00', '\\x00', $4)",
@@ -145,7 +189,16 @@ async function addBatch(pool: pg.Pool, login: string): Promise<Target> {
     "INSERT INTO import_batch (city_code, id, kind, file_id, status, account_id, actor) VALUES ($1, $2, 'person', $3, 'previewed', $4, '{}')",
     [cityCode, id, fileId, accountId],
   );
-  return { kind: 'batch', id, markers: [id, `标记文件${login}`], accountId, regionCode: '', parkId: null, enterpriseId: null, shows: [] };
+  return {
+    kind: 'batch',
+    id,
+    markers: [id, `标记文件${login}`],
+    accountId,
+    regionCode: '',
+    parkId: null,
+    enterpriseId: null,
+    shows: [],
+  };
 }
 
 export interface ScopeWorld {
@@ -156,16 +209,40 @@ export interface ScopeWorld {
 /** Two sending counties, two receiving parks, a person and a placement each: own, child, sibling and parent for every kind of actor. */
 export async function fillScopeWorld(world: World): Promise<ScopeWorld> {
   const pool = world.owner;
-  const account = async (login: string) => (await first<{ id: string }>(pool, 'SELECT id FROM account WHERE login = $1', [login])).id;
+  const account = async (login: string) =>
+    (await first<{ id: string }>(pool, 'SELECT id FROM account WHERE login = $1', [login])).id;
   const [officer, other] = [await account('jiangyang'), await account('city')];
-  const park = async (code: string) => (await first<{ id: string }>(pool, 'SELECT id FROM organisation WHERE code = $1', [code])).id;
-  const village = async (prefix: string) => (await first<{ code: string }>(pool, "SELECT min(code) AS code FROM region WHERE level = 'village' AND code LIKE $1", [`${prefix}%`])).code;
-  const gaoxin = await addEnterprise(pool, '高新', { regionCode: `${places.gaoxin.region}000000`, parkId: await park(places.gaoxin.park) }, officer, other);
-  const changkai = await addEnterprise(pool, '长开', { regionCode: `${places.changkai.region}000000`, parkId: await park(places.changkai.park) }, officer, other);
+  const park = async (code: string) =>
+    (await first<{ id: string }>(pool, 'SELECT id FROM organisation WHERE code = $1', [code])).id;
+  const village = async (prefix: string) =>
+    (
+      await first<{ code: string }>(
+        pool,
+        "SELECT min(code) AS code FROM region WHERE level = 'village' AND code LIKE $1",
+        [`${prefix}%`],
+      )
+    ).code;
+  const gaoxin = await addEnterprise(
+    pool,
+    '高新',
+    { regionCode: `${places.gaoxin.region}000000`, parkId: await park(places.gaoxin.park) },
+    officer,
+    other,
+  );
+  const changkai = await addEnterprise(
+    pool,
+    '长开',
+    { regionCode: `${places.changkai.region}000000`, parkId: await park(places.changkai.park) },
+    officer,
+    other,
+  );
   const luxian = await addPerson(pool, '泸县', places.luxian.village);
   const hejiang = await addPerson(pool, '合江', await village(places.hejiang.village));
   const openOf = (targets: Target[]) => targets.find((target) => target.kind === 'openPost') as Target;
-  const placements = [await addPlacement(pool, luxian, openOf(gaoxin)), await addPlacement(pool, hejiang, openOf(changkai))];
+  const placements = [
+    await addPlacement(pool, luxian, openOf(gaoxin)),
+    await addPlacement(pool, hejiang, openOf(changkai)),
+  ];
   await addHr(pool, 'hr-gaoxin', gaoxin[0] as Target);
   await addHr(pool, 'hr-changkai', changkai[0] as Target);
   const receiving: Target[] = placements.map((placement, at) => ({
@@ -175,9 +252,37 @@ export async function fillScopeWorld(world: World): Promise<ScopeWorld> {
   const batches = [await addBatch(pool, 'luxian'), await addBatch(pool, 'hejiang')];
   const accounts: Target[] = [];
   for (const login of ['luxian', 'hejiang', 'village', 'admin']) {
-    const row = await first<{ id: string; region_code: string }>(pool, 'SELECT id, region_code FROM account WHERE login = $1', [login]);
-    accounts.push({ kind: 'account', id: row.id, markers: [row.id], regionCode: row.region_code, parkId: null, enterpriseId: null, shows: [] });
+    const row = await first<{ id: string; region_code: string }>(
+      pool,
+      'SELECT id, region_code FROM account WHERE login = $1',
+      [login],
+    );
+    accounts.push({
+      kind: 'account',
+      id: row.id,
+      markers: [row.id],
+      regionCode: row.region_code,
+      parkId: null,
+      enterpriseId: null,
+      shows: [],
+    });
   }
-  const targets = [...gaoxin, ...changkai, luxian, hejiang, ...placements, ...receiving, ...batches, ...accounts];
-  return { targets, of: (kind) => [...new Map(targets.filter((target) => target.kind === kind).map((target) => [target.id, target])).values()] };
+  const targets = [
+    ...gaoxin,
+    ...changkai,
+    luxian,
+    hejiang,
+    ...placements,
+    ...receiving,
+    ...batches,
+    ...accounts,
+  ];
+  return {
+    targets,
+    of: (kind) => [
+      ...new Map(
+        targets.filter((target) => target.kind === kind).map((target) => [target.id, target]),
+      ).values(),
+    ],
+  };
 }

@@ -11,7 +11,9 @@ describe('where', () => {
   });
 
   it('索引里的每个文件都存在', () => {
-    const missing = buildMap().flatMap((place) => place.files.filter((file) => !existsSync(join(root, file))).map((file) => `${place.keys[0]} → ${file}`));
+    const missing = buildMap().flatMap((place) =>
+      place.files.filter((file) => !existsSync(join(root, file))).map((file) => `${place.keys[0]} → ${file}`),
+    );
     expect(missing).toEqual([]);
   });
 });

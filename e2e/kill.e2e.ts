@@ -14,7 +14,9 @@ let port = 0;
 let server: ChildProcess | undefined;
 afterAll(async () => {
   server?.kill('SIGTERM');
-  await new Promise((resolve) => (server?.exitCode === null ? server.once('exit', resolve) : resolve(undefined)));
+  await new Promise((resolve) =>
+    server?.exitCode === null ? server.once('exit', resolve) : resolve(undefined),
+  );
   rmSync(home, { recursive: true, force: true });
 });
 
@@ -33,7 +35,10 @@ function environment(): NodeJS.ProcessEnv {
 }
 
 async function start(): Promise<void> {
-  server = spawn(process.execPath, [cli, 'start'], { env: environment(), stdio: ['ignore', 'ignore', 'inherit'] });
+  server = spawn(process.execPath, [cli, 'start'], {
+    env: environment(),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   for (let attempt = 0; attempt < 1200; attempt += 1) {
     const isReady = await fetch(`http://127.0.0.1:${port}/readyz`).then(
       (response) => response.ok,
@@ -51,15 +56,30 @@ interface Session {
   token: string;
 }
 async function post(name: string, input: object, session?: Session): Promise<Response> {
-  const headers = { 'content-type': 'application/json', ...(session ? { cookie: session.cookie, 'x-csrf-token': session.token } : {}) };
-  return fetch(`http://127.0.0.1:${port}/api/${name}`, { method: 'POST', headers, body: JSON.stringify(input) });
+  const headers = {
+    'content-type': 'application/json',
+    ...(session ? { cookie: session.cookie, 'x-csrf-token': session.token } : {}),
+  };
+  return fetch(`http://127.0.0.1:${port}/api/${name}`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(input),
+  });
 }
 async function signIn(): Promise<Session> {
-  const { demoPassword } = JSON.parse(readFileSync(join(home, 'secrets.json'), 'utf8')) as { demoPassword: string };
-  const response = await post('identity.signIn', { cityCode: '510500', login: 'village', password: demoPassword });
+  const { demoPassword } = JSON.parse(readFileSync(join(home, 'secrets.json'), 'utf8')) as {
+    demoPassword: string;
+  };
+  const response = await post('identity.signIn', {
+    cityCode: '510500',
+    login: 'village',
+    password: demoPassword,
+  });
   if (!response.ok) throw new Error(await response.text());
   const cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
-  const { me } = (await (await post('identity.whoAmI', {}, { cookie, token: '' })).json()) as { me: { csrfToken: string } };
+  const { me } = (await (await post('identity.whoAmI', {}, { cookie, token: '' })).json()) as {
+    me: { csrfToken: string };
+  };
   return { cookie, token: me.csrfToken };
 }
 
@@ -67,7 +87,13 @@ async function signIn(): Promise<Session> {
 async function writeUntilDead(session: Session, round: number, acknowledged: string[]): Promise<void> {
   for (let at = 0; ; at += 1) {
     const name = `断电${String.fromCharCode(0x4e00 + round * 100 + at)}`;
-    const input = { name, birthOn: '1990-01-01', regionCode: '510521103222', status: 'seeking', hasConsent: true };
+    const input = {
+      name,
+      birthOn: '1990-01-01',
+      regionCode: '510521103222',
+      status: 'seeking',
+      hasConsent: true,
+    };
     const answer = await post('person.registerPerson', input, session).catch(() => undefined);
     const body = await answer?.text().catch(() => undefined);
     if (!answer || body === undefined) return;
@@ -89,7 +115,9 @@ async function killAll(round: number): Promise<void> {
 }
 
 describe('断电与强行结束', () => {
-  it(`写入途中强行结束服务 ${rounds} 次（一半连同数据库），已答复的登记一条不少，操作日志完整`, { timeout: 600_000 }, async () => {
+  it(`写入途中强行结束服务 ${rounds} 次（一半连同数据库），已答复的登记一条不少，操作日志完整`, {
+    timeout: 600_000,
+  }, async () => {
     port = await freePort();
     const acknowledged: string[] = [];
     await start();
@@ -104,12 +132,17 @@ describe('断电与强行结束', () => {
     const session = await signIn();
     const missing: string[] = [];
     for (const name of acknowledged) {
-      const { total } = (await (await post('person.listPeople', { search: name }, session)).json()) as { total: number };
+      const { total } = (await (await post('person.listPeople', { search: name }, session)).json()) as {
+        total: number;
+      };
       if (total !== 1) missing.push(`${name}: ${total}`);
     }
     expect(acknowledged.length).toBeGreaterThan(rounds);
     expect(missing).toEqual([]);
-    const verified = spawnSync(process.execPath, [cli, 'audit', 'verify'], { env: environment(), encoding: 'utf8' });
+    const verified = spawnSync(process.execPath, [cli, 'audit', 'verify'], {
+      env: environment(),
+      encoding: 'utf8',
+    });
     expect(verified.stdout).toContain('完整');
     expect(verified.status).toBe(0);
   });

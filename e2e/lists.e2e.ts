@@ -29,7 +29,10 @@ async function query<T>(sql: string, values: unknown[] = []): Promise<T[]> {
 async function fillTemplate(page: Page, list: string, rows: Record<string, string>[]): Promise<Buffer> {
   await page.goto(`${stage.url}/exchange`);
   const card = page.getByRole('region', { name: list, exact: true });
-  const [download] = await Promise.all([page.waitForEvent('download'), card.getByRole('button', { name: '下载模板' }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    card.getByRole('button', { name: '下载模板' }).click(),
+  ]);
   const book = new ExcelJS.Workbook();
   await book.xlsx.load((await readFile(await download.path())) as unknown as ExcelJS.Buffer);
   const sheet = book.worksheets[0];
@@ -49,7 +52,13 @@ async function fillTemplate(page: Page, list: string, rows: Record<string, strin
 
 async function upload(page: Page, list: string, content: Buffer): Promise<void> {
   const card = page.getByRole('region', { name: list, exact: true });
-  await card.locator('input[type=file]').setInputFiles({ name: `${list}.xlsx`, mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: content });
+  await card
+    .locator('input[type=file]')
+    .setInputFiles({
+      name: `${list}.xlsx`,
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      buffer: content,
+    });
   await page.waitForURL(/\/exchange\/batches\//);
 }
 async function act(page: Page, action: string, given: Record<string, string> = {}): Promise<void> {
@@ -70,8 +79,12 @@ async function act(page: Page, action: string, given: Record<string, string> = {
 
 describe('清单：导入、核实、参保与稳定就业', () => {
   it('园区导入缺工清单：错在哪一格当场标出，正确的行先导入；区里核实一个、退回一个', async () => {
-    const [enterprise] = await query<{ name: string }>("SELECT e.name FROM enterprise e JOIN organisation o ON o.id = e.park_id AND o.code = 'park-gaoxin' WHERE e.docked_on IS NOT NULL ORDER BY e.id LIMIT 1");
-    const [occupation] = await query<{ name: string }>('SELECT name FROM occupation WHERE length(code) > 8 ORDER BY code DESC LIMIT 1');
+    const [enterprise] = await query<{ name: string }>(
+      "SELECT e.name FROM enterprise e JOIN organisation o ON o.id = e.park_id AND o.code = 'park-gaoxin' WHERE e.docked_on IS NOT NULL ORDER BY e.id LIMIT 1",
+    );
+    const [occupation] = await query<{ name: string }>(
+      'SELECT name FROM occupation WHERE length(code) > 8 ORDER BY code DESC LIMIT 1',
+    );
     const good = {
       企业名称: enterprise?.name ?? '',
       岗位名称: '导入装配工',
@@ -83,11 +96,18 @@ describe('清单：导入、核实、参保与稳定就业', () => {
       到岗时间: '2017年11月3日',
     };
     const page = await stage.signIn('park-gaoxin');
-    const content = await fillTemplate(page, '缺工清单', [good, { ...good, 岗位名称: '导入检验工', 到岗时间: '2017.11.10' }, { ...good, 岗位名称: '坏行', 缺工人数: '几个', 到岗时间: '3/1/2018' }]);
+    const content = await fillTemplate(page, '缺工清单', [
+      good,
+      { ...good, 岗位名称: '导入检验工', 到岗时间: '2017.11.10' },
+      { ...good, 岗位名称: '坏行', 缺工人数: '几个', 到岗时间: '3/1/2018' },
+    ]);
     await upload(page, '缺工清单', content);
     await page.getByRole('button', { name: /只导入正确的行（2 行）/ }).waitFor();
     await look(page, 'import-preview-desk');
-    const [errors] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载错误说明' }).click()]);
+    const [errors] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '下载错误说明' }).click(),
+    ]);
     const book = read(await readFile(await errors.path()));
     const text = utils.sheet_to_csv(book.Sheets[book.SheetNames[0] ?? ''] ?? {});
     expect(text).toContain('错误说明');
@@ -95,7 +115,9 @@ describe('清单：导入、核实、参保与稳定就业', () => {
     await page.getByRole('button', { name: /只导入正确的行（2 行）/ }).click();
     await page.getByRole('button', { name: '只导入正确的行', exact: true }).click();
     await page.getByRole('button', { name: /撤销导入（2 行）/ }).waitFor();
-    const posts = await query<{ id: string; title: string; headcount: number; needed_on: string }>("SELECT id, title, headcount, needed_on FROM post WHERE title LIKE '导入%' ORDER BY title DESC");
+    const posts = await query<{ id: string; title: string; headcount: number; needed_on: string }>(
+      "SELECT id, title, headcount, needed_on FROM post WHERE title LIKE '导入%' ORDER BY title DESC",
+    );
     expect(posts.map(({ title, headcount, needed_on }) => [title, headcount, needed_on])).toEqual([
       ['导入装配工', 12, '2017-11-03'],
       ['导入检验工', 12, '2017-11-10'],
@@ -132,7 +154,14 @@ describe('清单：导入、核实、参保与稳定就业', () => {
   it('参保记录导入后，稳定就业的结论来自证据；系统管理员推进演示日期后到期的节点变为已稳定', async () => {
     const secrets = await loadSecrets(home);
     const cipher = new PersonalCipher(secrets);
-    const [placed] = await query<{ id: string; person_id: string; id_card_cipher: Buffer; enterprise: string; uscc: string; onboard_on: string }>(
+    const [placed] = await query<{
+      id: string;
+      person_id: string;
+      id_card_cipher: Buffer;
+      enterprise: string;
+      uscc: string;
+      onboard_on: string;
+    }>(
       `SELECT q.id, q.person_id, p.id_card_cipher, e.name AS enterprise, e.uscc, q.onboard_on FROM placement q JOIN person p ON p.id = q.person_id JOIN enterprise e ON e.id = q.enterprise_id
        WHERE q.status = 'onboarded' AND p.id_card_cipher IS NOT NULL AND e.uscc IS NOT NULL AND e.region_code LIKE '510502%' AND q.onboard_on BETWEEN '2017-09-01' AND '2017-09-30'
          AND NOT EXISTS (SELECT 1 FROM insurance_month i WHERE i.person_id = q.person_id AND i.enterprise_id IS DISTINCT FROM q.enterprise_id) ORDER BY q.id LIMIT 1`,
@@ -149,17 +178,38 @@ describe('清单：导入、核实、参保与稳定就业', () => {
     const page = await stage.signIn('jiangyang');
     const row = { 身份证号: idCard, 参保单位: placed.enterprise, 统一社会信用代码: placed.uscc };
     const months = ['2017-09', '2017-10', '2017-11', '2017-12'];
-    const content = await fillTemplate(page, await page.goto(`${stage.url}/exchange`).then(() => page.getByRole('heading', { level: 2, name: /参保/ }).innerText()), [
-      ...months.map((month, at) => ({ ...row, 费款所属月: month, 缴费日期: '2017-12-20', 是否补缴: at === 0 ? '是' : '否' })),
-      { ...row, 参保单位: '市外某厂', 统一社会信用代码: '91500000MA5U000009', 费款所属月: '2017-11' },
-    ]);
-    await upload(page, (await page.getByRole('heading', { level: 2, name: /参保/ }).innerText()).trim(), content);
-    await page.getByRole('button', { name: /全部导入|只导入正确的行/ }).first().click();
+    const content = await fillTemplate(
+      page,
+      await page
+        .goto(`${stage.url}/exchange`)
+        .then(() => page.getByRole('heading', { level: 2, name: /参保/ }).innerText()),
+      [
+        ...months.map((month, at) => ({
+          ...row,
+          费款所属月: month,
+          缴费日期: '2017-12-20',
+          是否补缴: at === 0 ? '是' : '否',
+        })),
+        { ...row, 参保单位: '市外某厂', 统一社会信用代码: '91500000MA5U000009', 费款所属月: '2017-11' },
+      ],
+    );
+    await upload(
+      page,
+      (await page.getByRole('heading', { level: 2, name: /参保/ }).innerText()).trim(),
+      content,
+    );
+    await page
+      .getByRole('button', { name: /全部导入|只导入正确的行/ })
+      .first()
+      .click();
     const confirm = page.getByRole('button', { name: '只导入正确的行', exact: true });
     if (await confirm.count()) await confirm.click();
     await page.getByRole('button', { name: /撤销导入/ }).waitFor();
     await page.goto(`${stage.url}/placement/${placed.id}`);
-    await page.getByText(/满 ?3 ?个月/).first().waitFor();
+    await page
+      .getByText(/满 ?3 ?个月/)
+      .first()
+      .waitFor();
     await look(page, 'retention-desk');
     await page.goto(`${stage.url}/placement/contradictions`);
     await page.getByRole('heading', { level: 1 }).waitFor();

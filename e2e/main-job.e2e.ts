@@ -34,8 +34,16 @@ describe('主线：从两张清单到人到岗', () => {
   it('市招募办看到文件里的数字，每个数字点开就是相加得出它的明细', async () => {
     const page = await stage.signIn('city');
     await open(page, '/demand/summary');
-    const expected = { 总用工需求: 24855, 年内用工预计: 8859, 已用工人数: 2313, 用工缺口: 6546, 签约企业: 52, 已对接企业: 26 };
-    for (const [label, value] of Object.entries(expected)) expect(await figure(page, label), label).toBe(value);
+    const expected = {
+      总用工需求: 24855,
+      年内用工预计: 8859,
+      已用工人数: 2313,
+      用工缺口: 6546,
+      签约企业: 52,
+      已对接企业: 26,
+    };
+    for (const [label, value] of Object.entries(expected))
+      expect(await figure(page, label), label).toBe(value);
     await look(page, 'demand-summary-desk');
     await page.locator('section.figure[aria-label="用工缺口"]').getByRole('link').click();
     await page.waitForURL(/\/demand\/rows/);
@@ -52,7 +60,11 @@ describe('主线：从两张清单到人到岗', () => {
     const started = Date.now();
     await page.goto(`${stage.url}/m/person/register`);
     await page.getByLabel('身份证号').fill('519999199003070010');
-    await page.getByRole('alert').or(page.getByText(/校验|核对/)).first().waitFor();
+    await page
+      .getByRole('alert')
+      .or(page.getByText(/校验|核对/))
+      .first()
+      .waitFor();
     await page.getByLabel('身份证号').fill('519999199003070021');
     await expect.poll(() => page.getByText('1990-03-07 出生').count()).toBe(1);
     await page.getByLabel('姓名').fill('测试登记');
@@ -60,7 +72,11 @@ describe('主线：从两张清单到人到岗', () => {
     await page.getByRole('button', { name: '下一步' }).click();
     await page.getByRole('radio', { name: '求职', exact: true }).check();
     await page.getByRole('button', { name: '下一步' }).click();
-    await page.getByRole('checkbox', { name: /同意/ }).or(page.getByRole('radio', { name: /同意/ })).first().check();
+    await page
+      .getByRole('checkbox', { name: /同意/ })
+      .or(page.getByRole('radio', { name: /同意/ }))
+      .first()
+      .check();
     await page.getByRole('button', { name: '提交登记' }).click();
     await page.getByText('测试登记 已登记').waitFor();
     expect(Date.now() - started).toBeLessThan(60_000);
@@ -69,8 +85,14 @@ describe('主线：从两张清单到人到岗', () => {
     await page.getByText('这个身份证号已经登记').waitFor();
     for (const locator of await page.locator('button:visible, input:visible, nav a:visible').all()) {
       const box = await locator.boundingBox();
-      const isSmall = box && box.height < 44 && (await locator.getAttribute('type')) !== 'checkbox' && (await locator.getAttribute('type')) !== 'radio';
-      expect(isSmall ? await locator.evaluate((element) => element.outerHTML.slice(0, 120)) : undefined).toBeUndefined();
+      const isSmall =
+        box &&
+        box.height < 44 &&
+        (await locator.getAttribute('type')) !== 'checkbox' &&
+        (await locator.getAttribute('type')) !== 'radio';
+      expect(
+        isSmall ? await locator.evaluate((element) => element.outerHTML.slice(0, 120)) : undefined,
+      ).toBeUndefined();
     }
     await page.context().close();
   });
@@ -82,17 +104,32 @@ describe('主线：从两张清单到人到岗', () => {
     );
     const sender = await stage.signIn('luxian');
     await open(sender, `/matching/posts/${post?.id}`);
-    const row = sender.locator('tr.ant-table-row', { has: sender.locator('input[type=checkbox]:not([disabled])') }).first();
+    const row = sender
+      .locator('tr.ant-table-row', { has: sender.locator('input[type=checkbox]:not([disabled])') })
+      .first();
     await row.waitFor();
     const name = (await row.locator('a').first().innerText()).trim();
     await look(sender, 'matching-desk');
     await row.locator('input[type=checkbox]').check();
     await sender.getByRole('button', { name: /^推荐 1 人$/ }).dblclick();
-    await expect.poll(async () => (await query(`SELECT 1 FROM placement q JOIN person p ON p.id = q.person_id WHERE p.name = $1 AND q.post_id = $2 AND q.status = 'recommended'`, [name, post?.id])).length).toBe(1);
+    await expect
+      .poll(
+        async () =>
+          (
+            await query(
+              `SELECT 1 FROM placement q JOIN person p ON p.id = q.person_id WHERE p.name = $1 AND q.post_id = $2 AND q.status = 'recommended'`,
+              [name, post?.id],
+            )
+          ).length,
+      )
+      .toBe(1);
 
     const hr = await stage.signIn('hr1', desk);
     await open(hr, '/placement/candidates');
-    const card = hr.locator('.candidates > li', { hasText: name }).filter({ hasText: post?.title ?? '' }).first();
+    const card = hr
+      .locator('.candidates > li', { hasText: name })
+      .filter({ hasText: post?.title ?? '' })
+      .first();
     await card.waitFor();
     expect(await card.innerText()).toMatch(/\d{3}\*{4}\d{4}/);
     await card.getByRole('button', { name: '通知面试' }).click();
@@ -113,7 +150,12 @@ describe('主线：从两张清单到人到岗', () => {
     const office = await stage.signIn('luxian');
     await open(office, `/placement/${placement?.id}`);
     await act(office, '体检合格', { 办理日期: '2017-10-15' });
-    await act(office, '登记上岗', { 上岗日期: '2017-10-15', 合同起始日期: '2017-10-15', 合同终止日期: '2018-10-14', 月工资: '4200' });
+    await act(office, '登记上岗', {
+      上岗日期: '2017-10-15',
+      合同起始日期: '2017-10-15',
+      合同终止日期: '2018-10-14',
+      月工资: '4200',
+    });
     expect(await office.getByRole('button', { name: '确认上岗' }).count()).toBe(0);
 
     const city = await stage.signIn('city');
@@ -122,13 +164,22 @@ describe('主线：从两张清单到人到岗', () => {
     const district = await stage.signIn('jiangyang');
     await open(district, `/placement/${placement?.id}`);
     await district.getByRole('button', { name: '确认上岗' }).click();
-    await expect.poll(async () => (await query<{ status: string }>('SELECT status FROM placement WHERE id = $1', [placement?.id]))[0]?.status).toBe('onboarded');
+    await expect
+      .poll(
+        async () =>
+          (await query<{ status: string }>('SELECT status FROM placement WHERE id = $1', [placement?.id]))[0]
+            ?.status,
+      )
+      .toBe('onboarded');
     await look(district, 'placement-desk');
     await open(city, '/demand/summary');
     await expect.poll(() => figure(city, '用工缺口')).toBe(gap - 1);
     await open(office, `/person?search=${encodeURIComponent(name)}&isOpen=1`);
     await office.getByText(/共 \d/).waitFor();
-    const [{ open: stillOpen } = { open: 1 }] = await query<{ open: number }>('SELECT count(*)::int AS open FROM person WHERE name = $1 AND placement_id IS NULL AND region_code LIKE $2', [name, '510521%']);
+    const [{ open: stillOpen } = { open: 1 }] = await query<{ open: number }>(
+      'SELECT count(*)::int AS open FROM person WHERE name = $1 AND placement_id IS NULL AND region_code LIKE $2',
+      [name, '510521%'],
+    );
     expect(await office.getByText(`共 ${stillOpen} 条`).count()).toBeGreaterThan(0);
 
     const other = await stage.signIn('hr2');
@@ -140,7 +191,9 @@ describe('主线：从两张清单到人到岗', () => {
   });
 
   it('别的县区、没有登录的人：输入地址也看不到', async () => {
-    const [person] = await query<{ id: string; name: string }>("SELECT id, name FROM person WHERE region_code LIKE '510521%' AND placement_id IS NULL ORDER BY id LIMIT 1");
+    const [person] = await query<{ id: string; name: string }>(
+      "SELECT id, name FROM person WHERE region_code LIKE '510521%' AND placement_id IS NULL ORDER BY id LIMIT 1",
+    );
     const sibling = await stage.signIn('gulin');
     await sibling.goto(`${stage.url}/person/${person?.id}`);
     await sibling.getByText('没有找到这条记录').waitFor();
@@ -164,7 +217,9 @@ describe('主线：从两张清单到人到岗', () => {
     await pool.query('SET session_replication_role = replica');
     await pool.query("UPDATE enterprise SET name = name || '改' WHERE id = $1", [enterprise?.id]);
     await pool.end();
-    expect((await verifyTrail(stage.ownerUrl)).findings).toMatchObject([{ table: 'enterprise', rowId: enterprise?.id, reason: 'changedOutside' }]);
+    expect((await verifyTrail(stage.ownerUrl)).findings).toMatchObject([
+      { table: 'enterprise', rowId: enterprise?.id, reason: 'changedOutside' },
+    ]);
     await auditor.context().close();
   });
 });

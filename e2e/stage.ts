@@ -11,7 +11,13 @@ import { packHash } from '#platform/packs/read.ts';
 import { loadSecrets } from '#platform/personal/secrets.ts';
 import { ensureChromium } from '#tools/debian.ts';
 import { loadDemo } from '#tools/demo/load.ts';
-import { copyTemplate, databaseUrl, dropDatabase, ensureDatabaseOnce, testLogin } from '#tools/testkit/template.ts';
+import {
+  copyTemplate,
+  databaseUrl,
+  dropDatabase,
+  ensureDatabaseOnce,
+  testLogin,
+} from '#tools/testkit/template.ts';
 
 export const desk = { width: 1440, height: 900 };
 export const phone = { width: 390, height: 844 };
@@ -36,9 +42,13 @@ const root = join(import.meta.dirname, '..');
 
 /** Schema, pack, generator and secrets decide the template: another content is another template. */
 async function templateName(password: string): Promise<string> {
-  const hash = createHash('sha256').update(password).update(await packHash(pack));
+  const hash = createHash('sha256')
+    .update(password)
+    .update(await packHash(pack));
   for (const folder of ['platform/db/migrations', 'tools/demo'])
-    for (const file of readdirSync(join(root, folder), { withFileTypes: true }).filter((entry) => entry.isFile()))
+    for (const file of readdirSync(join(root, folder), { withFileTypes: true }).filter((entry) =>
+      entry.isFile(),
+    ))
       hash.update(readFileSync(join(root, folder, file.name)));
   return `demo_${hash.digest('hex').slice(0, 16)}`;
 }
@@ -55,12 +65,14 @@ async function demoTemplate(serverUrl: string): Promise<string> {
 /** What a request to another host would be: refused by the test, because no page may make one. */
 function watch(context: BrowserContext, url: string, problems: string[]): void {
   context.on('request', (request) => {
-    if (!request.url().startsWith(url) && !/^(data|blob|about):/.test(request.url())) problems.push(`outside request: ${request.url()}`);
+    if (!request.url().startsWith(url) && !/^(data|blob|about):/.test(request.url()))
+      problems.push(`outside request: ${request.url()}`);
   });
   context.on('weberror', (error) => problems.push(`page error: ${error.error().message}`));
   context.on('console', (message) => {
     // The browser reports every 4xx answer itself; the page shows those as sentences.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) problems.push(`console: ${message.text()}`);
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      problems.push(`console: ${message.text()}`);
   });
 }
 
@@ -81,12 +93,24 @@ export async function openStage(): Promise<Stage> {
   mkdirSync(shots, { recursive: true });
   const database = `stage_${randomBytes(6).toString('hex')}`;
   await copyTemplate(serverUrl, await demoTemplate(serverUrl), database);
-  const config = { ...readConfig({ GONGQIAO_HOME: home, PORT: '0', GONGQIAO_LOG: 'error' }), requestsPerMinute: 1_000_000, signInsPerMinute: 1_000_000 };
+  const config = {
+    ...readConfig({ GONGQIAO_HOME: home, PORT: '0', GONGQIAO_LOG: 'error' }),
+    requestsPerMinute: 1_000_000,
+    signInsPerMinute: 1_000_000,
+  };
   const secrets = await loadSecrets(home);
   const server = await startServer(config, secrets, databaseUrl(serverUrl, database, testLogin));
   const browser: Browser = await chromium.launch({
     executablePath: await ensureChromium(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
   const problems: string[] = [];
   async function visit(viewport = desk): Promise<Page> {

@@ -28,19 +28,24 @@ export async function total(page: Page): Promise<number> {
 /** Types into a date field of the desk; leaving it takes the day. */
 export async function fillDate(field: Locator, day: string): Promise<void> {
   await field.fill(day);
-  await field.press('Enter');
+  await field.press('Tab');
 }
 
-/** Searches a drop-down of the desk and takes the option. */
-export async function choose(page: Page, label: string, typed: string, option: string | RegExp = typed): Promise<void> {
-  const field = page.getByLabel(label).first();
+/** Takes an option of a drop-down of the desk: the one found by the text typed, or the first. */
+export async function pick(page: Page, label: string, text?: string): Promise<void> {
+  const field = page.getByLabel(label).last();
   await field.click();
-  await field.fill(typed);
-  await page.locator('.ant-select-dropdown:visible').getByTitle(option).first().click();
+  if (text) await field.fill(text);
+  const option = page.locator('.ant-select-dropdown:visible .ant-select-item-option');
+  await (text ? option.filter({ hasText: text }) : option).first().click();
 }
 
 /** Presses a button of the process and gives what it asks for, by label; a day where the text is one. */
-export async function act(page: Page | Locator, action: string, given: Record<string, string> = {}): Promise<void> {
+export async function act(
+  page: Page | Locator,
+  action: string,
+  given: Record<string, string> = {},
+): Promise<void> {
   const dialog = ('page' in page ? page.page() : page).getByRole('dialog');
   await page.getByRole('button', { name: action, exact: true }).first().click();
   if (Object.keys(given).length === 0) return;

@@ -25,22 +25,31 @@ async function expectReadable(name: string): Promise<void> {
   const found = await page.evaluate(() => {
     const isSeen = (element: Element) => element.checkVisibility() && !element.closest('.visually-hidden');
     const texts = [...document.querySelectorAll('body *')].filter(
-      (element) => isSeen(element) && [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()),
+      (element) =>
+        isSeen(element) &&
+        [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()),
     );
     const small = texts.filter((element) => Number.parseFloat(getComputedStyle(element).fontSize) < 16);
-    const targets = [...document.querySelectorAll('a, button, input, select, textarea, summary')].filter(isSeen);
+    const targets = [...document.querySelectorAll('a, button, input, select, textarea, summary')].filter(
+      isSeen,
+    );
     const tight = targets.filter((element) => {
       const { width, height } = element.getBoundingClientRect();
       return width < 44 || height < 44;
     });
     const isWide = document.documentElement.scrollWidth > document.documentElement.clientWidth;
-    const describe = (element: Element) => `${element.tagName} ${element.className} ${element.textContent?.slice(0, 20)}`;
+    const describe = (element: Element) =>
+      `${element.tagName} ${element.className} ${element.textContent?.slice(0, 20)}`;
     return { small: small.map(describe), tight: tight.map(describe), isWide, targets: targets.length };
   });
   expect(found, name).toMatchObject({ small: [], tight: [], isWide: false });
   expect(found.targets, name).toBeGreaterThan(0);
 }
-const tick = (label: string) => page.getByLabel(label, { exact: true }).check();
+const tick = (name: string) =>
+  page
+    .getByRole('radio', { name, exact: true })
+    .or(page.getByRole('checkbox', { name, exact: true }))
+    .check();
 const next = () => page.getByRole('button', { name: '下一步' }).click();
 
 /** The registration page with nothing on it, whatever the story before left there. */
@@ -141,7 +150,10 @@ describe('村干部在手机上登记人员', () => {
     await page.context().setOffline(false);
     await page.getByRole('button', { name: '重新提交' }).click();
     await page.getByText('断网登记 已登记').waitFor();
-    const { count } = await queryOne<{ count: number }>(stage, `SELECT count(*)::int FROM person WHERE name = '断网登记'`);
+    const { count } = await queryOne<{ count: number }>(
+      stage,
+      `SELECT count(*)::int FROM person WHERE name = '断网登记'`,
+    );
     expect(count).toBe(1);
   });
 
@@ -164,12 +176,12 @@ describe('村干部在手机上登记人员', () => {
   });
 
   it.each([
-    ['home', '/m'],
-    ['all', '/m/person?show=all'],
-    ['me', '/m/me'],
-    ['password', '/m/identity/password'],
-    ['missing', '/m/nothing-here'],
-  ])('手机页面 %s 的字不小于 16 像素、按钮不小于 44 像素、不用左右拖动', async (name, path) => {
+    ['首页', 'home', '/m'],
+    ['全部人员', 'all', '/m/person?show=all'],
+    ['我的', 'me', '/m/me'],
+    ['修改密码', 'password', '/m/identity/password'],
+    ['没有这个页面', 'missing', '/m/nothing-here'],
+  ])('手机页面“%s”的字不小于 16 像素、按钮不小于 44 像素、不用左右拖动', async (_title, name, path) => {
     await open(page, stage, path);
     await expectReadable(name);
   });

@@ -24,11 +24,20 @@ function operations(files: string[]): Place[] {
     .filter((file) => /^modules\/[^/]+\/contract\/[\w-]+\.ts$/.test(file))
     .flatMap((file) => {
       const text = read(file);
-      return [...text.matchAll(/name: '([a-z]+)\.([A-Za-z]+)',\s*summary: '([^']+)'/g)].map(([, module = '', verb = '', summary = '']) => ({
-        kind: 'operation' as const,
-        keys: [`${module}.${verb}`, `/api/${module}.${verb}`, summary],
-        files: [file, `modules/${module}/server/operations/${kebab(verb)}.ts`, ...files.filter((each) => each.endsWith(`/${kebab(verb)}.test.ts`) || each.endsWith(`/${kebab(verb)}.db.test.ts`))],
-      }));
+      return [...text.matchAll(/name: '([a-z]+)\.([A-Za-z]+)',\s*summary: '([^']+)'/g)].map(
+        ([, module = '', verb = '', summary = '']) => ({
+          kind: 'operation' as const,
+          keys: [`${module}.${verb}`, `/api/${module}.${verb}`, summary],
+          files: [
+            file,
+            `modules/${module}/server/operations/${kebab(verb)}.ts`,
+            ...files.filter(
+              (each) =>
+                each.endsWith(`/${kebab(verb)}.test.ts`) || each.endsWith(`/${kebab(verb)}.db.test.ts`),
+            ),
+          ],
+        }),
+      );
     });
 }
 
@@ -36,12 +45,18 @@ function pages(files: string[]): Place[] {
   return files
     .filter((file) => /^modules\/[^/]+\/web\/routes\.tsx?$/.test(file))
     .flatMap((file) => {
-      const blocks = read(file).split(/(?=path: ')/).slice(1);
+      const blocks = read(file)
+        .split(/(?=path: ')/)
+        .slice(1);
       return blocks.map((block) => {
         const path = /^path: '([^']+)'/.exec(block)?.[1] ?? '';
         const title = /title: '([^']+)'/.exec(block)?.[1] ?? '';
         const page = /import\('\.\/([^']+)'\)/.exec(block)?.[1];
-        return { kind: 'page' as const, keys: [path, title], files: [file, ...(page ? [join(file, '..', page)] : [])] };
+        return {
+          kind: 'page' as const,
+          keys: [path, title],
+          files: [file, ...(page ? [join(file, '..', page)] : [])],
+        };
       });
     });
 }
@@ -52,7 +67,8 @@ export function tableOwners(): Map<string, string[]> {
   for (const module of readdirSync(join(root, 'modules'))) {
     const readme = filesBelow(`modules/${module}`).find((file) => file === `modules/${module}/README.md`);
     const line = readme ? /^Tables: (.+)$/m.exec(read(readme))?.[1] : undefined;
-    for (const [, table = ''] of line?.matchAll(/`([a-z_]+)`/g) ?? []) owners.set(table, [...(owners.get(table) ?? []), module]);
+    for (const [, table = ''] of line?.matchAll(/`([a-z_]+)`/g) ?? [])
+      owners.set(table, [...(owners.get(table) ?? []), module]);
   }
   return owners;
 }
@@ -64,7 +80,11 @@ function tables(files: string[]): Place[] {
     .flatMap((file) =>
       [...read(file).matchAll(/^CREATE (?:TABLE|VIEW) (\w+)/gm)].map(([, table = '']) => {
         const [module] = owners.get(table) ?? [];
-        return { kind: 'table' as const, keys: [table], files: [file, ...(module ? [`modules/${module}/server/tables.ts`] : [])] };
+        return {
+          kind: 'table' as const,
+          keys: [table],
+          files: [file, ...(module ? [`modules/${module}/server/tables.ts`] : [])],
+        };
       }),
     );
 }
@@ -72,7 +92,13 @@ function tables(files: string[]): Place[] {
 function settings(files: string[]): Place[] {
   return files
     .filter((file) => /^packs\/[^/]+\/settings\.yaml$/.test(file))
-    .flatMap((file) => [...read(file).matchAll(/^([a-zA-Z]+):/gm)].map(([, key = '']) => ({ kind: 'setting' as const, keys: [key], files: [file] })));
+    .flatMap((file) =>
+      [...read(file).matchAll(/^([a-zA-Z]+):/gm)].map(([, key = '']) => ({
+        kind: 'setting' as const,
+        keys: [key],
+        files: [file],
+      })),
+    );
 }
 
 /** Where each page, operation, table and setting lives, read from the sources. */

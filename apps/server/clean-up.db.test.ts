@@ -24,19 +24,26 @@ describe('每日清理', () => {
     await world.owner.query(`INSERT INTO insurance_month (city_code, id, person_id, person_region_code, employer_uscc, employer_name, month, recorded_on)
       SELECT '510500', gen_random_uuid(), id, region_code, '91510500000000000X', '某企业', '2014-01-01', '2014-02-01' FROM person WHERE name = '久远乙'`);
     await cleanUp(world.server.services, modules);
-    const { rows } = await world.owner.query('SELECT name, phone, birth_on FROM person ORDER BY last_contact_on');
+    const { rows } = await world.owner.query(
+      'SELECT name, phone, birth_on FROM person ORDER BY last_contact_on',
+    );
     expect(rows).toEqual([
       { name: '已匿名', phone: null, birth_on: '1990-01-01' },
       { name: '近期丙', phone: '15400001111', birth_on: '1990-05-06' },
     ]);
-    const trail = await world.owner.query("SELECT action, actor FROM audit_entry WHERE operation = 'person.cleanUp' ORDER BY seq");
+    const trail = await world.owner.query(
+      "SELECT action, actor FROM audit_entry WHERE operation = 'person.cleanUp' ORDER BY seq",
+    );
     expect(trail.rows.map((row) => row.action).sort()).toEqual(['delete', 'update']);
     expect(trail.rows[0].actor).toContain('每日清理');
   });
 
   it('上传的文件到期后只留下导入记录', async () => {
     const { accountId } = await world.signIn('luxian');
-    await world.owner.query(`INSERT INTO stored_file (city_code, id, name, mime, size, sha256, content, account_id, created_at) VALUES ('510500', gen_random_uuid(), '名单.xlsx', 'x', 3, '\\x00', '\\x010203', $1, now() - interval '91 days')`, [accountId]);
+    await world.owner.query(
+      `INSERT INTO stored_file (city_code, id, name, mime, size, sha256, content, account_id, created_at) VALUES ('510500', gen_random_uuid(), '名单.xlsx', 'x', 3, '\\x00', '\\x010203', $1, now() - interval '91 days')`,
+      [accountId],
+    );
     await cleanUp(world.server.services, modules);
     const { rows } = await world.owner.query('SELECT name, length(content) AS length FROM stored_file');
     expect(rows).toEqual([{ name: '已到保留期限', length: 0 }]);

@@ -15,7 +15,11 @@ export async function cleanUp(services: Services, modules: ServerModule[]): Prom
     for (const module of modules) {
       if (!module.cleanUp) continue;
       const options = { operation: `${module.name}.cleanUp`, today };
-      await services.database.as(systemActor(cityCode, '每日清理'), options, (db) => module.cleanUp?.({ db, today, pack, cityCode }) ?? Promise.resolve());
+      await services.database.as(
+        systemActor(cityCode, '每日清理'),
+        options,
+        (db) => module.cleanUp?.({ db, today, pack, cityCode }) ?? Promise.resolve(),
+      );
     }
   }
 }

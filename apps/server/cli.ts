@@ -16,13 +16,27 @@ const commands: Record<string, Command> = {
   start: { usage: 'start', about: '启动服务（默认使用内置数据库，首次启动载入演示数据）', run: startCommand },
   migrate: { usage: 'migrate', about: '更新数据库结构并为服务建立专用账号', run: migrateCommand },
   'pack load': { usage: 'pack load <地区包>', about: '载入或更新一个地区包', run: packCommand },
-  'account create': { usage: 'account create <城市代码> <账号>', about: '为一个城市建立系统管理员账号', run: accountCommand },
-  'demo load': { usage: 'demo load [--size small|county|city] [--pack <地区包>]', about: '生成演示数据', run: demoCommand },
-  'audit verify': { usage: 'audit verify [--json]', about: '核对操作日志链条与全部业务数据', run: verifyCommand },
+  'account create': {
+    usage: 'account create <城市代码> <账号>',
+    about: '为一个城市建立系统管理员账号',
+    run: accountCommand,
+  },
+  'demo load': {
+    usage: 'demo load [--size small|county|city] [--pack <地区包>]',
+    about: '生成演示数据',
+    run: demoCommand,
+  },
+  'audit verify': {
+    usage: 'audit verify [--json]',
+    about: '核对操作日志链条与全部业务数据',
+    run: verifyCommand,
+  },
 };
 
 function help(): string {
-  const lines = Object.values(commands).map(({ usage, about }) => `  npx gongqiao ${usage.padEnd(60)} ${about}`);
+  const lines = Object.values(commands).map(
+    ({ usage, about }) => `  npx gongqiao ${usage.padEnd(60)} ${about}`,
+  );
   return `工桥 Gongqiao\n\n${lines.join('\n')}\n`;
 }
 

@@ -27,7 +27,11 @@ export interface RunningServer {
 }
 
 /** Wires the platform and the modules together and listens. `serverUrl` is the server's own role. */
-export async function startServer(config: Config, secrets: Secrets, serverUrl: string): Promise<RunningServer> {
+export async function startServer(
+  config: Config,
+  secrets: Secrets,
+  serverUrl: string,
+): Promise<RunningServer> {
   const log = pino({ level: config.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime });
   const database = new DatabaseSession(createPool(serverUrl));
   const keys = { dataKey: config.dataKey ?? secrets.dataKey, indexKey: config.indexKey ?? secrets.indexKey };

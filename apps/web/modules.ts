@@ -11,7 +11,19 @@ import { routes as target } from '#modules/target/web/routes.tsx';
 import { routes as todo } from '#modules/todo/web/routes.tsx';
 import type { ModuleRoutes, PageRoute } from '#ui/routes.ts';
 
-const modules: ModuleRoutes[] = [todo, demand, enterprise, person, matching, placement, target, exchange, identity, region, audit];
+const modules: ModuleRoutes[] = [
+  todo,
+  demand,
+  enterprise,
+  person,
+  matching,
+  placement,
+  target,
+  exchange,
+  identity,
+  region,
+  audit,
+];
 
 export const deskRoutes: PageRoute[] = modules.flatMap(({ desk }) => desk ?? []);
 export const phoneRoutes: PageRoute[] = modules.flatMap(({ phone }) => phone ?? []);

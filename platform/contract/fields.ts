@@ -9,11 +9,7 @@ export const versionField = z.int().min(1);
 /** Money in fen. */
 export const fenField = z.int('金额应精确到分').positive('金额应大于 0').max(100_000_000_00, '金额过大');
 export const textField = (label: string, max = 200) =>
-  z
-    .string()
-    .trim()
-    .min(1, `请填写${label}`)
-    .max(max, `${label}不能超过 ${max} 个字`);
+  z.string().trim().min(1, `请填写${label}`).max(max, `${label}不能超过 ${max} 个字`);
 export const optionalText = (label: string, max = 200) =>
   z
     .string()
@@ -29,7 +25,9 @@ export const pageInput = {
 /** A page of rows with the total of the whole filter. */
 export const pageOf = <T extends z.ZodType>(row: T) => z.object({ total: z.int(), rows: z.array(row) });
 /** What the signed-in user may do with the record next, named by the server. */
-export const actionsField = z.array(z.object({ action: z.string(), label: z.string(), needs: z.array(z.string()) }));
+export const actionsField = z.array(
+  z.object({ action: z.string(), label: z.string(), needs: z.array(z.string()) }),
+);
 export const emptyInput = z.object({});
 export const okOutput = z.object({ ok: z.literal(true) });
 /** The answer of operations that have nothing to tell. */

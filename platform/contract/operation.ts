@@ -28,8 +28,11 @@ export const signedIn = '@signedIn';
 export const anonymous = '@anonymous';
 
 /** Declares an operation; the literal types flow to the server's handler and the web's client. */
-export function operation<const N extends `${string}.${string}`, const K extends OperationKind, I extends z.ZodType, O extends z.ZodType>(
-  contract: OperationContract<I, O, N, K>,
-): OperationContract<I, O, N, K> {
+export function operation<
+  const N extends `${string}.${string}`,
+  const K extends OperationKind,
+  I extends z.ZodType,
+  O extends z.ZodType,
+>(contract: OperationContract<I, O, N, K>): OperationContract<I, O, N, K> {
   return contract;
 }

@@ -23,7 +23,10 @@ const provider = {
   },
 };
 
-async function withOwner<T>(ownerUrl: string, work: (db: Kysely<never>, pool: pg.Pool) => Promise<T>): Promise<T> {
+async function withOwner<T>(
+  ownerUrl: string,
+  work: (db: Kysely<never>, pool: pg.Pool) => Promise<T>,
+): Promise<T> {
   const pool = new pg.Pool({ connectionString: ownerUrl, max: 2 });
   const db = new Kysely<never>({ dialect: new PostgresDialect({ pool }) });
   try {
@@ -53,7 +56,10 @@ async function ensureServerRole(pool: pg.Pool, login: { user: string; password: 
 }
 
 /** Brings the database of `ownerUrl` to the newest schema. Returns the names of the migrations that ran. */
-export async function migrate(ownerUrl: string, login: { user: string; password: string }): Promise<string[]> {
+export async function migrate(
+  ownerUrl: string,
+  login: { user: string; password: string },
+): Promise<string[]> {
   return withOwner(ownerUrl, async (db, pool) => {
     await ensureServerRole(pool, login);
     const { error, results } = await new Migrator({ db, provider }).migrateToLatest();

@@ -12,7 +12,8 @@ export interface ScopeColumns {
   self?: string;
 }
 
-const column = (name: string): RawBuilder<string> => sql.ref<string>(name as ReferenceExpression<DB, keyof DB> & string);
+const column = (name: string): RawBuilder<string> =>
+  sql.ref<string>(name as ReferenceExpression<DB, keyof DB> & string);
 
 /**
  * The actor's scope as an explicit predicate, so that indexes serve a big list. Row security stays the
@@ -26,10 +27,13 @@ export function inScope(actor: Actor, columns: ScopeColumns): RawBuilder<SqlBool
     return sql<SqlBool>`(${column(columns.region)} >= ${scope.from} AND ${column(columns.region)} < ${scope.to})`;
   }
   if (scope.kind === 'park' && columns.park) return sql<SqlBool>`${column(columns.park)} = ${scope.id}`;
-  if (scope.kind === 'enterprise' && columns.enterprise) return sql<SqlBool>`${column(columns.enterprise)} = ${scope.id}`;
-  if (scope.kind === 'organisation' && columns.organisation) return sql<SqlBool>`${column(columns.organisation)} = ${scope.id}`;
+  if (scope.kind === 'enterprise' && columns.enterprise)
+    return sql<SqlBool>`${column(columns.enterprise)} = ${scope.id}`;
+  if (scope.kind === 'organisation' && columns.organisation)
+    return sql<SqlBool>`${column(columns.organisation)} = ${scope.id}`;
   if (scope.kind === 'self' && columns.self) return sql<SqlBool>`${column(columns.self)} = ${scope.id}`;
-  if (scope.kind === 'assigned' && columns.specialist) return sql<SqlBool>`${column(columns.specialist)} = ${actor.accountId}`;
+  if (scope.kind === 'assigned' && columns.specialist)
+    return sql<SqlBool>`${column(columns.specialist)} = ${actor.accountId}`;
   // No such column: leave the decision to row security alone.
   return scope.kind === 'none' ? sql<SqlBool>`false` : sql<SqlBool>`true`;
 }

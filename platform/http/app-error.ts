@@ -1,4 +1,9 @@
-import { type ErrorCatalogue, type Problem, type ProblemItem, platformErrors } from '#platform/contract/errors.ts';
+import {
+  type ErrorCatalogue,
+  type Problem,
+  type ProblemItem,
+  platformErrors,
+} from '#platform/contract/errors.ts';
 
 const statuses: Partial<Record<string, number>> = {
   'platform.invalidInput': 400,
@@ -79,15 +84,20 @@ interface DatabaseError {
   constraint?: string;
 }
 const isDatabaseError = (error: unknown): error is DatabaseError =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' && /^[0-9A-Z]{5}$/.test(error.code);
+  error instanceof Error &&
+  'code' in error &&
+  typeof error.code === 'string' &&
+  /^[0-9A-Z]{5}$/.test(error.code);
 
 /** Constraints are the last guard; when one speaks, the user still gets a sentence and nothing is changed. */
 export function fromDatabaseError(error: unknown): AppError | undefined {
   if (!isDatabaseError(error)) return undefined;
   if (error.code === '23505') return new AppError('platform.duplicate');
-  if (error.code === '23514' && error.constraint?.includes('four_eyes')) return new AppError('platform.fourEyes');
+  if (error.code === '23514' && error.constraint?.includes('four_eyes'))
+    return new AppError('platform.fourEyes');
   // Row security refused the write: the row is outside the actor's scope.
   if (error.code === '42501') return new AppError('platform.notFound');
-  if (error.code === '40001' || error.code === '40P01' || error.code === '55P03') return new AppError('platform.busy');
+  if (error.code === '40001' || error.code === '40P01' || error.code === '55P03')
+    return new AppError('platform.busy');
   return undefined;
 }

@@ -41,7 +41,12 @@ function pointerOf(path: readonly (string | number | symbol)[]): string {
 }
 
 /** Every refusal leaves here as problem details; nothing that names a person enters the log. */
-function toProblem(error: unknown, mapper: ProblemMapper, requestId: string, log: (error: Error) => void): Problem {
+function toProblem(
+  error: unknown,
+  mapper: ProblemMapper,
+  requestId: string,
+  log: (error: Error) => void,
+): Problem {
   if (error instanceof AppError) return mapper.fromAppError(error, requestId);
   const invalid = (items: { pointer: string; message: string }[]): Problem => ({
     ...mapper.fromAppError(new AppError('platform.invalidInput'), requestId),
@@ -51,11 +56,14 @@ function toProblem(error: unknown, mapper: ProblemMapper, requestId: string, log
     return invalid(error.issues.map((issue) => ({ pointer: pointerOf(issue.path), message: issue.message })));
   }
   if (hasZodFastifySchemaValidationErrors(error)) {
-    return invalid(error.validation.map((issue) => ({ pointer: issue.instancePath, message: issue.message ?? '' })));
+    return invalid(
+      error.validation.map((issue) => ({ pointer: issue.instancePath, message: issue.message ?? '' })),
+    );
   }
   const { statusCode, code } = error as FastifyError;
   if (statusCode === 429) return mapper.fromAppError(new AppError('platform.tooMany'), requestId);
-  if (statusCode === 413 || code === 'FST_REQ_FILE_TOO_LARGE') return mapper.fromAppError(new AppError('platform.tooLarge'), requestId);
+  if (statusCode === 413 || code === 'FST_REQ_FILE_TOO_LARGE')
+    return mapper.fromAppError(new AppError('platform.tooLarge'), requestId);
   if ((statusCode && statusCode < 500) || error instanceof SyntaxError) return invalid([]);
   log(error instanceof Error ? error : new Error(String(error)));
   return mapper.fromAppError(new AppError('platform.failed', { requestId }), requestId);
@@ -86,7 +94,9 @@ async function addPlugins(app: FastifyInstance, services: Services, options: App
   });
   await app.register(compress, { threshold: 2048 });
   await app.register(cookie);
-  await app.register(multipart, { limits: { files: 1, fileSize: maxUploadBytes, fields: 4, fieldSize: 100_000 } });
+  await app.register(multipart, {
+    limits: { files: 1, fileSize: maxUploadBytes, fields: 4, fieldSize: 100_000 },
+  });
   await app.register(rateLimit, { max: services.config.requestsPerMinute, timeWindow: '1 minute' });
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: '工桥 Gongqiao', version: options.version } },
@@ -128,16 +138,32 @@ function addMetrics(app: FastifyInstance, services: Services): void {
   });
 }
 
-const noSuchAddress: Problem = { type: 'about:blank', title: '没有这个地址', status: 404, detail: '没有这个地址', code: 'platform.notFound', errors: [] };
+const noSuchAddress: Problem = {
+  type: 'about:blank',
+  title: '没有这个地址',
+  status: 404,
+  detail: '没有这个地址',
+  code: 'platform.notFound',
+  errors: [],
+};
 
 /** The built web, if there is one; page addresses are the router's, everything else unknown is a problem. */
 async function addWeb(app: FastifyInstance, webRoot: string | undefined): Promise<void> {
   const hasWeb = webRoot !== undefined && existsSync(webRoot);
-  if (hasWeb) await app.register(fastifyStatic, { root: webRoot, wildcard: false, immutable: true, maxAge: '365d', index: false });
+  if (hasWeb)
+    await app.register(fastifyStatic, {
+      root: webRoot,
+      wildcard: false,
+      immutable: true,
+      maxAge: '365d',
+      index: false,
+    });
   app.setNotFoundHandler((request, reply) => {
     const { pathname } = new URL(request.url, 'http://localhost');
-    const isPage = request.method === 'GET' && !pathname.startsWith('/api/') && !pathname.startsWith('/assets/');
-    if (!hasWeb || !isPage) return reply.code(404).type('application/problem+json').serializer(JSON.stringify).send(noSuchAddress);
+    const isPage =
+      request.method === 'GET' && !pathname.startsWith('/api/') && !pathname.startsWith('/assets/');
+    if (!hasWeb || !isPage)
+      return reply.code(404).type('application/problem+json').serializer(JSON.stringify).send(noSuchAddress);
     // The phone pages are their own small bundle.
     const page = pathname === '/m' || pathname.startsWith('/m/') ? 'm.html' : 'index.html';
     return reply.header('cache-control', 'no-cache').sendFile(page, { immutable: false, maxAge: 0 });
@@ -160,11 +186,17 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   app.setErrorHandler((error, request, reply) => {
     const log = (cause: Error) =>
       request.log.error(
-        isResponseSerializationError(cause) ? { url: cause.url, issues: cause.cause.issues } : { name: cause.name, message: cause.message, stack: cause.stack },
+        isResponseSerializationError(cause)
+          ? { url: cause.url, issues: cause.cause.issues }
+          : { name: cause.name, message: cause.message, stack: cause.stack },
         'request failed',
       );
     const problem = toProblem(error, mapper, request.id, log);
-    return reply.code(problem.status).type('application/problem+json').serializer(JSON.stringify).send(problem);
+    return reply
+      .code(problem.status)
+      .type('application/problem+json')
+      .serializer(JSON.stringify)
+      .send(problem);
   });
   await addPlugins(app, services, options);
   addMetrics(app, services);

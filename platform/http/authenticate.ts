@@ -36,9 +36,20 @@ export const hashToken = (token: string): Buffer => createHash('sha256').update(
 function scopeOf(row: Found): Scope {
   const range = row.scope === 'region' && row.regionCode ? rangeOf(row.regionCode) : null;
   if (range && row.regionCode) {
-    return { kind: 'region', regionCode: row.regionCode, ...range, isWholeCity: row.regionCode === row.rootRegion };
+    return {
+      kind: 'region',
+      regionCode: row.regionCode,
+      ...range,
+      isWholeCity: row.regionCode === row.rootRegion,
+    };
   }
-  if ((row.scope === 'park' || row.scope === 'enterprise' || row.scope === 'organisation' || row.scope === 'self') && row.scopeId) {
+  if (
+    (row.scope === 'park' ||
+      row.scope === 'enterprise' ||
+      row.scope === 'organisation' ||
+      row.scope === 'self') &&
+    row.scopeId
+  ) {
     return { kind: row.scope, id: row.scopeId };
   }
   return row.scope === 'assigned' ? { kind: 'assigned' } : { kind: 'none' };
@@ -66,10 +77,18 @@ export interface Authenticated {
 }
 
 /** The cookie is `<city>.<token>`; the database keeps only the token's digest. */
-export async function authenticate(pool: pg.Pool, cookie: string | undefined, idleMinutes: number): Promise<Authenticated | undefined> {
+export async function authenticate(
+  pool: pg.Pool,
+  cookie: string | undefined,
+  idleMinutes: number,
+): Promise<Authenticated | undefined> {
   const [cityCode, token] = cookie?.split('.') ?? [];
   if (!cityCode || !token || !/^\d{6}$/.test(cityCode)) return undefined;
-  const { rows } = await pool.query<{ open_session: unknown }>('SELECT open_session($1, $2, $3)', [cityCode, hashToken(token), idleMinutes]);
+  const { rows } = await pool.query<{ open_session: unknown }>('SELECT open_session($1, $2, $3)', [
+    cityCode,
+    hashToken(token),
+    idleMinutes,
+  ]);
   const value = rows[0]?.open_session;
   if (!value) return undefined;
   const row = found.parse(value);

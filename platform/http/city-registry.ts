@@ -26,18 +26,23 @@ export class CityRegistry {
   }
 
   async list(): Promise<{ cityCode: string; name: string }[]> {
-    const { rows } = await this.#database.pool.query<{ city_code: string; name: string }>('SELECT * FROM list_cities()');
+    const { rows } = await this.#database.pool.query<{ city_code: string; name: string }>(
+      'SELECT * FROM list_cities()',
+    );
     return rows.map((row) => ({ cityCode: row.city_code, name: row.name }));
   }
 
   /** For jobs, which start from a city code alone. */
   async find(cityCode: string): Promise<City | undefined> {
-    return this.#database.as(systemActor(cityCode, '读取城市'), { operation: 'platform.findCity', today: '1970-01-01', readOnly: true }, (db) =>
-      db
-        .selectFrom('city')
-        .select(['cityCode', 'name', 'rootRegion', 'businessOn', 'isDemo', 'packVersion'])
-        .where('cityCode', '=', cityCode)
-        .executeTakeFirst(),
+    return this.#database.as(
+      systemActor(cityCode, '读取城市'),
+      { operation: 'platform.findCity', today: '1970-01-01', readOnly: true },
+      (db) =>
+        db
+          .selectFrom('city')
+          .select(['cityCode', 'name', 'rootRegion', 'businessOn', 'isDemo', 'packVersion'])
+          .where('cityCode', '=', cityCode)
+          .executeTakeFirst(),
     );
   }
 

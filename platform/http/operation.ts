@@ -44,7 +44,13 @@ export interface OperationContext<Tables = DB> {
   /** Present for `upload` operations. */
   file?: UploadedFile;
   /** An entry of the trail that is not a changed row: reveal, export. */
-  audit(entry: { action: string; subject: string; subjectId?: string; regionCode?: string; detail?: object }): Promise<void>;
+  audit(entry: {
+    action: string;
+    subject: string;
+    subjectId?: string;
+    regionCode?: string;
+    detail?: object;
+  }): Promise<void>;
 }
 
 export interface AnonymousContext {
@@ -58,7 +64,9 @@ export interface AnonymousContext {
   clearSession(): void;
 }
 
-type OutputOf<C extends OperationContract> = C['kind'] extends 'download' ? DownloadedFile : z.input<C['output']>;
+type OutputOf<C extends OperationContract> = C['kind'] extends 'download'
+  ? DownloadedFile
+  : z.input<C['output']>;
 
 export interface BoundOperation {
   contract: OperationContract;

@@ -7,7 +7,14 @@ import type { DB } from '#platform/db/schema.ts';
 import { AppError, fromDatabaseError } from './app-error.ts';
 import { type Authenticated, authenticate, cookieName } from './authenticate.ts';
 import { businessDate } from './city-registry.ts';
-import type { AnonymousContext, BoundOperation, DownloadedFile, OperationContext, Services, UploadedFile } from './operation.ts';
+import type {
+  AnonymousContext,
+  BoundOperation,
+  DownloadedFile,
+  OperationContext,
+  Services,
+  UploadedFile,
+} from './operation.ts';
 
 export const problemSchema = z
   .object({
@@ -31,8 +38,10 @@ export const problemSchema = z
 
 function checkPermission({ permission, name }: OperationContract, { me, actor }: Authenticated): void {
   // Until the first password is changed, nothing else works.
-  if (me.mustChangePassword && !name.startsWith('identity.')) throw new AppError('identity.mustChangePassword');
-  if (permission !== signedIn && !actor.permissions.has(permission)) throw new AppError('platform.notPermitted');
+  if (me.mustChangePassword && !name.startsWith('identity.'))
+    throw new AppError('identity.mustChangePassword');
+  if (permission !== signedIn && !actor.permissions.has(permission))
+    throw new AppError('platform.notPermitted');
 }
 
 /** The first of two equal requests runs; the second waits for it and gets its answer. */
@@ -80,7 +89,12 @@ async function runSignedIn(
   if (!run) throw new Error(`${contract.name} has no handler`);
   const today = businessDate(who.city.businessOn);
   const pack = await services.cities.pack(who.city.cityCode, who.city.packVersion);
-  const options = { operation: contract.name, requestId: request.id, today, readOnly: contract.kind === 'read' };
+  const options = {
+    operation: contract.name,
+    requestId: request.id,
+    today,
+    readOnly: contract.kind === 'read',
+  };
   return services.database.as(who.actor, options, (db) => {
     const context: OperationContext = {
       actor: who.actor,
@@ -93,14 +107,26 @@ async function runSignedIn(
       ...(file ? { file } : {}),
       async audit(entry) {
         const { action, subject, subjectId = null, regionCode = null, detail = {} } = entry;
-        await sql`SELECT append_audit(${who.actor.cityCode}, ${action}, ${subject}, ${subjectId}, ${regionCode}, ${JSON.stringify(detail)}::jsonb, NULL)`.execute(db);
+        await sql`SELECT append_audit(${who.actor.cityCode}, ${action}, ${subject}, ${subjectId}, ${regionCode}, ${JSON.stringify(detail)}::jsonb, NULL)`.execute(
+          db,
+        );
       },
     };
     const handler = () => run(context as never, input as never);
     const key = request.headers['idempotency-key'];
     if (contract.kind !== 'write' || typeof key !== 'string') return handler();
     if (!/^[\w-]{8,80}$/.test(key)) throw new AppError('platform.invalidInput');
-    return once(db, { cityCode: who.actor.cityCode, accountId: who.actor.accountId, key, operation: contract.name, isSecret: contract.isSecret ?? false }, handler);
+    return once(
+      db,
+      {
+        cityCode: who.actor.cityCode,
+        accountId: who.actor.accountId,
+        key,
+        operation: contract.name,
+        isSecret: contract.isSecret ?? false,
+      },
+      handler,
+    );
   });
 }
 
@@ -131,7 +157,9 @@ export function mountOperation(app: FastifyInstance, services: Services, bound: 
   app.withTypeProvider<ZodTypeProvider>().route({
     method: 'POST',
     url: `/api/${contract.name}`,
-    ...(contract.name === 'identity.signIn' ? { config: { rateLimit: { max: services.config.signInsPerMinute, timeWindow: '1 minute' } } } : {}),
+    ...(contract.name === 'identity.signIn'
+      ? { config: { rateLimit: { max: services.config.signInsPerMinute, timeWindow: '1 minute' } } }
+      : {}),
     schema: {
       operationId: contract.name,
       summary: contract.summary,
@@ -167,7 +195,12 @@ export function mountOperation(app: FastifyInstance, services: Services, bound: 
   } as Parameters<FastifyInstance['route']>[0]);
 }
 
-function anonymousContext(services: Services, request: FastifyRequest, reply: FastifyReply, who: Authenticated | undefined): AnonymousContext {
+function anonymousContext(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  who: Authenticated | undefined,
+): AnonymousContext {
   return {
     services,
     requestId: request.id,

@@ -3,7 +3,13 @@ import type { Kysely } from 'kysely';
 import type { DB } from '#platform/db/schema.ts';
 import { AppError } from './app-error.ts';
 
-const moment = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' });
+const moment = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  month: 'numeric',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+});
 
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
@@ -18,9 +24,14 @@ export async function staleError<Tables>(
 ): Promise<AppError> {
   const db = context.db as unknown as Kysely<DB>;
   const { cityCode } = context.actor;
-  const visible = await sql<{ found: number }>`SELECT 1 AS found FROM ${sql.table(table)} WHERE city_code = ${cityCode} AND id = ${id}`.execute(db);
+  const visible = await sql<{
+    found: number;
+  }>`SELECT 1 AS found FROM ${sql.table(table)} WHERE city_code = ${cityCode} AND id = ${id}`.execute(db);
   if (!visible.rows.length) return new AppError('platform.notFound');
-  const { rows } = await sql<{ actor: string; at: string }>`SELECT * FROM last_change(${cityCode}, ${snakeCase(table)}, ${id})`.execute(db);
+  const { rows } = await sql<{
+    actor: string;
+    at: string;
+  }>`SELECT * FROM last_change(${cityCode}, ${snakeCase(table)}, ${id})`.execute(db);
   const last = rows[0];
   return new AppError('platform.stale', {
     who: last?.actor ?? '其他同事',

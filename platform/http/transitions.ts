@@ -33,27 +33,40 @@ export async function logTransitions(context: StepContext, steps: Step[]): Promi
   await (context.db as Kysely<DB>)
     .insertInto('transitionLog')
     .values(
-      steps.map(({ from, to, reason = null, given = {}, otherRegionCode = null, parkId = null, enterpriseId = null, organisationId = null, ...step }) => ({
-        ...step,
-        cityCode: actor.cityCode,
-        id: newId(),
-        fromState: from,
-        toState: to,
-        actorId: actor.accountId,
-        actorName: actor.name,
-        onDate: today,
-        reason,
-        given: JSON.stringify(given),
-        otherRegionCode,
-        parkId,
-        enterpriseId,
-        organisationId,
-      })),
+      steps.map(
+        ({
+          from,
+          to,
+          reason = null,
+          given = {},
+          otherRegionCode = null,
+          parkId = null,
+          enterpriseId = null,
+          organisationId = null,
+          ...step
+        }) => ({
+          ...step,
+          cityCode: actor.cityCode,
+          id: newId(),
+          fromState: from,
+          toState: to,
+          actorId: actor.accountId,
+          actorName: actor.name,
+          onDate: today,
+          reason,
+          given: JSON.stringify(given),
+          otherRegionCode,
+          parkId,
+          enterpriseId,
+          organisationId,
+        }),
+      ),
     )
     .execute();
 }
 
-export const logTransition = (context: StepContext, step: Step): Promise<void> => logTransitions(context, [step]);
+export const logTransition = (context: StepContext, step: Step): Promise<void> =>
+  logTransitions(context, [step]);
 
 export interface LoggedStep {
   action: string;
@@ -67,7 +80,12 @@ export interface LoggedStep {
 }
 
 /** The steps of one subject, oldest first, as far as the actor may see them. */
-export async function readTransitions(db: unknown, cityCode: string, process: string, subjectId: string): Promise<LoggedStep[]> {
+export async function readTransitions(
+  db: unknown,
+  cityCode: string,
+  process: string,
+  subjectId: string,
+): Promise<LoggedStep[]> {
   return (db as Kysely<DB>)
     .selectFrom('transitionLog')
     .select(['action', 'fromState as from', 'toState as to', 'actorName', 'at', 'onDate', 'reason', 'given'])

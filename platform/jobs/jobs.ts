@@ -5,7 +5,6 @@ import type pg from 'pg';
 import type { DB } from '#platform/db/schema.ts';
 import { jobSchema } from './schema.ts';
 
-
 export interface JobDefinition<T extends object> {
   name: string;
   /** Idempotent: after a killed server the job runs again from the start or from its own saved progress. */
@@ -34,8 +33,16 @@ export class Jobs {
 
   /** Queues a job in the caller's transaction: it exists exactly when the change that asked for it does. */
   async send(db: Kysely<DB>, name: string, payload: object): Promise<void> {
-    const executeSql = async (text: string, values: unknown[] = []) => ({ rows: [...(await db.executeQuery(CompiledQuery.raw(text, values))).rows] });
-    const id = await this.#boss.send(name, payload, { db: { executeSql }, retryLimit: 3, retryDelay: 2, expireInSeconds: 3600, heartbeatSeconds: 20 });
+    const executeSql = async (text: string, values: unknown[] = []) => ({
+      rows: [...(await db.executeQuery(CompiledQuery.raw(text, values))).rows],
+    });
+    const id = await this.#boss.send(name, payload, {
+      db: { executeSql },
+      retryLimit: 3,
+      retryDelay: 2,
+      expireInSeconds: 3600,
+      heartbeatSeconds: 20,
+    });
     if (!id) throw new Error(`job ${name} was not queued`);
   }
 

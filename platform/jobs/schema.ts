@@ -5,7 +5,13 @@ export const jobSchema = 'pgboss';
 
 /** Creates or updates the queue's own tables as the owner, and lets the server's role use them. */
 export async function ensureJobSchema(ownerUrl: string): Promise<void> {
-  const boss = new PgBoss({ connectionString: ownerUrl, schema: jobSchema, supervise: false, schedule: false, max: 2 });
+  const boss = new PgBoss({
+    connectionString: ownerUrl,
+    schema: jobSchema,
+    supervise: false,
+    schedule: false,
+    max: 2,
+  });
   const errors: Error[] = [];
   boss.on('error', (error) => errors.push(error));
   await boss.start();

@@ -41,7 +41,10 @@ export const settingsFileSchema = z.strictObject({
   staleAfterDays: setting(days),
   retentionMilestones: setting(risingMonths),
   /** How long personal data are kept. */
-  personalData: z.strictObject({ uploadsKeptDays: setting(days), inactivePersonsKeptMonths: setting(z.int().min(1).max(600)) }),
+  personalData: z.strictObject({
+    uploadsKeptDays: setting(days),
+    inactivePersonsKeptMonths: setting(z.int().min(1).max(600)),
+  }),
   /** What proves that somebody stayed: whether insurance must show it, and whether months paid later count. */
   retentionReading: setting(z.strictObject({ requireInsurance: z.boolean(), countBackPaid: z.boolean() })),
   matching: z.strictObject({

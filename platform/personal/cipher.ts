@@ -1,6 +1,9 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 
-const algorithms = { 1: { name: 'aes-256-gcm', keyBytes: 32 }, 2: { name: 'sm4-gcm', keyBytes: 16 } } as const;
+const algorithms = {
+  1: { name: 'aes-256-gcm', keyBytes: 32 },
+  2: { name: 'sm4-gcm', keyBytes: 16 },
+} as const;
 type Version = keyof typeof algorithms;
 
 /**
@@ -12,10 +15,14 @@ export class PersonalCipher {
   readonly #indexKey: Buffer;
   readonly #version: Version;
 
-  constructor(keys: { dataKey: string; indexKey: string }, cipher: 'aes-256-gcm' | 'sm4-gcm' = 'aes-256-gcm') {
+  constructor(
+    keys: { dataKey: string; indexKey: string },
+    cipher: 'aes-256-gcm' | 'sm4-gcm' = 'aes-256-gcm',
+  ) {
     this.#dataKey = Buffer.from(keys.dataKey, 'base64');
     this.#indexKey = Buffer.from(keys.indexKey, 'base64');
-    if (this.#dataKey.length !== 32 || this.#indexKey.length !== 32) throw new Error('keys must have 32 bytes');
+    if (this.#dataKey.length !== 32 || this.#indexKey.length !== 32)
+      throw new Error('keys must have 32 bytes');
     this.#version = cipher === 'aes-256-gcm' ? 1 : 2;
   }
 
@@ -25,7 +32,11 @@ export class PersonalCipher {
 
   encrypt(text: string, context: string): Buffer {
     const nonce = randomBytes(12);
-    const cipher = createCipheriv(algorithms[this.#version].name as 'aes-256-gcm', this.#key(this.#version), nonce);
+    const cipher = createCipheriv(
+      algorithms[this.#version].name as 'aes-256-gcm',
+      this.#key(this.#version),
+      nonce,
+    );
     cipher.setAAD(Buffer.from(context));
     const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
     return Buffer.concat([Buffer.from([this.#version]), nonce, cipher.getAuthTag(), body]);
@@ -35,7 +46,11 @@ export class PersonalCipher {
   decrypt(bytes: Buffer, context: string): string {
     const version = bytes[0] as Version;
     if (!(version in algorithms)) throw new Error('unknown cipher version');
-    const decipher = createDecipheriv(algorithms[version].name as 'aes-256-gcm', this.#key(version), bytes.subarray(1, 13));
+    const decipher = createDecipheriv(
+      algorithms[version].name as 'aes-256-gcm',
+      this.#key(version),
+      bytes.subarray(1, 13),
+    );
     decipher.setAAD(Buffer.from(context));
     decipher.setAuthTag(bytes.subarray(13, 29));
     return Buffer.concat([decipher.update(bytes.subarray(29)), decipher.final()]).toString('utf8');
@@ -51,4 +66,6 @@ export class PersonalCipher {
 export const maskIdCard = (number: string) => `${number.slice(0, 6)}********${number.slice(-4)}`;
 /** 138****5678; land lines keep their last two digits. */
 export const maskPhone = (phone: string) =>
-  phone.length === 11 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : `${'*'.repeat(Math.max(phone.length - 2, 0))}${phone.slice(-2)}`;
+  phone.length === 11
+    ? `${phone.slice(0, 3)}****${phone.slice(-4)}`
+    : `${'*'.repeat(Math.max(phone.length - 2, 0))}${phone.slice(-2)}`;

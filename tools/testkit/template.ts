@@ -13,7 +13,11 @@ export const testLogin = { user: 'gongqiao_test', password: 'test-only' };
 export const testPassword = 'gongqiao-test-1';
 export const testPack = 'luzhou-2017';
 
-export function databaseUrl(serverUrl: string, database: string, login?: { user: string; password: string }): string {
+export function databaseUrl(
+  serverUrl: string,
+  database: string,
+  login?: { user: string; password: string },
+): string {
   const url = new URL(serverUrl);
   url.pathname = `/${database}`;
   if (login) {
@@ -39,14 +43,20 @@ async function fill(url: string): Promise<void> {
   const pack = await readPack(testPack);
   await loadPack(pool, pack, { loadedBy: '系统：测试', businessOn: '2017-10-15', isDemo: true });
   const client = await pool.connect();
-  await client.query(`SELECT set_config('app.actor', '系统：测试', false), set_config('app.operation', 'test.prepare', false)`);
+  await client.query(
+    `SELECT set_config('app.actor', '系统：测试', false), set_config('app.operation', 'test.prepare', false)`,
+  );
   await createDemoAccounts(client, pack, testPassword, { enterprises: [], people: [] });
   client.release();
   await pool.end();
 }
 
 /** Makes a database by `make` unless it is there; test files run in several processes, so one makes it and the others wait. */
-export async function ensureDatabaseOnce(serverUrl: string, name: string, make: (url: string) => Promise<void>): Promise<string> {
+export async function ensureDatabaseOnce(
+  serverUrl: string,
+  name: string,
+  make: (url: string) => Promise<void>,
+): Promise<string> {
   const client = new pg.Client({ connectionString: databaseUrl(serverUrl, 'postgres') });
   await client.connect();
   try {

@@ -11,7 +11,14 @@ import type { Problem } from '#platform/contract/errors.ts';
 import type { OperationContract } from '#platform/contract/operation.ts';
 import { createPool } from '#platform/db/pool.ts';
 import { loadSecrets } from '#platform/personal/secrets.ts';
-import { copyTemplate, databaseUrl, dropDatabase, ensureTemplate, testLogin, testPassword } from './template.ts';
+import {
+  copyTemplate,
+  databaseUrl,
+  dropDatabase,
+  ensureTemplate,
+  testLogin,
+  testPassword,
+} from './template.ts';
 
 export { testPassword } from './template.ts';
 
@@ -31,10 +38,18 @@ export class Refused extends Error {
 
 export interface Caller {
   accountId: string;
-  call<C extends OperationContract>(contract: C, input: z.input<C['input']>, options?: { idempotencyKey?: string }): Promise<z.output<C['output']>>;
+  call<C extends OperationContract>(
+    contract: C,
+    input: z.input<C['input']>,
+    options?: { idempotencyKey?: string },
+  ): Promise<z.output<C['output']>>;
   /** The bytes of a `download` operation. */
   download<C extends OperationContract>(contract: C, input: z.input<C['input']>): Promise<Buffer>;
-  upload<C extends OperationContract>(contract: C, input: z.input<C['input']>, file: { name: string; content: Buffer }): Promise<z.output<C['output']>>;
+  upload<C extends OperationContract>(
+    contract: C,
+    input: z.input<C['input']>,
+    file: { name: string; content: Buffer },
+  ): Promise<z.output<C['output']>>;
   /** The whole answer, for tests of what it must not contain. */
   raw(name: string, input: unknown): Promise<{ status: number; body: string }>;
 }
@@ -49,17 +64,29 @@ export interface World {
   close(): Promise<void>;
 }
 
-function multipart(input: unknown, file: { name: string; content: Buffer }): { payload: Buffer; type: string } {
+function multipart(
+  input: unknown,
+  file: { name: string; content: Buffer },
+): { payload: Buffer; type: string } {
   const boundary = `----${randomBytes(12).toString('hex')}`;
   const head = `--${boundary}\r\nContent-Disposition: form-data; name="input"\r\n\r\n${JSON.stringify(input)}\r\n--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${encodeURIComponent(file.name)}"\r\nContent-Type: application/octet-stream\r\n\r\n`;
-  return { payload: Buffer.concat([Buffer.from(head), file.content, Buffer.from(`\r\n--${boundary}--\r\n`)]), type: `multipart/form-data; boundary=${boundary}` };
+  return {
+    payload: Buffer.concat([Buffer.from(head), file.content, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+    type: `multipart/form-data; boundary=${boundary}`,
+  };
 }
 
 function callerOf(server: RunningServer, accountId: string, headers: Record<string, string>): Caller {
   const inject = (name: string, more: Partial<InjectOptions>) =>
-    server.app.inject({ method: 'POST', url: `/api/${name}`, ...more, headers: { ...headers, ...(more.headers as Record<string, string>) } });
+    server.app.inject({
+      method: 'POST',
+      url: `/api/${name}`,
+      ...more,
+      headers: { ...headers, ...(more.headers as Record<string, string>) },
+    });
   const check = (response: { statusCode: number; body: string }) => {
-    if (response.statusCode >= 400) throw new Refused(response.statusCode, JSON.parse(response.body) as Problem);
+    if (response.statusCode >= 400)
+      throw new Refused(response.statusCode, JSON.parse(response.body) as Problem);
   };
   return {
     accountId,
@@ -95,21 +122,37 @@ function callerOf(server: RunningServer, accountId: string, headers: Record<stri
  */
 export async function openWorld(): Promise<World> {
   const serverUrl = process.env.GONGQIAO_TEST_OWNER_URL;
-  if (!serverUrl) throw new Error('GONGQIAO_TEST_OWNER_URL is not set: run through `npm test` or `npm run check`');
+  if (!serverUrl)
+    throw new Error('GONGQIAO_TEST_OWNER_URL is not set: run through `npm test` or `npm run check`');
   const database = `world_${randomBytes(6).toString('hex')}`;
   await copyTemplate(serverUrl, await ensureTemplate(serverUrl), database);
   const ownerUrl = databaseUrl(serverUrl, database);
   const home = join(tmpdir(), `gongqiao-${database}`);
-  const config = { ...readConfig({ GONGQIAO_HOME: home, PORT: '0', GONGQIAO_LOG: 'error' }), requestsPerMinute: 1_000_000, signInsPerMinute: 1_000_000 };
-  const server = await startServer(config, await loadSecrets(home), databaseUrl(serverUrl, database, testLogin));
-  const owner = createPool(ownerUrl, { max: 4, options: '-c app.actor=系统：测试 -c app.operation=test.prepare' });
+  const config = {
+    ...readConfig({ GONGQIAO_HOME: home, PORT: '0', GONGQIAO_LOG: 'error' }),
+    requestsPerMinute: 1_000_000,
+    signInsPerMinute: 1_000_000,
+  };
+  const server = await startServer(
+    config,
+    await loadSecrets(home),
+    databaseUrl(serverUrl, database, testLogin),
+  );
+  const owner = createPool(ownerUrl, {
+    max: 4,
+    options: '-c app.actor=系统：测试 -c app.operation=test.prepare',
+  });
   return {
     server,
     owner,
     ownerUrl,
     anonymous: callerOf(server, '', {}),
     async signIn(login, password = testPassword) {
-      const response = await server.app.inject({ method: 'POST', url: '/api/identity.signIn', payload: { cityCode: testCity, login, password } });
+      const response = await server.app.inject({
+        method: 'POST',
+        url: '/api/identity.signIn',
+        payload: { cityCode: testCity, login, password },
+      });
       if (response.statusCode >= 400) throw new Refused(response.statusCode, response.json());
       const cookie = String(response.headers['set-cookie']).split(';')[0] ?? '';
       const { me } = await callerOf(server, '', { cookie }).call(whoAmI, {});

@@ -19,12 +19,21 @@ export async function verifyCommand(args: string[]): Promise<number> {
     if (values.json) {
       say(JSON.stringify(report));
     } else {
-      for (const city of report.cities) say(`${city.cityCode}：链条 ${city.sealed} 条${city.unsealed ? `，另有 ${city.unsealed} 条待封存` : ''}`);
+      for (const city of report.cities)
+        say(
+          `${city.cityCode}：链条 ${city.sealed} 条${city.unsealed ? `，另有 ${city.unsealed} 条待封存` : ''}`,
+        );
       for (const finding of report.findings) {
         const position = finding.position ? `第 ${finding.position} 条，` : '';
-        say(`✗ ${finding.cityCode} ${finding.table} ${position}编号 ${finding.rowId || '（无）'}：${sentences[finding.reason]}`);
+        say(
+          `✗ ${finding.cityCode} ${finding.table} ${position}编号 ${finding.rowId || '（无）'}：${sentences[finding.reason]}`,
+        );
       }
-      say(report.findings.length ? `发现 ${report.findings.length} 处问题` : `完整：操作日志链条与 ${report.rowsChecked} 行业务数据一致`);
+      say(
+        report.findings.length
+          ? `发现 ${report.findings.length} 处问题`
+          : `完整：操作日志链条与 ${report.rowsChecked} 行业务数据一致`,
+      );
     }
     return report.findings.length ? 1 : 0;
   } finally {

@@ -14,7 +14,11 @@ export async function packCommand([id]: string[]): Promise<number> {
   const pool = createPool(ownerUrlOf(database), { max: 1 });
   try {
     const loaded = await loadPack(pool, pack, { loadedBy: '系统：命令行' });
-    say(loaded.isNew ? `${pack.name}：第 ${loaded.version} 版已生效` : `${pack.name}：内容没有变化，仍为第 ${loaded.version} 版`);
+    say(
+      loaded.isNew
+        ? `${pack.name}：第 ${loaded.version} 版已生效`
+        : `${pack.name}：内容没有变化，仍为第 ${loaded.version} 版`,
+    );
     return 0;
   } finally {
     await pool.end();

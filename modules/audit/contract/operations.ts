@@ -38,5 +38,9 @@ export const checkChain = operation({
   kind: 'read',
   permission: 'audit.view',
   input: emptyInput,
-  output: z.object({ sealed: z.int(), unsealed: z.int(), broken: z.object({ position: z.int(), reason: z.string() }).nullable() }),
+  output: z.object({
+    sealed: z.int(),
+    unsealed: z.int(),
+    broken: z.object({ position: z.int(), reason: z.string() }).nullable(),
+  }),
 });

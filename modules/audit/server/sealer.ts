@@ -27,11 +27,16 @@ export class AuditSealer {
   /** Seals until nothing is open. */
   async sealAll(): Promise<void> {
     const { pool } = this.#database;
-    const { rows } = await pool.query<{ city_code: string }>('SELECT city_code FROM cities_with_unsealed_audit() AS t(city_code)');
+    const { rows } = await pool.query<{ city_code: string }>(
+      'SELECT city_code FROM cities_with_unsealed_audit() AS t(city_code)',
+    );
     for (const { city_code: cityCode } of rows) {
       let sealed = batch;
       while (sealed === batch) {
-        const result = await pool.query<{ sealed: number }>('SELECT seal_audit($1, $2) AS sealed', [cityCode, batch]);
+        const result = await pool.query<{ sealed: number }>('SELECT seal_audit($1, $2) AS sealed', [
+          cityCode,
+          batch,
+        ]);
         sealed = result.rows[0]?.sealed ?? 0;
       }
     }

@@ -42,19 +42,44 @@ async function outsideEntries(client: pg.Client): Promise<Finding[]> {
   const { rows } = await client.query<{ city_code: string; subject: string; subject_id: string }>(
     "SELECT city_code, subject, subject_id FROM audit_entry WHERE actor LIKE 'outside:%' ORDER BY seq LIMIT 100",
   );
-  return rows.map((row) => ({ cityCode: row.city_code, table: row.subject, rowId: row.subject_id, reason: 'changedOutside' }));
+  return rows.map((row) => ({
+    cityCode: row.city_code,
+    table: row.subject,
+    rowId: row.subject_id,
+    reason: 'changedOutside',
+  }));
 }
 
-async function checkChains(client: pg.Client): Promise<{ cities: VerifyReport['cities']; findings: Finding[] }> {
-  const { rows: cities } = await client.query<{ city_code: string }>('SELECT DISTINCT city_code FROM audit_entry ORDER BY 1');
+async function checkChains(
+  client: pg.Client,
+): Promise<{ cities: VerifyReport['cities']; findings: Finding[] }> {
+  const { rows: cities } = await client.query<{ city_code: string }>(
+    'SELECT DISTINCT city_code FROM audit_entry ORDER BY 1',
+  );
   const report = { cities: [] as VerifyReport['cities'], findings: [] as Finding[] };
   for (const { city_code: cityCode } of cities) {
-    const size = await client.query<{ sealed: number; unsealed: number }>('SELECT sealed::int, unsealed::int FROM audit_chain_size($1)', [cityCode]);
-    report.cities.push({ cityCode, sealed: size.rows[0]?.sealed ?? 0, unsealed: size.rows[0]?.unsealed ?? 0 });
-    const broken = await client.query<{ bad_position: number; entry_id: string | null; reason: string }>('SELECT bad_position::int, entry_id, reason FROM first_broken_entry($1)', [cityCode]);
+    const size = await client.query<{ sealed: number; unsealed: number }>(
+      'SELECT sealed::int, unsealed::int FROM audit_chain_size($1)',
+      [cityCode],
+    );
+    report.cities.push({
+      cityCode,
+      sealed: size.rows[0]?.sealed ?? 0,
+      unsealed: size.rows[0]?.unsealed ?? 0,
+    });
+    const broken = await client.query<{ bad_position: number; entry_id: string | null; reason: string }>(
+      'SELECT bad_position::int, entry_id, reason FROM first_broken_entry($1)',
+      [cityCode],
+    );
     for (const row of broken.rows) {
       const reason = row.reason === 'missing' ? 'missingEntry' : 'changedEntry';
-      report.findings.push({ cityCode, table: 'audit_entry', rowId: row.entry_id ?? '', reason, position: row.bad_position });
+      report.findings.push({
+        cityCode,
+        table: 'audit_entry',
+        rowId: row.entry_id ?? '',
+        reason,
+        position: row.bad_position,
+      });
     }
   }
   return report;

@@ -1,8 +1,21 @@
 import { z } from 'zod';
-import { emptyInput, idField, okOutput, pageInput, pageOf, regionField, textField, versionField } from '#platform/contract/fields.ts';
+import {
+  emptyInput,
+  idField,
+  okOutput,
+  pageInput,
+  pageOf,
+  regionField,
+  textField,
+  versionField,
+} from '#platform/contract/fields.ts';
 import { anonymous, operation, signedIn } from '#platform/contract/operation.ts';
 
-const loginField = z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9._-]{1,39}$/, '账号由 2—40 位小写字母、数字、点或横线组成');
+const loginField = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z0-9][a-z0-9._-]{1,39}$/, '账号由 2—40 位小写字母、数字、点或横线组成');
 const cityField = z.string().regex(/^\d{6}$/, '城市代码应为 6 位数字');
 
 export const listCities = operation({
@@ -19,7 +32,11 @@ export const signIn = operation({
   summary: '登录',
   kind: 'write',
   permission: anonymous,
-  input: z.object({ cityCode: cityField, login: loginField, password: z.string().min(1, '请填写密码').max(200) }),
+  input: z.object({
+    cityCode: cityField,
+    login: loginField,
+    password: z.string().min(1, '请填写密码').max(200),
+  }),
   output: okOutput,
 });
 
@@ -77,7 +94,10 @@ export const changePassword = operation({
   summary: '修改密码',
   kind: 'write',
   permission: signedIn,
-  input: z.object({ oldPassword: z.string().min(1, '请填写原密码').max(200), newPassword: z.string().max(200) }),
+  input: z.object({
+    oldPassword: z.string().min(1, '请填写原密码').max(200),
+    newPassword: z.string().max(200),
+  }),
   output: okOutput,
 });
 

@@ -16,6 +16,7 @@ export async function grantableRoles({ db, actor }: OperationContext<IdentityTab
     ...role,
     canGrant:
       role.scope !== 'public' &&
-      (actor.permissions.has('region.configure') || role.permissions.every((permission) => actor.permissions.has(permission))),
+      (actor.permissions.has('region.configure') ||
+        role.permissions.every((permission) => actor.permissions.has(permission))),
   }));
 }

@@ -23,12 +23,26 @@ interface Attempt {
 type Verdict = { ok: true; token: string } | { ok: false; error: AppError };
 
 /** Nobody is signed in yet, so the entry names the account that was tried. */
-async function trail(db: Kysely<DB>, cityCode: string, action: string, accountId: string | null, detail: { login: string; address: string }): Promise<void> {
-  await sql`SELECT set_config('app.actor', ${detail.login}, true), set_config('app.account_id', ${accountId ?? ''}, true)`.execute(db);
-  await sql`SELECT append_audit(${cityCode}, ${action}, 'account', ${accountId}, NULL, ${JSON.stringify(detail)}::jsonb, NULL)`.execute(db);
+async function trail(
+  db: Kysely<DB>,
+  cityCode: string,
+  action: string,
+  accountId: string | null,
+  detail: { login: string; address: string },
+): Promise<void> {
+  await sql`SELECT set_config('app.actor', ${detail.login}, true), set_config('app.account_id', ${accountId ?? ''}, true)`.execute(
+    db,
+  );
+  await sql`SELECT append_audit(${cityCode}, ${action}, 'account', ${accountId}, NULL, ${JSON.stringify(detail)}::jsonb, NULL)`.execute(
+    db,
+  );
 }
 
-async function decide(db: Kysely<DB>, { cityCode, login, password }: Attempt, context: AnonymousContext): Promise<Verdict> {
+async function decide(
+  db: Kysely<DB>,
+  { cityCode, login, password }: Attempt,
+  context: AnonymousContext,
+): Promise<Verdict> {
   const refused = new AppError('identity.wrongPassword', {}, { pointer: '/password' });
   const account = await db
     .selectFrom('account')
@@ -67,7 +81,11 @@ async function decide(db: Kysely<DB>, { cityCode, login, password }: Attempt, co
   return { ok: true, token };
 }
 
-async function countFailure(db: Kysely<DB>, cityCode: string, account: { id: string; failedAttempts: number }): Promise<void> {
+async function countFailure(
+  db: Kysely<DB>,
+  cityCode: string,
+  account: { id: string; failedAttempts: number },
+): Promise<void> {
   const failedAttempts = account.failedAttempts + 1;
   const isLocked = failedAttempts >= attemptsBeforeLock;
   await db
@@ -81,7 +99,13 @@ async function countFailure(db: Kysely<DB>, cityCode: string, account: { id: str
     .execute();
 }
 
-async function startSession(db: Kysely<DB>, cityCode: string, accountId: string, appointmentId: string, context: AnonymousContext): Promise<string> {
+async function startSession(
+  db: Kysely<DB>,
+  cityCode: string,
+  accountId: string,
+  appointmentId: string,
+  context: AnonymousContext,
+): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   await db
     .insertInto('session')

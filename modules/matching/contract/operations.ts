@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idField } from '#platform/contract/fields.ts';
+import { idField, regionField } from '#platform/contract/fields.ts';
 import { operation } from '#platform/contract/operation.ts';
 
 /** A reason, or what is lacking: code for tests and statistics, sentence for the reader. */
@@ -26,7 +26,7 @@ const matchedPerson = z.object({
   name: z.string(),
   /** Masked. */
   phone: z.string().nullable(),
-  age: z.int().nullable(),
+  age: z.int(),
   regionName: z.string(),
   education: z.string().nullable(),
   skills: z.array(z.string()),
@@ -47,7 +47,12 @@ export const rankPeopleForPost = operation({
   kind: 'read',
   permission: 'matching.rankPeople',
   /** The post may lie in another county; the people are those of the asker's own scope. */
-  input: z.object({ postId: idField, limit: z.int().min(1).max(200).optional() }),
+  input: z.object({
+    postId: idField,
+    /** Only people of this division; without it, of the whole own ledger. */
+    regionCode: regionField.optional(),
+    limit: z.int().min(1).max(200).optional(),
+  }),
   output: z.object({ post: matchedPost, ...cost, people: z.array(matchedPerson.extend(fit)) }),
 });
 

@@ -136,6 +136,18 @@ describe('人岗匹配', () => {
       );
     });
 
+    it('只看一个镇时，只比对那个镇的人；别县的镇里没有我的人', async () => {
+      expect(
+        await luxian.call(contract.rankPeopleForPost, { postId: post, regionCode: '510521103000' }),
+      ).toMatchObject({ considered: 5 });
+      expect(
+        await luxian.call(contract.rankPeopleForPost, { postId: post, regionCode: '510521100000' }),
+      ).toMatchObject({ considered: 0 });
+      expect(
+        await hejiang.call(contract.rankPeopleForPost, { postId: post, regionCode: '510521103000' }),
+      ).toMatchObject({ considered: 0 });
+    });
+
     it('只要一个人时给最合适的那个', async () => {
       expect(
         (await luxian.call(contract.rankPeopleForPost, { postId: post, limit: 1 })).people.map(

@@ -15,7 +15,16 @@ export async function forgetInactivePeople({ db, cityCode, today, pack }: CleanU
   await db.deleteFrom('person').where(inactive).where(sql<boolean>`NOT ${inUse}`).execute();
   await db
     .updateTable('person')
-    .set({ name: anonymousName, nameParts: [], phone: null, idCardCipher: null, idCardIndex: null, note: null, hasConsent: false, consentedOn: null })
+    .set({
+      name: anonymousName,
+      nameParts: [],
+      phone: null,
+      idCardCipher: null,
+      idCardIndex: null,
+      note: null,
+      hasConsent: false,
+      consentedOn: null,
+    })
     .set({ birthOn: sql<string>`date_trunc('year', birth_on)::date`, version: sql<number>`version + 1` })
     .where(inactive)
     .where('name', '<>', anonymousName)

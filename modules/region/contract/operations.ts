@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { dateField, emptyInput, okOutput, regionField } from '#platform/contract/fields.ts';
 import { operation, signedIn } from '#platform/contract/operation.ts';
 
-const regionOutput = z.object({ code: z.string(), name: z.string(), level: z.string(), hasChildren: z.boolean() });
+const regionOutput = z.object({
+  code: z.string(),
+  name: z.string(),
+  level: z.string(),
+  hasChildren: z.boolean(),
+});
 
 export const listRegions = operation({
   name: 'region.listRegions',
@@ -21,7 +26,9 @@ export const findRegions = operation({
   permission: signedIn,
   input: z.object({ codes: z.array(regionField).max(200) }),
   /** `path`: names from the county down, e.g. 泸县 · 得胜镇 · 某村. */
-  output: z.object({ regions: z.array(z.object({ code: z.string(), name: z.string(), level: z.string(), path: z.string() })) }),
+  output: z.object({
+    regions: z.array(z.object({ code: z.string(), name: z.string(), level: z.string(), path: z.string() })),
+  }),
 });
 
 export const getDictionary = operation({
@@ -31,7 +38,10 @@ export const getDictionary = operation({
   permission: signedIn,
   input: emptyInput,
   output: z.object({
-    dictionaries: z.record(z.string(), z.array(z.object({ code: z.string(), label: z.string(), rank: z.int().optional() }))),
+    dictionaries: z.record(
+      z.string(),
+      z.array(z.object({ code: z.string(), label: z.string(), rank: z.int().optional() })),
+    ),
     levels: z.array(z.object({ level: z.string(), label: z.string() })),
     campaign: z.object({ name: z.string(), from: z.string(), to: z.string() }),
   }),
@@ -42,7 +52,11 @@ export const searchOccupations = operation({
   summary: '查找职业',
   kind: 'read',
   permission: signedIn,
-  input: z.object({ query: z.string().trim().max(40).optional(), codes: z.array(z.string().max(20)).max(200).optional(), limit: z.int().min(1).max(100).default(30) }),
+  input: z.object({
+    query: z.string().trim().max(40).optional(),
+    codes: z.array(z.string().max(20)).max(200).optional(),
+    limit: z.int().min(1).max(100).default(30),
+  }),
   output: z.object({ items: z.array(z.object({ code: z.string(), name: z.string() })) }),
 });
 
@@ -85,8 +99,22 @@ export const showSettings = operation({
   permission: 'region.view',
   input: emptyInput,
   output: z.object({
-    pack: z.object({ id: z.string(), name: z.string(), version: z.int(), documentTitle: z.string(), documentNo: z.string().nullable(), loadedAt: z.string() }),
-    settings: z.array(z.object({ key: z.string(), value: z.unknown(), source: z.string().nullable(), note: z.string().nullable() })),
+    pack: z.object({
+      id: z.string(),
+      name: z.string(),
+      version: z.int(),
+      documentTitle: z.string(),
+      documentNo: z.string().nullable(),
+      loadedAt: z.string(),
+    }),
+    settings: z.array(
+      z.object({
+        key: z.string(),
+        value: z.unknown(),
+        source: z.string().nullable(),
+        note: z.string().nullable(),
+      }),
+    ),
   }),
 });
 

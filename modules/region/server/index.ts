@@ -13,6 +13,15 @@ export { loadPack } from './load-pack.ts';
 
 export const regionModule: ServerModule = {
   name: 'region',
-  operations: [listRegions, findRegions, getDictionary, searchOccupations, listIndustries, listOrganisations, showSettings, setDemoDate],
+  operations: [
+    listRegions,
+    findRegions,
+    getDictionary,
+    searchOccupations,
+    listIndustries,
+    listOrganisations,
+    showSettings,
+    setDemoDate,
+  ],
   errors: regionErrors,
 };

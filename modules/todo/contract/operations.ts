@@ -9,5 +9,10 @@ export const listTodos = operation({
   permission: signedIn,
   input: emptyInput,
   /** Only kinds with something to do; `to` opens exactly the counted rows. */
-  output: z.object({ total: z.int(), todos: z.array(z.object({ code: z.string(), title: z.string(), count: z.int(), unit: z.string(), to: z.string() })) }),
+  output: z.object({
+    total: z.int(),
+    todos: z.array(
+      z.object({ code: z.string(), title: z.string(), count: z.int(), unit: z.string(), to: z.string() }),
+    ),
+  }),
 });

@@ -74,7 +74,9 @@ export const todos: Todo[] = [
 ];
 
 const operations = new Map<string, BoundOperation>(
-  [enterpriseModule, demandModule, personModule, placementModule].flatMap((module) => module.operations).map((bound) => [bound.contract.name, bound]),
+  [enterpriseModule, demandModule, personModule, placementModule]
+    .flatMap((module) => module.operations)
+    .map((bound) => [bound.contract.name, bound]),
 );
 
 /** The list operation of a to-do; a name that no module has is a mistake of this table. */

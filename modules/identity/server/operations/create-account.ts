@@ -16,8 +16,17 @@ function checkRegion({ actor: { scope } }: Context, regionCode: string): void {
 }
 
 /** The name of the thing the appointment is for; it must sit in the chosen region, which is within the maker's. */
-async function scopeLabel({ db, actor }: Context, scope: string, regionCode: string, scopeId: string | null | undefined): Promise<string> {
-  const region = await db.selectFrom('region').select('name').where('code', '=', regionCode).executeTakeFirst();
+async function scopeLabel(
+  { db, actor }: Context,
+  scope: string,
+  regionCode: string,
+  scopeId: string | null | undefined,
+): Promise<string> {
+  const region = await db
+    .selectFrom('region')
+    .select('name')
+    .where('code', '=', regionCode)
+    .executeTakeFirst();
   if (!region) throw new AppError('identity.scopeOutside', {}, { pointer: '/regionCode' });
   if (scope === 'region' || scope === 'assigned' || scope === 'none') return region.name;
   const table = scope === 'enterprise' ? 'enterprise' : scope === 'self' ? 'person' : 'organisation';
@@ -40,7 +49,8 @@ export const createAccount = implement(contract.createAccount, async (context: C
   checkRegion(context, input.regionCode);
   const role = (await grantableRoles(context)).find(({ code }) => code === input.roleCode);
   if (!role) throw new AppError('identity.unknownRole', {}, { pointer: '/roleCode' });
-  if (!role.canGrant) throw new AppError('identity.rightsBeyond', { permissions: role.name }, { pointer: '/roleCode' });
+  if (!role.canGrant)
+    throw new AppError('identity.rightsBeyond', { permissions: role.name }, { pointer: '/roleCode' });
   const label = `${await scopeLabel(context, role.scope, input.regionCode, input.scopeId)} · ${role.name}`;
   const id = newId();
   const firstPassword = makeFirstPassword();
@@ -57,7 +67,8 @@ export const createAccount = implement(contract.createAccount, async (context: C
     })
     .onConflict((conflict) => conflict.columns(['cityCode', 'login']).doNothing())
     .executeTakeFirst();
-  if (!made.numInsertedOrUpdatedRows) throw new AppError('identity.loginTaken', { login: input.login }, { pointer: '/login' });
+  if (!made.numInsertedOrUpdatedRows)
+    throw new AppError('identity.loginTaken', { login: input.login }, { pointer: '/login' });
   await db
     .insertInto('appointment')
     .values({
@@ -67,7 +78,9 @@ export const createAccount = implement(contract.createAccount, async (context: C
       roleCode: role.code,
       scope: role.scope,
       regionCode: role.scope === 'region' ? input.regionCode : null,
-      scopeId: ['park', 'enterprise', 'organisation', 'self'].includes(role.scope) ? (input.scopeId ?? null) : null,
+      scopeId: ['park', 'enterprise', 'organisation', 'self'].includes(role.scope)
+        ? (input.scopeId ?? null)
+        : null,
       label,
     })
     .execute();

@@ -5,16 +5,19 @@ import { implement, type OperationContext } from '#platform/http/operation.ts';
 import * as contract from '../../contract/operations.ts';
 import type { IdentityTables } from '../tables.ts';
 
-export const endSession = implement(contract.endSession, async ({ db, actor, audit }: OperationContext<IdentityTables>, input) => {
-  const ended = await db
-    .updateTable('session')
-    .set({ endedAt: sql<string>`now()` })
-    .where('cityCode', '=', actor.cityCode)
-    .where('accountId', '=', actor.accountId)
-    .where('id', '=', input.sessionId)
-    .where('endedAt', 'is', null)
-    .executeTakeFirst();
-  if (!ended.numUpdatedRows) throw new AppError('platform.notFound');
-  await audit({ action: 'endSession', subject: 'session', subjectId: input.sessionId });
-  return ok;
-});
+export const endSession = implement(
+  contract.endSession,
+  async ({ db, actor, audit }: OperationContext<IdentityTables>, input) => {
+    const ended = await db
+      .updateTable('session')
+      .set({ endedAt: sql<string>`now()` })
+      .where('cityCode', '=', actor.cityCode)
+      .where('accountId', '=', actor.accountId)
+      .where('id', '=', input.sessionId)
+      .where('endedAt', 'is', null)
+      .executeTakeFirst();
+    if (!ended.numUpdatedRows) throw new AppError('platform.notFound');
+    await audit({ action: 'endSession', subject: 'session', subjectId: input.sessionId });
+    return ok;
+  },
+);

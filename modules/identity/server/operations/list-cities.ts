@@ -1,4 +1,6 @@
 import { implementAnonymous } from '#platform/http/operation.ts';
 import * as contract from '../../contract/operations.ts';
 
-export const listCities = implementAnonymous(contract.listCities, async ({ services }) => ({ cities: await services.cities.list() }));
+export const listCities = implementAnonymous(contract.listCities, async ({ services }) => ({
+  cities: await services.cities.list(),
+}));

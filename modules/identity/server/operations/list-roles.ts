@@ -9,7 +9,10 @@ export const listRoles = implement(contract.listRoles, async (context: Operation
   return {
     roles: roles.map((role) => ({
       ...role,
-      permissions: role.permissions.map((code) => ({ code, label: permissionLabels[code as keyof typeof permissionLabels] ?? code })),
+      permissions: role.permissions.map((code) => ({
+        code,
+        label: permissionLabels[code as keyof typeof permissionLabels] ?? code,
+      })),
     })),
   };
 });

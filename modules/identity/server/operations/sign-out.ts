@@ -17,7 +17,9 @@ export const signOut = implementAnonymous(contract.signOut, async (context) => {
         .where('cityCode', '=', cityCode)
         .where('id', '=', who.me.sessionId)
         .execute();
-      await sql`SELECT append_audit(${cityCode}, 'signOut', 'account', ${who.me.accountId}, NULL, '{}'::jsonb, NULL)`.execute(db);
+      await sql`SELECT append_audit(${cityCode}, 'signOut', 'account', ${who.me.accountId}, NULL, '{}'::jsonb, NULL)`.execute(
+        db,
+      );
     });
   }
   context.clearSession();

@@ -11,11 +11,11 @@ import { costSaid, occupationNames, said, wishesIn, wordsFor } from '../words.ts
 
 export const rankPeopleForPost = implement(
   contract.rankPeopleForPost,
-  async ({ db, actor, today, pack }: OperationContext<MatchingTables>, { postId, limit }) => {
+  async ({ db, actor, today, pack }: OperationContext<MatchingTables>, { postId, regionCode, limit }) => {
     const post = await findOpenPost(db, actor.cityCode, postId);
     if (!post) throw new AppError('matching.postNotOpen');
     const { list, considered, eligible, refusedBy } = await rankForVacancy(
-      findPeopleForMatching(db, actor, pack),
+      findPeopleForMatching(db, actor, pack, regionCode),
       vacancyOf(post, pack),
       settingsOf(pack),
       today,

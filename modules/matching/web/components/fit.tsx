@@ -7,12 +7,14 @@ interface FitProps {
 /** Why it fits, with points, and what is lacking. */
 export function Fit({ fit }: FitProps) {
   return (
-    <Explanation
-      items={[
-        ...fit.reasons.map(({ text, points }) => ({ ok: true, text, points })),
-        ...fit.missing.map(({ text }) => ({ ok: null, text })),
-      ]}
-    />
+    <div className="narrow">
+      <Explanation
+        items={[
+          ...fit.reasons.map(({ text, points }) => ({ ok: true, text, points })),
+          ...fit.missing.map(({ text }) => ({ ok: null, text })),
+        ]}
+      />
+    </div>
   );
 }
 

@@ -55,7 +55,7 @@ export function PeopleTable({ people, onTheWay, selected, onSelect }: PeopleTabl
         { title: '学历', render: (_, person) => education(person.education) },
         { title: '住地', dataIndex: 'regionName' },
         { title: '电话', dataIndex: 'phone' },
-        { title: '办理情况', render: (_, { id }) => onTheWay.get(id) ?? '—' },
+        { title: '办理情况', fixed: 'right', render: (_, { id }) => onTheWay.get(id) ?? '—' },
       ]}
     />
   );

@@ -60,6 +60,7 @@ export function PostsTable({
         { title: '还缺', align: 'right', dataIndex: 'remaining' },
         {
           title: '办理情况',
+          fixed: 'right',
           render: (_, { id }) =>
             onTheWay.get(id) ??
             (mayRecommend ? (

@@ -4,7 +4,7 @@ import { formatCount } from '#ui/format.ts';
 import type { PlacementAction } from '../../contract/workflow.ts';
 import { actionFields } from './action-fields.ts';
 import type { PlacementRow } from './types.ts';
-import type { Refused, useMove } from './use-move.ts';
+import type { Result, useMove } from './use-move.ts';
 
 /** Steps that every chosen placement may take. */
 function sharedActions(rows: PlacementRow[]): PlacementRow['actions'] {
@@ -40,7 +40,8 @@ export function BatchBar({ rows, move, onDone }: BatchBarProps) {
 }
 
 /** Who could not go with the batch, by name. */
-export function RefusedList({ refused, nameOf }: { refused: Refused[]; nameOf: (id: string) => string }) {
+export function RefusedList({ result, nameOf }: { result: Result; nameOf: (id: string) => string }) {
+  const { done, refused } = result;
   if (refused.length === 0) return null;
   return (
     <Alert
@@ -48,7 +49,7 @@ export function RefusedList({ refused, nameOf }: { refused: Refused[]; nameOf: (
       type="warning"
       showIcon
       className="problem-alert"
-      title={`其余已办理，有 ${formatCount(refused.length)} 人没有办理`}
+      title={`已办理 ${formatCount(done)} 人，${formatCount(refused.length)} 人没有办理`}
       description={
         <ul>
           {refused.map(({ id, message }) => (

@@ -19,10 +19,15 @@ const refreshes = ['placement.', 'demand.', 'person.', 'matching.', 'target.'];
 const isOneOf = <A extends string>(actions: readonly A[], action: string): action is A =>
   actions.some((each) => each === action);
 
-export interface Refused {
+interface Refused {
   id: string;
   message: string;
 }
+export interface Result {
+  done: number;
+  refused: Refused[];
+}
+const nothing: Result = { done: 0, refused: [] };
 
 /** The server speaks of fields inside `given`; the form has them at its top. */
 const atForm = (problem: Problem | undefined): Problem | undefined =>
@@ -36,8 +41,9 @@ const atForm = (problem: Problem | undefined): Problem | undefined =>
 
 /** One step for one or many placements, by the operation that the action belongs to. */
 export function useMove() {
-  const [refused, setRefused] = useState<Refused[]>([]);
-  const onDone = (output: { refused: Refused[] }) => setRefused(output.refused);
+  const [result, setResult] = useState<Result>(nothing);
+  const onDone = ({ done, refused }: { done: unknown[]; refused: Refused[] }) =>
+    setResult({ done: done.length, refused });
   const respond = useWrite(respondPlacements, { refreshes, onDone });
   const advance = useWrite(advancePlacements, { refreshes, onDone });
   const confirm = useWrite(confirmPlacements, { refreshes, onDone });
@@ -45,7 +51,7 @@ export function useMove() {
 
   function run(action: PlacementAction, items: { id: string; version: number }[], given: Partial<Given>) {
     for (const each of all) each.reset();
-    setRefused([]);
+    setResult(nothing);
     const chosen = items.map(({ id, version }) => ({ id, version }));
     if (isOneOf<RespondAction>(respondActions, action)) return respond.run({ action, items: chosen, given });
     if (isOneOf<AdvanceAction>(advanceActions, action)) return advance.run({ action, items: chosen, given });
@@ -56,7 +62,7 @@ export function useMove() {
     run,
     problem: atForm(all.find((each) => each.problem)?.problem),
     isRunning: all.some((each) => each.isRunning),
-    /** Of the last batch: who could not go, and why. */
-    refused,
+    /** Of the last batch: how many went, who could not, and why. */
+    result,
   };
 }

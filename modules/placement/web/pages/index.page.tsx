@@ -32,7 +32,7 @@ export function Page() {
           action={<Button onClick={drill.leave}>看全部</Button>}
         />
       )}
-      <RefusedList refused={move.refused} nameOf={(id) => names.current.get(id) ?? '未知'} />
+      <RefusedList result={move.result} nameOf={(id) => names.current.get(id) ?? '未知'} />
       <LedgerTable
         contract={listPlacements}
         columns={columns}

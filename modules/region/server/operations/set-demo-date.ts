@@ -4,15 +4,18 @@ import { implement, type OperationContext } from '#platform/http/operation.ts';
 import * as contract from '../../contract/operations.ts';
 import type { RegionTables } from '../tables.ts';
 
-export const setDemoDate = implement(contract.setDemoDate, async ({ db, actor, today }: OperationContext<RegionTables>, input) => {
-  // What is recorded stays recorded: the date only moves on.
-  if (input.businessOn < today) throw new AppError('region.demoDateBack', {}, { pointer: '/businessOn' });
-  const changed = await db
-    .updateTable('city')
-    .set({ businessOn: input.businessOn })
-    .where('cityCode', '=', actor.cityCode)
-    .where('isDemo', '=', true)
-    .executeTakeFirst();
-  if (!changed.numUpdatedRows) throw new AppError('region.notDemo');
-  return ok;
-});
+export const setDemoDate = implement(
+  contract.setDemoDate,
+  async ({ db, actor, today }: OperationContext<RegionTables>, input) => {
+    // What is recorded stays recorded: the date only moves on.
+    if (input.businessOn < today) throw new AppError('region.demoDateBack', {}, { pointer: '/businessOn' });
+    const changed = await db
+      .updateTable('city')
+      .set({ businessOn: input.businessOn })
+      .where('cityCode', '=', actor.cityCode)
+      .where('isDemo', '=', true)
+      .executeTakeFirst();
+    if (!changed.numUpdatedRows) throw new AppError('region.notDemo');
+    return ok;
+  },
+);

@@ -4,8 +4,16 @@ import { listOf, type Todo, todos } from '../todos.ts';
 
 async function countOf(context: OperationContext, todo: Todo): Promise<number> {
   const { contract: list, run } = listOf(todo);
-  if (!run || (typeof list.permission === 'string' && !list.permission.startsWith('@') && !context.actor.permissions.has(list.permission))) return 0;
-  const page = (await run(context as never, list.input.parse({ ...todo.filter, pageSize: 1 }) as never)) as { total: number };
+  if (
+    !run ||
+    (typeof list.permission === 'string' &&
+      !list.permission.startsWith('@') &&
+      !context.actor.permissions.has(list.permission))
+  )
+    return 0;
+  const page = (await run(context as never, list.input.parse({ ...todo.filter, pageSize: 1 }) as never)) as {
+    total: number;
+  };
   return page.total;
 }
 

@@ -15,7 +15,7 @@ function PersonFacts({ person }: { person: PostRanking['person'] }) {
   return (
     <FactList
       items={[
-        { label: '年龄', value: person.age === null ? null : `${person.age} 周岁` },
+        { label: '年龄', value: `${person.age} 周岁` },
         { label: '住地', value: person.regionName },
         { label: '电话', value: person.phone },
         { label: '学历', value: education(person.education) },

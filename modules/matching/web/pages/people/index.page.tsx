@@ -8,6 +8,7 @@ type Row = z.output<typeof listPeople.output>['rows'][number];
 const filters: FilterField[] = [
   { key: 'search', label: '姓名、拼音首字母、证件号或电话', kind: 'text' },
   { key: 'regionCode', label: '地区', kind: 'region' },
+  { key: 'status', label: '就业状态', kind: 'select', codes: 'supplyStatus' },
   { key: 'group', label: '人员类别', kind: 'select', codes: 'group' },
 ];
 /** Without a post, and willing to be recommended. */

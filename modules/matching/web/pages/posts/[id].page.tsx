@@ -2,8 +2,8 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { listPlacements, recommendPeople } from '#modules/placement/contract/operations.ts';
-import { Loading, LoadError, PageFrame, ProblemAlert } from '#ui/desk/index.ts';
-import { useLabel, usePermission, useRead, useWrite } from '#ui/hooks.ts';
+import { Loading, LoadError, PageFrame, ProblemAlert, RegionPicker } from '#ui/desk/index.ts';
+import { useLabel, usePermission, useRead, useUrlState, useWrite } from '#ui/hooks.ts';
 import { rankPeopleForPost } from '../../../contract/operations.ts';
 import { Cost } from '../../components/cost.tsx';
 import { PeopleTable } from '../../components/people-table.tsx';
@@ -21,7 +21,9 @@ function useOnTheWay(postId: string): Map<string, string> {
 
 export function Page() {
   const { id = '' } = useParams();
-  const { data, error, refetch } = useRead(rankPeopleForPost, { postId: id });
+  const [{ regionCode }, change] = useUrlState<{ regionCode?: string }>(['regionCode']);
+  const asked = { postId: id, ...(regionCode ? { regionCode } : {}) };
+  const { data, error, refetch } = useRead(rankPeopleForPost, asked, { keep: true });
   const onTheWay = useOnTheWay(id);
   const [selected, setSelected] = useState<string[]>([]);
   const [result, setResult] = useState<Parameters<typeof RecommendResult>[0]['result']>();
@@ -51,6 +53,20 @@ export function Page() {
       {data && (
         <>
           <PostFacts post={data.post} />
+          <search className="filters">
+            <div className="filter filter-region">
+              <label htmlFor="people-within">人员住地</label>
+              <RegionPicker
+                id="people-within"
+                value={regionCode ?? null}
+                onChange={(code) => {
+                  setSelected([]);
+                  change({ regionCode: code });
+                }}
+                placeholder="我管辖的全部"
+              />
+            </div>
+          </search>
           <Cost ranking={data} unit="人" />
           <ProblemAlert problem={recommend.problem} />
           <RecommendResult

@@ -20,11 +20,14 @@ export function AnswerForm({ placement, action, onClose }: AnswerFormProps) {
   const reasons = useCodes('exitReason').map(({ code, label }) => ({ value: code, label }));
   const move = useMove();
 
+  const isAtField = action.needs.some((need) => fieldError(move.problem, `/${need}`));
+
   async function submit(): Promise<void> {
     if (await move.run(action.action as PlacementAction, [placement], given)) onClose();
   }
   return (
     <form
+      className="answer"
       onSubmit={(event) => {
         event.preventDefault();
         void submit();
@@ -42,7 +45,7 @@ export function AnswerForm({ placement, action, onClose }: AnswerFormProps) {
         if (need === 'exitReason') return <PhoneSelect key={need} {...field} options={reasons} />;
         return <PhoneField key={need} {...field} type={dates.includes(need) ? 'date' : 'text'} />;
       })}
-      <PhoneProblem problem={move.problem} />
+      <PhoneProblem problem={isAtField ? undefined : move.problem} />
       <PhoneButton type="submit" isRunning={move.isRunning}>
         {action.label}
       </PhoneButton>

@@ -5,6 +5,7 @@ import { useLabel, useRead } from '#ui/hooks.ts';
 import { getPlacement } from '../../../../contract/operations.ts';
 import { AnswerForm } from '../../../components/phone/answer-form.tsx';
 import type { Placement } from '../../../components/types.ts';
+import '../../../components/phone/candidate.css';
 
 function Facts({ placement }: { placement: Placement }) {
   const education = useLabel('education');
@@ -19,7 +20,7 @@ function Facts({ placement }: { placement: Placement }) {
   ];
   return (
     <>
-      <dl>
+      <dl className="candidate-facts">
         {facts
           .filter(([, value]) => value)
           .map(([label, value]) => (
