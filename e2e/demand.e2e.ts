@@ -49,11 +49,11 @@ async function fillIn(template: Buffer, rows: Values[]): Promise<Buffer> {
 const goodRow = (title: string): Values => ({
   企业名称: enterprise.name,
   岗位名称: title,
-  缺工类型: '装配钳工',
+  '缺工类型（工种）': '装配钳工',
   缺工人数: 12,
   技能要求: '会看装配图',
-  最低月薪: 3800,
-  最高月薪: 4500,
+  '最低月薪（元）': 3800,
+  '最高月薪（元）': 4500,
   到岗时间: '2017-11-20',
 });
 let template: Buffer;
@@ -91,8 +91,8 @@ describe('园区录入缺工、区县核实', () => {
       { ...goodRow('导入质检工'), 缺工人数: '１５', 到岗时间: '2017年12月1日' },
       { ...goodRow('缺技能'), 技能要求: '' },
       { ...goodRow('限性别'), 技能要求: '限男性' },
-      { ...goodRow('错工种'), 缺工类型: '天外来客' },
-      { ...goodRow('薪资颠倒'), 最低月薪: 5000, 最高月薪: 4000 },
+      { ...goodRow('错工种'), '缺工类型（工种）': '天外来客' },
+      { ...goodRow('薪资颠倒'), '最低月薪（元）': 5000, '最高月薪（元）': 4000 },
     ]);
     await upload(filled, '高新区缺工清单.xlsx');
     await park.getByRole('button', { name: /只导入正确的行/ }).waitFor();

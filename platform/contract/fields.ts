@@ -3,7 +3,6 @@ import { z } from 'zod';
 /** Field types that every contract shares; messages are what the user reads at the field. */
 export const idField = z.uuid('编号格式不正确');
 export const dateField = z.iso.date('日期格式应为 2018-03-01');
-export const monthField = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, '月份格式应为 2018-03');
 export const regionField = z.string().regex(/^\d{12}$/, '区划代码应为 12 位数字');
 export const versionField = z.int().min(1);
 /** Money in fen. */

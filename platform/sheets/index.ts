@@ -1,5 +1,4 @@
 export type { ChildLimits, SheetFile } from './child.ts';
-export { defaultLimits } from './child.ts';
 export type {
   CellProblem,
   CellType,
@@ -15,15 +14,12 @@ export type {
 } from './columns.ts';
 export type { ErrorFileOptions } from './error-file.ts';
 export { writeErrorFile } from './error-file.ts';
-export type { Normalised } from './normalise.ts';
-export { normaliseCell } from './normalise.ts';
-export { parseMoneyRange } from './numbers.ts';
 export type { CellProblemCode } from './problem-codes.ts';
 export { problemText } from './problem-text.ts';
 export type { ReadOptions, SheetReading } from './read.ts';
 export { readSheet } from './read.ts';
 export type { RefusalCode } from './refusal.ts';
-export { refusalText, SheetRefusal } from './refusal.ts';
+export { SheetRefusal } from './refusal.ts';
 export type { TemplateOptions } from './template.ts';
 export { buildTemplate } from './template.ts';
 export type { ValidatedRow } from './validate.ts';

@@ -4,9 +4,7 @@ export {
   fieldError,
   OfflineBar,
   PhoneButton,
-  PhoneEmpty,
   PhoneList,
   PhoneLoading,
   PhoneProblem,
 } from './parts.tsx';
-export { PhoneRegion } from './region-select.tsx';

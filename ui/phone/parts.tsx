@@ -97,7 +97,7 @@ export function PhoneList<Row>({
   );
 }
 
-export function PhoneEmpty({ text, action }: { text: string; action?: ReactNode }) {
+function PhoneEmpty({ text, action }: { text: string; action?: ReactNode }) {
   return (
     <div className="phone-empty">
       <p>{text}</p>
