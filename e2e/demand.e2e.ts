@@ -61,13 +61,11 @@ let filled: Buffer;
 
 async function upload(content: Buffer, name: string): Promise<void> {
   await open(park, stage, '/exchange');
-  await card()
-    .locator('input[type=file]')
-    .setInputFiles({
-      name,
-      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      buffer: content,
-    });
+  await card().locator('input[type=file]').setInputFiles({
+    name,
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: content,
+  });
   await park.waitForURL(/\/exchange\/batches\//);
 }
 

@@ -52,13 +52,11 @@ async function fillTemplate(page: Page, list: string, rows: Record<string, strin
 
 async function upload(page: Page, list: string, content: Buffer): Promise<void> {
   const card = page.getByRole('region', { name: list, exact: true });
-  await card
-    .locator('input[type=file]')
-    .setInputFiles({
-      name: `${list}.xlsx`,
-      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-      buffer: content,
-    });
+  await card.locator('input[type=file]').setInputFiles({
+    name: `${list}.xlsx`,
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: content,
+  });
   await page.waitForURL(/\/exchange\/batches\//);
 }
 async function act(page: Page, action: string, given: Record<string, string> = {}): Promise<void> {
