@@ -1,11 +1,4 @@
 import type { DB } from '#platform/db/schema.ts';
 
 /** Own tables, and what placements point to; persons are read through row security and never written here. */
-export type PlacementTables = Pick<DB, 'placement' | 'insuranceMonth' | 'person' | 'region'> & {
-  placement: {
-    /** Kept by the database from insurance_month: sorted first days of months. */
-    insuredMonths: string[];
-    insuredRegularMonths: string[];
-    insuredElsewhereMonths: string[];
-  };
-};
+export type PlacementTables = Pick<DB, 'placement' | 'insuranceMonth' | 'person' | 'region'>;

@@ -7,7 +7,8 @@ import { newId } from '#platform/id.ts';
 import * as contract from '../../contract/operations.ts';
 import { placementWorkflow } from '../../contract/workflow.ts';
 import type { Refusal } from '../given.ts';
-import { holdPersons, sentenceOf } from '../move.ts';
+import { holdPersons } from '../held.ts';
+import { sentenceOf } from '../judge.ts';
 import type { PlacementTables } from '../tables.ts';
 
 type Context = OperationContext<PlacementTables>;
