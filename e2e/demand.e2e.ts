@@ -77,7 +77,7 @@ describe('园区录入缺工、区县核实', () => {
     expect(file.name).toMatch(/缺工清单.*\.xlsx$/);
     template = file.content;
     const [sheet] = (await load(template)).worksheets;
-    const headers = (sheet?.getRow(2).values as string[]).filter(Boolean).map(String);
+    const headers = ((sheet?.getRow(2)?.values ?? []) as string[]).filter(Boolean).map(String);
     for (const needed of Object.keys(goodRow('')))
       expect(headers.map((header) => header.replace('*', ''))).toContain(needed);
     expect(headers.filter((header) => header.endsWith('*')).length).toBeGreaterThan(5);

@@ -13,7 +13,6 @@ import {
   commit,
   errorFile,
   fileOf,
-  idCardOf,
   jobOf,
   ledgerDigest,
   problemsOf,
