@@ -147,6 +147,7 @@ export const scopeCases: Record<string, ScopeCase> = {
     input: ({ id }) => ({ postId: '00000000-0000-4000-8000-000000000000', personIds: [id] }),
   },
   'placement.listPlacements': none({ pageSize: 200 }),
+  'placement.exportPlacements': none(),
   'placement.getPlacement': row('placement'),
   'placement.respondPlacements': step('acceptInterview'),
   'placement.advancePlacements': step('passMedical'),

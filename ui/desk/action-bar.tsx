@@ -110,14 +110,15 @@ export function ActionBar({
   const [asked, setAsked] = useState<NamedAction>();
   const [running, setRunning] = useState<string>();
   const [thrown, setThrown] = useState<Problem>();
-  const [isSettled, setSettled] = useState(false);
+  const [settled, setSettled] = useState<string>();
   const refusal = problem ?? thrown;
 
   useEffect(() => {
-    if (!isSettled) return;
-    setSettled(false);
-    if (!refusal) setAsked(undefined);
-  }, [isSettled, refusal]);
+    if (!settled) return;
+    setSettled(undefined);
+    // A question asked meanwhile belongs to another action and stays.
+    if (!refusal) setAsked((open) => (open?.action === settled ? undefined : open));
+  }, [settled, refusal]);
 
   async function act(action: string, given: Given): Promise<unknown> {
     if (running) return undefined;
@@ -131,7 +132,7 @@ export function ActionBar({
       return undefined;
     } finally {
       setRunning(undefined);
-      setSettled(true);
+      setSettled(action);
     }
   }
   if (actions.length === 0) return null;

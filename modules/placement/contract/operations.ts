@@ -30,6 +30,15 @@ export const listPlacements = operation({
   output: pageOf(placementRow),
 });
 
+export const exportPlacements = operation({
+  name: 'placement.exportPlacements',
+  summary: '导出实名台账',
+  kind: 'download',
+  permission: 'person.export',
+  input: z.object(placementFilter),
+  output: z.unknown(),
+});
+
 const timelineEntry = z.object({
   onDate: z.string(),
   title: z.string(),

@@ -2,6 +2,7 @@ import type { ServerModule } from '#platform/http/operation.ts';
 import { placementErrors } from '../contract/errors.ts';
 import { advancePlacements } from './operations/advance-placements.ts';
 import { confirmPlacements } from './operations/confirm-placements.ts';
+import { exportPlacements } from './operations/export-placements.ts';
 import { getPlacement } from './operations/get-placement.ts';
 import { listContradictions } from './operations/list-contradictions.ts';
 import { listPlacements } from './operations/list-placements.ts';
@@ -19,6 +20,7 @@ export const placementModule: ServerModule = {
   operations: [
     recommendPeople,
     listPlacements,
+    exportPlacements,
     getPlacement,
     respondPlacements,
     advancePlacements,

@@ -1,8 +1,9 @@
 import { Alert, Button } from 'antd';
 import { useRef } from 'react';
 import { type FilterField, LedgerTable, PageFrame } from '#ui/desk/index.ts';
-import { listPlacements } from '../../contract/operations.ts';
+import { exportPlacements, listPlacements } from '../../contract/operations.ts';
 import { BatchBar, RefusedList } from '../components/batch-bar.tsx';
+import { usePermission } from '#ui/hooks.ts';
 import { useDrill } from '../components/drill.ts';
 import { useColumns, useReasonLabel } from '../components/use-columns.tsx';
 import { useMove } from '../components/use-move.ts';
@@ -17,6 +18,7 @@ const filters: FilterField[] = [
 ];
 
 export function Page() {
+  const mayExport = usePermission('person.export');
   const columns = useColumns();
   const move = useMove();
   const drill = useDrill(useReasonLabel());
@@ -39,6 +41,7 @@ export function Page() {
         filters={filters}
         fixedInput={drill.input}
         rowLink={({ id }) => `/placement/${id}`}
+        {...(mayExport ? { exportContract: exportPlacements } : {})}
         bulk={(rows, done) => {
           for (const row of rows) names.current.set(row.id, row.personName);
           return <BatchBar rows={rows} move={move} onDone={done} />;
