@@ -26,7 +26,11 @@ beforeAll(async () => {
     stage,
     `SELECT e.id, e.name FROM enterprise e JOIN appointment a ON a.scope_id = e.id JOIN account c ON c.id = a.account_id AND c.login = 'hr1'`,
   );
-  post = await queryOne(stage, 'SELECT id, title AS name FROM post WHERE enterprise_id = $1 ORDER BY id LIMIT 1', [enterprise.id]);
+  post = await queryOne(
+    stage,
+    'SELECT id, title AS name FROM post WHERE enterprise_id = $1 ORDER BY id LIMIT 1',
+    [enterprise.id],
+  );
   placement = await queryOne(
     stage,
     `SELECT q.id, p.name FROM placement q JOIN person p ON p.id = q.person_id
@@ -62,7 +66,10 @@ describe('不归自己管的看不到', () => {
 
   it('邻县招募办的名单、查找和地区下拉里没有别县：改地址里的地区也是 0 条', async () => {
     const page = await stage.signIn('gulin');
-    for (const filter of ['regionCode=510521000000', `search=${encodeURIComponent(person.name)}&regionCode=510521000000`]) {
+    for (const filter of [
+      'regionCode=510521000000',
+      `search=${encodeURIComponent(person.name)}&regionCode=510521000000`,
+    ]) {
       await open(page, stage, `/person?${filter}`);
       expect(await total(page)).toBe(0);
     }
@@ -90,8 +97,15 @@ describe('不归自己管的看不到', () => {
     await expectClosed(page, `/enterprise/${enterprise.id}`, notFound, enterprise.name);
     await expectClosed(page, `/person/${person.id}`, notFound, person.name);
     const menu = await menuOf(page);
-    for (const foreign of ['为岗位找人', '为人找岗位', '招募任务', '操作日志', '账号管理', '稳定就业']) expect(menu).not.toContain(foreign);
-    for (const path of ['/matching/posts', `/matching/posts/${post.id}`, '/target', '/audit/entries', '/identity/accounts'])
+    for (const foreign of ['为岗位找人', '为人找岗位', '招募任务', '操作日志', '账号管理', '稳定就业'])
+      expect(menu).not.toContain(foreign);
+    for (const path of [
+      '/matching/posts',
+      `/matching/posts/${post.id}`,
+      '/target',
+      '/audit/entries',
+      '/identity/accounts',
+    ])
       await expectClosed(page, path, noRight, enterprise.name);
     await open(page, stage, '/enterprise');
     expect(await total(page)).toBe(1);
@@ -101,7 +115,13 @@ describe('不归自己管的看不到', () => {
 
   it('没有登录的人输入任何地址都到登录页，页面上没有一个名字', async () => {
     const page = await stage.visit();
-    for (const path of ['/', '/demand/summary', `/person/${person.id}`, `/placement/${placement.id}`, `/enterprise/${enterprise.id}`]) {
+    for (const path of [
+      '/',
+      '/demand/summary',
+      `/person/${person.id}`,
+      `/placement/${placement.id}`,
+      `/enterprise/${enterprise.id}`,
+    ]) {
       await page.goto(`${stage.url}${path}`);
       await page.waitForURL(/\/sign-in/);
       await page.getByLabel('账号').waitFor();

@@ -30,6 +30,10 @@ export interface Stage {
   visit(viewport?: { width: number; height: number }): Promise<Page>;
   /** A browser session of its own, signed in through the page as a user would. */
   signIn(login: string, viewport?: { width: number; height: number }): Promise<Page>;
+  /** Signs in on the sign-in page that stands open. */
+  enter(page: Page, login: string): Promise<void>;
+  /** Signs in without a mouse, from wherever the page puts the focus. */
+  enterByKeyboard(page: Page, login: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -107,6 +111,7 @@ export async function openStage(): Promise<Stage> {
       '--disable-gpu',
       '--disable-quic',
       '--no-first-run',
+      '--lang=zh-CN',
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
@@ -136,6 +141,14 @@ export async function openStage(): Promise<Stage> {
       await page.goto(`${server.url}${isPhone(viewport) ? '/m/sign-in' : '/sign-in'}`);
       await enter(page, login, secrets.demoPassword);
       return page;
+    },
+    enter: (page, login) => enter(page, login, secrets.demoPassword),
+    async enterByKeyboard(page, login) {
+      await page.keyboard.type(login);
+      await page.keyboard.press('Tab');
+      await page.keyboard.type(secrets.demoPassword);
+      await page.keyboard.press('Enter');
+      await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
     },
     async close() {
       await browser.close();

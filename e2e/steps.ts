@@ -46,7 +46,11 @@ export async function act(
   action: string,
   given: Record<string, string> = {},
 ): Promise<void> {
-  const dialog = ('page' in page ? page.page() : page).getByRole('dialog');
+  const whole = 'page' in page ? page.page() : page;
+  // The answer may open a dialog of its own: the question is the one with the button.
+  const dialog = whole
+    .getByRole('dialog')
+    .filter({ has: whole.getByRole('button', { name: action, exact: true }) });
   await page.getByRole('button', { name: action, exact: true }).first().click();
   if (Object.keys(given).length === 0) return;
   for (const [label, text] of Object.entries(given)) {

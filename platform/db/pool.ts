@@ -21,5 +21,7 @@ export function createPool(url: string, options: pg.PoolConfig = {}): pg.Pool {
   });
   // A lost idle connection is replaced by the pool; the query that needs it reports its own error.
   pool.on('error', () => undefined);
+  // The same for one in use: without a listener, a connection cut by the database would end the whole server.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

@@ -170,6 +170,15 @@ async function addWeb(app: FastifyInstance, webRoot: string | undefined): Promis
   });
 }
 
+/** What a log may hold of a fault: a database's message can quote a value, so of that only its code and where it came from. */
+function faultOf(cause: Error): object {
+  const frames = cause.stack?.split('\n').filter((line) => /^\s+at /.test(line));
+  const isDatabase = 'severity' in cause && 'code' in cause;
+  return isDatabase
+    ? { name: cause.name, code: cause.code, frames }
+    : { name: cause.name, message: cause.message, frames };
+}
+
 /** The HTTP side of the platform: operations, problem details, health, metrics, the built web. */
 export async function buildApp(services: Services, options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
@@ -186,9 +195,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   app.setErrorHandler((error, request, reply) => {
     const log = (cause: Error) =>
       request.log.error(
-        isResponseSerializationError(cause)
-          ? { url: cause.url, issues: cause.cause.issues }
-          : { name: cause.name, message: cause.message, stack: cause.stack },
+        isResponseSerializationError(cause) ? { url: cause.url, issues: cause.cause.issues } : faultOf(cause),
         'request failed',
       );
     const problem = toProblem(error, mapper, request.id, log);
