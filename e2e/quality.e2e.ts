@@ -146,7 +146,7 @@ describe('不用鼠标', () => {
 });
 
 describe('不丢内容，不互相覆盖', () => {
-  it('两人同时改一个人的资料：后保存的人看到谁在什么时候改过，自己填的还在，载入最新内容后能再保存', async () => {
+  it('两人同时改一个人的资料：后保存的人看到谁在什么时候改过，自己填的还在，两份内容可以换着看，选定一份再保存', async () => {
     const { id } = await queryOne<{ id: string }>(
       stage,
       `SELECT id FROM person WHERE region_code LIKE '510521103%' AND placement_id IS NULL ORDER BY id LIMIT 1`,
@@ -167,6 +167,10 @@ describe('不丢内容，不互相覆盖', () => {
     expect(await second.getByLabel('备注').inputValue()).toBe('县里后改');
     await second.screenshot({ path: join(shots, 'stale.png') });
     await alert.getByRole('button', { name: '载入最新内容' }).click();
+    await expect.poll(() => second.getByLabel('备注').inputValue()).toBe('镇上先改');
+    await second.screenshot({ path: join(shots, 'versions.png') });
+    await second.getByText('我填写的内容', { exact: true }).click();
+    expect(await second.getByLabel('备注').inputValue()).toBe('县里后改');
     await expect.poll(() => second.getByRole('alert').filter({ hasText: '修改过' }).count()).toBe(0);
     await second.getByRole('button', { name: '保存' }).click();
     await second.waitForURL((url) => !url.pathname.endsWith('/edit'));

@@ -3,6 +3,7 @@ import { type ReactElement, type ReactNode, useEffect, useState } from 'react';
 import type { Problem } from '#platform/contract/errors.ts';
 import { useDraft } from '../hooks.ts';
 import { ProblemAlert } from './states.tsx';
+import { Versions } from './versions.tsx';
 
 type FieldName = string | number | (string | number)[];
 
@@ -18,6 +19,8 @@ interface FormShellProps<T extends object> {
   onValuesChange?: (values: Partial<T>) => void;
   /** To read or set fields from outside (`Form.useForm` of antd). */
   form?: FormInstance<T>;
+  /** Of a record that others may change meanwhile: reads it again and gives its values as those of the form. */
+  reload?: () => Promise<Partial<T> | undefined>;
   /** Beside the submit button, e.g. a cancel button. */
   extra?: ReactNode;
   children: ReactNode;
@@ -51,7 +54,7 @@ function clearFieldProblems(form: FormInstance, names: string[]): void {
 
 /** A form whose submit button names the act; Enter sends it, a second click does nothing twice. */
 export function FormShell<T extends object>(props: FormShellProps<T>) {
-  const { onSubmit, submitLabel, problem, isRunning, initial, draftKey, onValuesChange, extra, children } =
+  const { onSubmit, submitLabel, problem, isRunning, initial, draftKey, onValuesChange, reload, extra } =
     props;
   const [own] = Form.useForm<T>();
   const form = props.form ?? own;
@@ -101,8 +104,12 @@ export function FormShell<T extends object>(props: FormShellProps<T>) {
           </Button>
         </p>
       )}
-      {children}
-      <ProblemAlert problem={rest} />
+      {props.children}
+      {rest?.stale && reload ? (
+        <Versions form={form} problem={rest} reload={reload} />
+      ) : (
+        <ProblemAlert problem={rest} />
+      )}
       <Space className="form-foot">
         <Button type="primary" htmlType="submit" {...(isRunning ? { loading: true } : {})}>
           {submitLabel}

@@ -91,8 +91,8 @@ export function ProblemAlert({ problem, onReload }: ProblemAlertProps) {
           <>
             {problem.stale && (
               <p>
-                {problem.stale.changedBy} 于 {formatMoment(problem.stale.changedAt)}{' '}
-                修改过。您填写的内容仍在本页，载入最新内容后可对照再提交。
+                修改时间 {formatMoment(problem.stale.changedAt)}
+                。您填写的内容仍在本页，载入最新内容后可对照再提交。
               </p>
             )}
             {others.length > 0 && (

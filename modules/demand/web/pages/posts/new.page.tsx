@@ -6,6 +6,7 @@ import { createPost, submitPost } from '../../../contract/operations.ts';
 import { PostFields, type PostValues } from '../../components/post-fields.tsx';
 
 const draftKey = 'demand.post.new';
+const leastOfDraft = ['enterpriseId', 'title', 'headcount'];
 
 export function Page() {
   const { scope } = useMe();
@@ -35,6 +36,11 @@ export function Page() {
     return made;
   }
   async function keep(): Promise<void> {
+    const hasLeast = await form.validateFields(leastOfDraft).then(
+      () => true,
+      () => false,
+    );
+    if (!hasLeast) return;
     const made = await save(form.getFieldsValue(true));
     if (!made) return;
     clearDraft();

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
 import type { z } from 'zod';
 import { FormShell, Loading, LoadError, PageFrame } from '#ui/desk/index.ts';
@@ -7,9 +8,22 @@ import { EnterpriseFields, type EnterpriseValues } from '../../components/enterp
 
 type Enterprise = z.output<(typeof getEnterprise)['output']>;
 
-function EditForm({ enterprise }: { enterprise: Enterprise }) {
+interface EditFormProps {
+  enterprise: Enterprise;
+  reload: () => Promise<{ data: Enterprise | undefined }>;
+}
+
+const valuesOf = (enterprise: Enterprise): EnterpriseValues => ({
+  ...enterprise,
+  contactName: enterprise.contact?.name ?? null,
+  contactPhone: enterprise.contact?.phone ?? null,
+});
+
+function EditForm({ enterprise, reload }: EditFormProps) {
   const navigate = useNavigate();
-  const { id, version, contact } = enterprise;
+  const { id } = enterprise;
+  // The version of what stands in the form, not of what was read in the background since.
+  const [version, setVersion] = useState(enterprise.version);
   const update = useWrite(updateEnterprise);
 
   async function save(values: EnterpriseValues): Promise<unknown> {
@@ -18,10 +32,17 @@ function EditForm({ enterprise }: { enterprise: Enterprise }) {
     if (saved) await navigate(`/enterprise/${id}`, { replace: true });
     return saved;
   }
+  async function latest(): Promise<EnterpriseValues | undefined> {
+    const { data } = await reload();
+    if (!data) return undefined;
+    setVersion(data.version);
+    return valuesOf(data);
+  }
   return (
     <section className="panel">
       <FormShell<EnterpriseValues>
-        initial={{ ...enterprise, contactName: contact?.name ?? null, contactPhone: contact?.phone ?? null }}
+        initial={valuesOf(enterprise)}
+        reload={latest}
         submitLabel="保存"
         onSubmit={save}
         problem={update.problem}
@@ -40,7 +61,7 @@ export function Page() {
     <PageFrame {...(data ? { title: `修改资料：${data.name}` } : {})}>
       {error && <LoadError problem={error.problem} retry={refetch} />}
       {!data && !error && <Loading rows={10} />}
-      {data && <EditForm key={data.id} enterprise={data} />}
+      {data && <EditForm key={data.id} enterprise={data} reload={refetch} />}
     </PageFrame>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
+import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { FormShell, Loading, LoadError, PageFrame, ProblemAlert } from '#ui/desk/index.ts';
+import { FormShell, Loading, LoadError, PageFrame } from '#ui/desk/index.ts';
 import { useRead, useWrite } from '#ui/hooks.ts';
 import { workRanges } from '../../../contract/codes.ts';
 import { getPerson, updatePerson } from '../../../contract/operations.ts';
@@ -33,14 +34,27 @@ function asInput(person: Person): Partial<Edited> {
   };
 }
 
-function EditForm({ person, reload }: { person: Person; reload: () => unknown }) {
+interface EditFormProps {
+  person: Person;
+  reload: () => Promise<{ data: Person | undefined }>;
+}
+
+function EditForm({ person, reload }: EditFormProps) {
   const navigate = useNavigate();
   const { run, isRunning, problem } = useWrite(updatePerson, { refreshes: ['person.', 'matching.'] });
+  // The version of what stands in the form, not of what was read in the background since.
+  const [version, setVersion] = useState(person.version);
   const back = () => void navigate(`/person/${person.id}`);
   async function submit(values: Edited): Promise<unknown> {
-    const done = await run({ ...values, id: person.id, version: person.version });
+    const done = await run({ ...values, id: person.id, version });
     if (done) back();
     return done;
+  }
+  async function latest(): Promise<Partial<Edited> | undefined> {
+    const { data } = await reload();
+    if (!data) return undefined;
+    setVersion(data.version);
+    return asInput(data);
   }
   return (
     <FormShell<Edited>
@@ -48,11 +62,11 @@ function EditForm({ person, reload }: { person: Person; reload: () => unknown })
       onSubmit={submit}
       isRunning={isRunning}
       initial={asInput(person)}
-      {...(problem && !problem.stale ? { problem } : {})}
+      problem={problem}
+      reload={latest}
       extra={<Button onClick={back}>取消</Button>}
     >
       <PersonFields masked={person.idCardMasked} />
-      {problem?.stale && <ProblemAlert problem={problem} onReload={reload} />}
     </FormShell>
   );
 }

@@ -9,7 +9,12 @@ import { PostFields, type PostValues } from '../../../components/post-fields.tsx
 
 type Post = z.output<(typeof getPost)['output']>;
 
-function EditForm({ post }: { post: Post }) {
+interface EditFormProps {
+  post: Post;
+  reload: () => Promise<{ data: Post | undefined }>;
+}
+
+function EditForm({ post, reload }: EditFormProps) {
   const maySubmit = usePermission('demand.submit');
   const navigate = useNavigate();
   const [form] = Form.useForm<PostValues>();
@@ -38,12 +43,19 @@ function EditForm({ post }: { post: Post }) {
     if (saved) await navigate(`/demand/posts/${post.id}`, { replace: true });
     return saved;
   }
+  async function latest(): Promise<PostValues | undefined> {
+    const { data } = await reload();
+    if (!data) return undefined;
+    setVersion(data.version);
+    return data;
+  }
   return (
     <section className="panel">
       {post.returnReason && <p className="tone-bad">退回理由：{post.returnReason}</p>}
       <FormShell<PostValues>
         form={form}
         initial={post}
+        reload={latest}
         submitLabel={maySubmit ? '提交核实' : '保存'}
         onSubmit={maySubmit ? send : keep}
         problem={update.problem ?? submit.problem}
@@ -71,7 +83,7 @@ export function Page() {
       {!data && !error && <Loading rows={10} />}
       {data &&
         (data.canEdit ? (
-          <EditForm key={data.id} post={data} />
+          <EditForm key={data.id} post={data} reload={refetch} />
         ) : (
           <Notice title="这个岗位现在不能修改">只有草稿和退回的岗位可以修改。</Notice>
         ))}
