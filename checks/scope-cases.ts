@@ -154,6 +154,7 @@ export const scopeCases: Record<string, ScopeCase> = {
   'placement.confirmPlacements': step('confirmOnboarding'),
   'placement.summariseFunnel': none(),
   'placement.listRetention': none({ pageSize: 200 }),
+  'placement.exportRetention': none(),
   'placement.listContradictions': none({ pageSize: 200 }),
   'placement.summariseRetention': none(),
 

@@ -22,19 +22,20 @@ const place = {
   enterpriseId: idField.optional(),
 };
 
+const retentionFilter = {
+  ...place,
+  months: wholeNumber.optional(),
+  state: z.enum(milestoneStates as [string, ...string[]]).optional(),
+  dueFrom: dateField.optional(),
+  dueTo: dateField.optional(),
+};
+
 export const listRetention = operation({
   name: 'placement.listRetention',
   summary: '稳定就业核实日历',
   kind: 'read',
   permission: 'retention.view',
-  input: z.object({
-    ...pageInput,
-    ...place,
-    months: wholeNumber.optional(),
-    state: z.enum(milestoneStates as [string, ...string[]]).optional(),
-    dueFrom: dateField.optional(),
-    dueTo: dateField.optional(),
-  }),
+  input: z.object({ ...pageInput, ...retentionFilter }),
   /** One row a placement and milestone, the earliest due first. */
   output: pageOf(
     z.object({
@@ -48,6 +49,15 @@ export const listRetention = operation({
       backPaidMonths: z.array(z.string()),
     }),
   ),
+});
+
+export const exportRetention = operation({
+  name: 'placement.exportRetention',
+  summary: '导出稳定就业核实表',
+  kind: 'download',
+  permission: 'person.export',
+  input: z.object(retentionFilter),
+  output: z.unknown(),
 });
 
 export const listContradictions = operation({

@@ -3,6 +3,7 @@ import { placementErrors } from '../contract/errors.ts';
 import { advancePlacements } from './operations/advance-placements.ts';
 import { confirmPlacements } from './operations/confirm-placements.ts';
 import { exportPlacements } from './operations/export-placements.ts';
+import { exportRetention } from './operations/export-retention.ts';
 import { getPlacement } from './operations/get-placement.ts';
 import { listContradictions } from './operations/list-contradictions.ts';
 import { listPlacements } from './operations/list-placements.ts';
@@ -27,6 +28,7 @@ export const placementModule: ServerModule = {
     confirmPlacements,
     summariseFunnel,
     listRetention,
+    exportRetention,
     listContradictions,
     summariseRetention,
   ],

@@ -7,7 +7,12 @@ import type { ImportContext, ImportedRow, ImportOutcome } from '#platform/sheets
 import { type Caller, openWorld, type World } from '#tools/testkit/world.ts';
 import { contradictionCodes } from '../contract/codes.ts';
 import { confirmPlacements, getPlacement, listPlacements } from '../contract/operations.ts';
-import { listContradictions, listRetention, summariseRetention } from '../contract/retention-operations.ts';
+import {
+  exportRetention,
+  listContradictions,
+  listRetention,
+  summariseRetention,
+} from '../contract/retention-operations.ts';
 import { insuranceImport } from './insurance/index.ts';
 import { type Employment, factsOf } from './retention.ts';
 import { contradicts, stateAfter } from './retention-sql.ts';
@@ -315,6 +320,15 @@ describe('稳定就业', () => {
       ]);
       expect((await luxian?.call(listRetention, { dueFrom: '2019-01-01' }))?.total).toBe(0);
       expect((await luxian?.call(listRetention, { page: 9 }))?.total).toBe(12);
+    });
+
+    it('市招募办导出筛选出的节点并留痕，行数与名单相等；没有导出权限的不能导出', async () => {
+      const filter = { dueFrom: '2018-01-01', dueTo: '2018-01-31', search: '甲电子' };
+      const file = await city?.download(exportRetention, filter);
+      expect(file?.subarray(0, 2).toString()).toBe('PK');
+      const { rows } = await world.owner.query(`SELECT detail FROM audit_entry WHERE action = 'export'`);
+      expect(rows).toEqual([{ detail: { filter: { dueFrom: '2018-01-01', dueTo: '2018-01-31' }, rows: 3 } }]);
+      await expect(hr.download(exportRetention, {})).rejects.toMatchObject({ status: 403 });
     });
   });
 });

@@ -14,8 +14,7 @@ const columns: LedgerColumn<Row>[] = [
     render: (row) =>
       row.contradictions.map(({ code, label, months }) => (
         <div key={code}>
-          <StateTag tone="warn">{label}</StateTag>
-          {months.join('、')}
+          <StateTag tone="warn">{label}</StateTag> {months.join('、')}
         </div>
       )),
   },

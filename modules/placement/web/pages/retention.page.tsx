@@ -1,9 +1,9 @@
 import { type FilterField, LedgerTable, type LedgerColumn, PageFrame } from '#ui/desk/index.ts';
 import type { z } from 'zod';
 import { formatDate } from '#ui/format.ts';
-import { useRead } from '#ui/hooks.ts';
+import { usePermission, useRead } from '#ui/hooks.ts';
 import { milestoneStateLabels } from '../../contract/codes.ts';
-import { listRetention, summariseRetention } from '../../contract/retention-operations.ts';
+import { exportRetention, listRetention, summariseRetention } from '../../contract/retention-operations.ts';
 import { RetentionSummary } from '../components/retention-summary.tsx';
 import { MilestoneTag } from '../components/state-tag.tsx';
 
@@ -50,6 +50,7 @@ const filtersOf = (milestones: number[]): FilterField[] => [
 ];
 
 export function Page() {
+  const mayExport = usePermission('person.export');
   const { data } = useRead(summariseRetention, {});
   return (
     <PageFrame>
@@ -58,6 +59,7 @@ export function Page() {
         contract={listRetention}
         columns={columns}
         filters={filtersOf(data?.milestones ?? [])}
+        {...(mayExport ? { exportContract: exportRetention } : {})}
         rowLink={({ placementId }) => `/placement/${placementId}`}
         emptyText="还没有人上岗。"
       />
