@@ -108,6 +108,7 @@ function workOf({ demo }: DemoContext, random: Random) {
 /** Whoever was recommended broke none of the post's limits. */
 function fitFor({ placement: { post, status } }: Engagement, person: Person): Partial<Person> {
   const { occupation, skills } = post.kind;
+  const months = Math.max(post.experienceMonths, person.experience[occupation] ?? 0);
   const isLow =
     post.educationMin !== null && (person.education === 'primary' || post.educationMin !== 'juniorMiddle');
   return {
@@ -120,10 +121,7 @@ function fitFor({ placement: { post, status } }: Engagement, person: Person): Pa
     education: isLow ? (post.educationMin ?? person.education) : person.education,
     occupationsWanted: [...new Set([occupation, ...person.occupationsWanted])].slice(0, 2),
     skills: [...new Set([...person.skills, ...skills.split('、').slice(0, 1)])],
-    experience: {
-      ...person.experience,
-      [occupation]: Math.max(post.experienceMonths, person.experience[occupation] ?? 0),
-    },
+    experience: { ...person.experience, ...(months ? { [occupation]: months } : {}) },
     payExpectedFen: person.payExpectedFen === null ? null : Math.min(person.payExpectedFen, post.payMaxFen),
     availableOn: null,
     workRange: person.workRange === 'anywhere' ? 'anywhere' : 'city',

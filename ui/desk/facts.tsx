@@ -1,6 +1,6 @@
 import { Descriptions, Tag, Timeline as AntTimeline } from 'antd';
 import type { ReactNode } from 'react';
-import { formatMoment } from '../format.ts';
+import { formatDate, formatMoment } from '../format.ts';
 import { colours, type Tone } from '../tokens.ts';
 
 interface FactListProps {
@@ -36,7 +36,13 @@ interface TimelineProps {
   entries: { at?: string; onDate?: string; title: ReactNode; who?: string | null; note?: ReactNode }[];
 }
 
-/** Everything that happened to a record. `at` is a moment, `onDate` a business date. */
+/** The day a step stands on; the hour only where it was entered on that very day. */
+function timeOf(at: string | undefined, onDate: string | undefined): string {
+  const moment = at ? formatMoment(at) : undefined;
+  return moment && (!onDate || moment.startsWith(onDate)) ? moment : formatDate(onDate);
+}
+
+/** Everything that happened to a record. `at` is the moment it was entered, `onDate` the business date. */
 export function Timeline({ entries }: TimelineProps) {
   if (entries.length === 0) return <p className="soft">还没有经过记录。</p>;
   return (
@@ -47,7 +53,7 @@ export function Timeline({ entries }: TimelineProps) {
         content: (
           <>
             <div>
-              <time className="timeline-time">{at ? formatMoment(at) : onDate}</time> {title}
+              <time className="timeline-time">{timeOf(at, onDate)}</time> {title}
             </div>
             {(who || note) && (
               <div className="soft">

@@ -83,7 +83,7 @@ function PostDetail({ post, reload }: { post: Post; reload: () => unknown }) {
         <h2>岗位</h2>
         <PostFacts post={post} />
       </section>
-      <section className="panel">
+      <section className="panel" aria-label="经过">
         <h2>经过</h2>
         <Timeline entries={post.timeline} />
       </section>
