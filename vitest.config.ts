@@ -37,6 +37,8 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 300_000,
+          // As patient as the pages of the stories.
+          expect: { poll: { timeout: 45_000 } },
         },
       },
     ],

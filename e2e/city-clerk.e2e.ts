@@ -100,10 +100,16 @@ describe('市招募办看用工需求', () => {
     await expect.poll(() => figure(page, '用工缺口')).toBe(gap + 36);
     expect(await figure(page, '已用工人数')).toBe(employed - 36);
     await page.getByRole('region', { name: '用工缺口', exact: true }).getByRole('link').click();
+    await page.waitForURL(/\/demand\/rows\?.*asOf=2017-10-08/);
+    await page.getByRole('heading', { level: 1, name: '用工缺口明细' }).waitFor();
     await expect.poll(() => figure(page, '用工缺口')).toBe(gap + 36);
     await page.goBack();
+    await page.waitForURL(/\/demand\/summary\?asOf=2017-10-08$/);
+    await page.getByRole('heading', { level: 1, name: '用工需求汇总' }).waitFor();
+    expect(await figure(page, '用工缺口')).toBe(gap + 36);
     await page.getByRole('button', { name: '今天' }).click();
     await expect.poll(() => figure(page, '用工缺口')).toBe(gap);
+    expect(await figure(page, '已用工人数')).toBe(employed);
   });
 
   it('从市到区县、园区、企业逐级点开，每一级各行相加等于合计，也等于上一级的那一行', async () => {

@@ -119,6 +119,15 @@ describe('园区录入缺工、区县核实', () => {
     await park.getByText('写入台账').waitFor();
     expect(await figure(park, '新增')).toBe(2);
     expect(await figure(park, '未导入')).toBe(4);
+    expect(
+      await query(
+        stage,
+        `SELECT title, headcount, needed_on::text AS "neededOn" FROM post WHERE title LIKE '导入%' ORDER BY headcount`,
+      ),
+    ).toEqual([
+      { title: '导入装配工', headcount: 12, neededOn: '2017-11-20' },
+      { title: '导入质检工', headcount: 15, neededOn: '2017-12-01' },
+    ]);
     await open(park, stage, `/demand/posts?search=${encodeURIComponent('导入')}`);
     expect(await total(park)).toBe(2);
     await expect.poll(() => park.locator('tbody').getByText('待核实').count()).toBe(2);
@@ -173,6 +182,10 @@ describe('园区录入缺工、区县核实', () => {
     await dialog.getByRole('button', { name: '核实', exact: true }).click();
     await dialog.waitFor({ state: 'hidden' });
     await district.getByText('已核实').first().waitFor();
+    // The day is the demonstration's; the clock on the wall is another year's.
+    const steps = await district.getByRole('region', { name: '经过' }).innerText();
+    expect(steps).toContain('2017-10-15');
+    expect(steps).not.toContain(String(new Date().getFullYear()));
     await district.screenshot({ path: join(shots, 'post-verified.png'), fullPage: true });
 
     await open(district, stage, `/demand/posts?search=${encodeURIComponent('导入质检工')}`);

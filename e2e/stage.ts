@@ -41,6 +41,9 @@ export const home = join(tmpdir(), 'gongqiao-e2e');
 /** Screens as they were, for a look with critical eyes. */
 export const shots = join(home, 'shots');
 
+/** A slow machine is no fault: only what never comes fails. */
+const patienceMs = 45_000;
+
 const pack = 'luzhou-2017';
 const root = join(import.meta.dirname, '..');
 
@@ -128,7 +131,7 @@ export async function openStage(): Promise<Stage> {
     });
     watch(context, server.url, problems);
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(patienceMs);
     return page;
   }
   return {
