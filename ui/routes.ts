@@ -18,8 +18,8 @@ export interface PageRoute {
   title: string;
   /** The one sentence that says what the page answers. */
   question?: string;
-  /** Without it the page is hidden from the menu and shows the no-right state. */
-  permission?: string;
+  /** Without it, or without any of several, the page is hidden from the menu and shows the no-right state. */
+  permission?: string | readonly string[];
   /** On the phone the label is that of the tab. */
   menu?: { group: MenuGroup; order: number; label?: string };
   load: () => Promise<{ Page: ComponentType }>;
@@ -28,4 +28,9 @@ export interface PageRoute {
 export interface ModuleRoutes {
   desk?: PageRoute[];
   phone?: PageRoute[];
+}
+
+/** Whether a user with these permissions may open a page. */
+export function mayOpen({ permission }: Pick<PageRoute, 'permission'>, held: readonly string[]): boolean {
+  return permission === undefined || [permission].flat().some((each) => held.includes(each));
 }

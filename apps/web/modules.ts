@@ -9,7 +9,7 @@ import { routes as placement } from '#modules/placement/web/routes.tsx';
 import { routes as region } from '#modules/region/web/routes.tsx';
 import { routes as target } from '#modules/target/web/routes.tsx';
 import { routes as todo } from '#modules/todo/web/routes.tsx';
-import type { ModuleRoutes, PageRoute } from '#ui/routes.ts';
+import { mayOpen, type ModuleRoutes, type PageRoute } from '#ui/routes.ts';
 
 const modules: ModuleRoutes[] = [
   todo,
@@ -36,7 +36,7 @@ export function menuRoutes(
 ): (PageRoute & { menu: NonNullable<PageRoute['menu']> })[] {
   return routes
     .flatMap((route) => (route.menu ? [{ ...route, menu: route.menu }] : []))
-    .filter(({ permission }) => !permission || permissions.includes(permission))
+    .filter((route) => mayOpen(route, permissions))
     .sort((a, b) => a.menu.order - b.menu.order);
 }
 

@@ -1,7 +1,7 @@
 import { Component, type ComponentType, type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'react-router';
 import { PageContext, useMe } from '#ui/hooks.ts';
-import type { PageRoute } from '#ui/routes.ts';
+import { mayOpen, type PageRoute } from '#ui/routes.ts';
 
 interface BoundaryProps {
   failed: (error: unknown) => ReactNode;
@@ -32,7 +32,7 @@ interface PageHostProps {
 export function PageHost({ route, Page, failed, noRight }: PageHostProps) {
   const me = useMe();
   const { pathname } = useLocation();
-  if (route.permission && !me.permissions.includes(route.permission)) return noRight;
+  if (!mayOpen(route, me.permissions)) return noRight;
   return (
     <PageContext value={route}>
       <ErrorBoundary key={pathname} failed={(error) => failed(error, route.path)}>

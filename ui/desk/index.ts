@@ -10,4 +10,5 @@ export { MoneyInput } from './money-input.tsx';
 export { PageFrame } from './page-frame.tsx';
 export { OccupationPicker, OrganisationPicker } from './pickers.tsx';
 export { RegionPicker } from './region-picker.tsx';
+export { ScrollRegion } from './scroll-region.tsx';
 export { EmptyState, Loading, LoadError, NoRight, Notice, ProblemAlert } from './states.tsx';

@@ -10,6 +10,7 @@ import { FilterBar } from './filter-bar.tsx';
 import { type LedgerState, useLedgerState } from './ledger-state.ts';
 import { ExportButton, type LedgerView, SavedFilters, ViewChoice } from './ledger-tools.tsx';
 import type { FilterField, LedgerColumn, ListContract, RowOf } from './ledger-types.ts';
+import { ScrollRegion } from './scroll-region.tsx';
 import { EmptyState, Loading, LoadError } from './states.tsx';
 
 interface LedgerTableProps<C extends ListContract> {
@@ -129,62 +130,66 @@ export function LedgerTable<C extends ListContract>(props: LedgerTableProps<C>) 
       {error && <LoadError problem={error.problem} retry={refetch} />}
       {!data && !error && <Loading rows={10} />}
       {data && !error && (
-        <Table<RowOf<C>>
-          rowKey="id"
-          size={view.density}
-          dataSource={data.rows}
-          columns={tableColumns(shown, state.values.sort, rowLink) ?? []}
-          loading={{ spinning: isPlaceholderData, delay: 300 }}
-          // A sticky header is a table of its own, whose columns would not fit those of the paper.
-          {...(isPrinting ? {} : { sticky: { offsetHeader: headerHeight } })}
-          {...(isPrinting ? {} : { scroll: { x: 'max-content' } })}
-          {...(bulk
-            ? {
-                rowSelection: {
-                  preserveSelectedRowKeys: true,
-                  selectedRowKeys: selected.map(({ id }) => id),
-                  onChange: (_, rows) => setSelected(rows),
-                },
-              }
-            : {})}
-          {...(rowLink
-            ? {
-                rowClassName: 'ledger-row-link',
-                onRow: (row) => ({
-                  onClick: (event) => {
-                    const isText = window.getSelection()?.toString();
-                    if (!isText && !(event.target as Element).closest(takesClicks))
-                      void navigate(rowLink(row));
+        <ScrollRegion label="列表">
+          <Table<RowOf<C>>
+            rowKey="id"
+            size={view.density}
+            dataSource={data.rows}
+            columns={tableColumns(shown, state.values.sort, rowLink) ?? []}
+            loading={{ spinning: isPlaceholderData, delay: 300 }}
+            // A sticky header is a table of its own, whose columns would not fit those of the paper.
+            {...(isPrinting ? {} : { sticky: { offsetHeader: headerHeight } })}
+            {...(isPrinting ? {} : { scroll: { x: 'max-content' } })}
+            {...(bulk
+              ? {
+                  rowSelection: {
+                    preserveSelectedRowKeys: true,
+                    selectedRowKeys: selected.map(({ id }) => id),
+                    onChange: (_, rows) => setSelected(rows),
                   },
-                }),
-              }
-            : {})}
-          pagination={{
-            current: state.page,
-            pageSize: state.pageSize,
-            total: data.total,
-            showSizeChanger: true,
-            pageSizeOptions: [20, 50, 100, 200],
-            showQuickJumper: true,
-            hideOnSinglePage: data.total <= 20,
-          }}
-          onChange={(pagination, _, sorter, { action }) => {
-            if (action === 'paginate')
-              return state.setPage(pagination.current ?? 1, pagination.pageSize ?? state.pageSize);
-            const { columnKey, order } = [sorter].flat()[0] ?? {};
-            return state.setSort(order ? `${order === 'descend' ? '-' : ''}${String(columnKey)}` : undefined);
-          }}
-          locale={{
-            emptyText: state.isFiltered ? (
-              <EmptyState
-                text="没有符合筛选条件的记录"
-                action={<Button onClick={state.clearFilters}>清空筛选</Button>}
-              />
-            ) : (
-              <EmptyState text={props.emptyText ?? '还没有记录'} action={props.emptyAction} />
-            ),
-          }}
-        />
+                }
+              : {})}
+            {...(rowLink
+              ? {
+                  rowClassName: 'ledger-row-link',
+                  onRow: (row) => ({
+                    onClick: (event) => {
+                      const isText = window.getSelection()?.toString();
+                      if (!isText && !(event.target as Element).closest(takesClicks))
+                        void navigate(rowLink(row));
+                    },
+                  }),
+                }
+              : {})}
+            pagination={{
+              current: state.page,
+              pageSize: state.pageSize,
+              total: data.total,
+              showSizeChanger: true,
+              pageSizeOptions: [20, 50, 100, 200],
+              showQuickJumper: true,
+              hideOnSinglePage: data.total <= 20,
+            }}
+            onChange={(pagination, _, sorter, { action }) => {
+              if (action === 'paginate')
+                return state.setPage(pagination.current ?? 1, pagination.pageSize ?? state.pageSize);
+              const { columnKey, order } = [sorter].flat()[0] ?? {};
+              return state.setSort(
+                order ? `${order === 'descend' ? '-' : ''}${String(columnKey)}` : undefined,
+              );
+            }}
+            locale={{
+              emptyText: state.isFiltered ? (
+                <EmptyState
+                  text="没有符合筛选条件的记录"
+                  action={<Button onClick={state.clearFilters}>清空筛选</Button>}
+                />
+              ) : (
+                <EmptyState text={props.emptyText ?? '还没有记录'} action={props.emptyAction} />
+              ),
+            }}
+          />
+        </ScrollRegion>
       )}
     </div>
   );
