@@ -14,7 +14,8 @@ pg.types.setTypeParser(pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).t
 export function createPool(url: string, options: pg.PoolConfig = {}): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
-    max: 12,
+    // Long jobs hold up to seven (two readings and a large one, two commits, two undos); the rest answers pages.
+    max: 18,
     connectionTimeoutMillis: 10_000,
     idle_in_transaction_session_timeout: 600_000,
     ...options,

@@ -7,6 +7,8 @@ import { jobSchema } from './schema.ts';
 
 export interface JobDefinition<T extends object> {
   name: string;
+  /** How many run side by side on one server; one where it is not said. */
+  atOnce?: number;
   /** Idempotent: after a killed server the job runs again from the start or from its own saved progress. */
   run(payload: T, signal: AbortSignal): Promise<void>;
 }
@@ -31,13 +33,17 @@ export class Jobs {
     this.#definitions.set(definition.name, definition as unknown as JobDefinition<object>);
   }
 
-  /** Queues a job in the caller's transaction: it exists exactly when the change that asked for it does. */
-  async send(db: Kysely<DB>, name: string, payload: object): Promise<void> {
+  /**
+   * Queues a job in the caller's transaction: it exists exactly when the change that asked for it does. Of one `group`
+   * a queue runs one job at a time, in their order, on whatever server.
+   */
+  async send(db: Kysely<DB>, name: string, payload: object, group?: string): Promise<void> {
     const executeSql = async (text: string, values: unknown[] = []) => ({
       rows: [...(await db.executeQuery(CompiledQuery.raw(text, values))).rows],
     });
     const id = await this.#boss.send(name, payload, {
       db: { executeSql },
+      ...(group ? { group: { id: group } } : {}),
       retryLimit: 3,
       retryDelay: 2,
       expireInSeconds: 3600,
@@ -55,7 +61,12 @@ export class Jobs {
     await this.#boss.start();
     for (const definition of this.#definitions.values()) {
       await this.#boss.createQueue(definition.name);
-      await this.#boss.work<object>(definition.name, { pollingIntervalSeconds: 0.5 }, async ([job]) => {
+      const options = {
+        pollingIntervalSeconds: 0.5,
+        localConcurrency: definition.atOnce ?? 1,
+        groupConcurrency: 1,
+      };
+      await this.#boss.work<object>(definition.name, options, async ([job]) => {
         if (job) await definition.run(job.data, job.signal);
       });
     }

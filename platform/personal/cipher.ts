@@ -7,7 +7,7 @@ const algorithms = {
 type Version = keyof typeof algorithms;
 
 /**
- * Encrypts ID-card and bank numbers at rest: version byte, 12 byte nonce, 16 byte tag, text.
+ * Encrypts ID-card and bank numbers and uploaded files at rest: version byte, 12 byte nonce, 16 byte tag, content.
  * `context` is authenticated, so a cipher text moved to another column does not open.
  */
 export class PersonalCipher {
@@ -31,6 +31,15 @@ export class PersonalCipher {
   }
 
   encrypt(text: string, context: string): Buffer {
+    return this.encryptBytes(Buffer.from(text), context);
+  }
+
+  /** Throws when the bytes were altered or belong to another context or key. */
+  decrypt(bytes: Buffer, context: string): string {
+    return this.decryptBytes(bytes, context).toString('utf8');
+  }
+
+  encryptBytes(content: Buffer, context: string): Buffer {
     const nonce = randomBytes(12);
     const cipher = createCipheriv(
       algorithms[this.#version].name as 'aes-256-gcm',
@@ -38,12 +47,12 @@ export class PersonalCipher {
       nonce,
     );
     cipher.setAAD(Buffer.from(context));
-    const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+    const body = Buffer.concat([cipher.update(content), cipher.final()]);
     return Buffer.concat([Buffer.from([this.#version]), nonce, cipher.getAuthTag(), body]);
   }
 
-  /** Throws when the bytes were altered or belong to another context or key. */
-  decrypt(bytes: Buffer, context: string): string {
+  /** Throws like `decrypt`. */
+  decryptBytes(bytes: Buffer, context: string): Buffer {
     const version = bytes[0] as Version;
     if (!(version in algorithms)) throw new Error('unknown cipher version');
     const decipher = createDecipheriv(
@@ -53,7 +62,7 @@ export class PersonalCipher {
     );
     decipher.setAAD(Buffer.from(context));
     decipher.setAuthTag(bytes.subarray(13, 29));
-    return Buffer.concat([decipher.update(bytes.subarray(29)), decipher.final()]).toString('utf8');
+    return Buffer.concat([decipher.update(bytes.subarray(29)), decipher.final()]);
   }
 
   /** Finds an exact number without opening any: HMAC-SHA-256 under its own key. */

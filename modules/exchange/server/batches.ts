@@ -34,7 +34,11 @@ export async function findBatch(db: Kysely<ExchangeTables>, cityCode: string, ba
       join.onRef('f.cityCode', '=', 'b.cityCode').onRef('f.id', '=', 'b.fileId'),
     )
     .selectAll('b')
-    .select(['f.name as fileName', sql<boolean>`octet_length(f.content) > 0`.as('isKept')])
+    .select([
+      'f.name as fileName',
+      'f.size as fileSize',
+      sql<boolean>`octet_length(f.content) > 0`.as('isKept'),
+    ])
     .where('b.cityCode', '=', cityCode)
     .where('b.id', '=', batchId)
     .executeTakeFirst();

@@ -24,7 +24,7 @@ export async function storeFile(
       mime: 'application/octet-stream',
       size: file.content.length,
       sha256,
-      content: services.cipher.encrypt(file.content.toString('base64'), cipherContext(fileId)),
+      content: services.cipher.encryptBytes(file.content, cipherContext(fileId)),
       accountId: actor.accountId,
     })
     .execute();
@@ -43,5 +43,5 @@ export async function openFile(
     .where('cityCode', '=', cityCode)
     .where('id', '=', fileId)
     .executeTakeFirstOrThrow();
-  return Buffer.from(cipher.decrypt(content, cipherContext(fileId)), 'base64');
+  return cipher.decryptBytes(content, cipherContext(fileId));
 }

@@ -4,16 +4,11 @@ import type { Services } from '#platform/http/operation.ts';
 import { workingStatuses } from '../../contract/codes.ts';
 import { findBatch } from '../batches.ts';
 import { jobContext, type JobContext, unpackActor } from '../context.ts';
-import { type CommitMode, commitBatchJob } from './commit-batch.ts';
+import { commitBatchJob } from './commit-batch.ts';
+import type { BatchPayload } from './queue.ts';
 import { readBatch } from './read-batch.ts';
 import { Stopped } from './run.ts';
 import { undoBatchJob } from './undo-batch.ts';
-
-export interface BatchPayload {
-  cityCode: string;
-  batchId: string;
-  mode?: CommitMode;
-}
 
 const beginning = '1970-01-01';
 
@@ -57,12 +52,16 @@ async function giveUp(
   );
 }
 
+/** Per kind of work and server: a short list does not wait for a long one, and two cores are not asked for more. */
+const sideBySide = 2;
+
 type Work = (context: JobContext, payload: BatchPayload, signal: AbortSignal) => Promise<void>;
 
 export function defineJobs(services: Services): void {
-  const define = (name: string, work: Work) =>
+  const define = (name: string, atOnce: number, work: Work) =>
     services.jobs.define<BatchPayload>({
       name,
+      atOnce,
       async run(payload, signal) {
         try {
           await work(await contextOf(services, payload), payload, signal);
@@ -74,9 +73,13 @@ export function defineJobs(services: Services): void {
         }
       },
     });
-  define('exchange.read', (context, { batchId }, signal) => readBatch(context, batchId, signal));
-  define('exchange.commit', (context, { batchId, mode = 'all' }, signal) =>
+  const read: Work = (context, { batchId }, signal) => readBatch(context, batchId, signal);
+  define('exchange.read', sideBySide, read);
+  define('exchange.readLarge', 1, read);
+  define('exchange.commit', sideBySide, (context, { batchId, mode = 'all' }, signal) =>
     commitBatchJob(context, batchId, signal, mode),
   );
-  define('exchange.undo', (context, { batchId }, signal) => undoBatchJob(context, batchId, signal));
+  define('exchange.undo', sideBySide, (context, { batchId }, signal) =>
+    undoBatchJob(context, batchId, signal),
+  );
 }

@@ -30,6 +30,9 @@ export interface Run extends Task {
   finish(change: BatchChange): Promise<void>;
 }
 
+const lock = (db: Kysely<DB>, key: string) =>
+  sql`SELECT pg_advisory_xact_lock(hashtextextended(${`import:${key}`}, 0))`.execute(db);
+
 /**
  * Does the whole work of a batch in one transaction: killed in the middle, nothing of it is there, and the queue runs
  * it again. A server that wrongly believes the first one dead waits for it and then finds nothing left to do.
@@ -38,9 +41,11 @@ export async function runTask(task: Task, work: (run: Run) => Promise<void>): Pr
   const { context, batchId, status } = task;
   const { cityCode } = context.actor;
   await inJob(context, task.operation, async (db) => {
-    await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`import:${batchId}`}, 0))`.execute(db);
+    await lock(db, batchId);
     const batch = await findBatch(db, cityCode, batchId);
     if (batch.status !== status) return;
+    // The queue keeps commits apart, and undos, but not the ones from the others.
+    if (status !== 'reading') await lock(db, `${cityCode}:${batch.kind}`);
     await work({
       ...task,
       db,

@@ -4,13 +4,13 @@ import { implement, type OperationContext } from '#platform/http/operation.ts';
 import * as contract from '../../contract/operations.ts';
 import { findBatch, moveBatch } from '../batches.ts';
 import { packActor } from '../context.ts';
-import type { BatchPayload } from '../jobs/index.ts';
+import { queueChange } from '../jobs/queue.ts';
 import { kindFor } from '../kinds.ts';
 
 export const commitBatch = implement(
   contract.commitBatch,
   async (context: OperationContext, { batchId, mode }) => {
-    const { db, actor, services } = context;
+    const { db, actor } = context;
     const batch = await findBatch(db, actor.cityCode, batchId);
     kindFor(actor, batch.kind);
     const { good = 0, bad = 0 } = batch.counts ?? {};
@@ -25,11 +25,7 @@ export const commitBatch = implement(
       subjectId: batchId,
       detail: { mode, good, bad },
     });
-    await services.jobs.send(db, 'exchange.commit', {
-      cityCode: actor.cityCode,
-      batchId,
-      mode,
-    } satisfies BatchPayload);
+    await queueChange(context, 'exchange.commit', batch, mode);
     return ok;
   },
 );

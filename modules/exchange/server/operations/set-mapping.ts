@@ -8,7 +8,7 @@ import * as contract from '../../contract/operations.ts';
 import { type Batch, findBatch, headerKey, moveBatch } from '../batches.ts';
 import { packActor } from '../context.ts';
 import { dropRows } from '../import-rows.ts';
-import type { BatchPayload } from '../jobs/index.ts';
+import { queueReading } from '../jobs/queue.ts';
 import { kindFor } from '../kinds.ts';
 import { mappingInForce } from '../view.ts';
 
@@ -57,7 +57,7 @@ function checkMapping(mapping: ColumnMapping, batch: Batch, { columns }: SheetSp
 export const setMapping = implement(
   contract.setMapping,
   async (context: OperationContext, { batchId, mapping }) => {
-    const { db, actor, services } = context;
+    const { db, actor } = context;
     const { cityCode, accountId } = actor;
     const batch = await findBatch(db, cityCode, batchId);
     const kind = kindFor(actor, batch.kind);
@@ -88,7 +88,7 @@ export const setMapping = implement(
           .doUpdateSet({ mapping: text, updatedAt: sql<string>`now()` }),
       )
       .execute();
-    await services.jobs.send(db, 'exchange.read', { cityCode, batchId } satisfies BatchPayload);
+    await queueReading(context, batchId, batch.fileSize);
     return ok;
   },
 );

@@ -4,11 +4,11 @@ import { newId } from '#platform/id.ts';
 import * as contract from '../../contract/operations.ts';
 import { packActor } from '../context.ts';
 import { storeFile } from '../files.ts';
-import type { BatchPayload } from '../jobs/index.ts';
+import { queueReading } from '../jobs/queue.ts';
 import { kindFor } from '../kinds.ts';
 
 export const uploadFile = implement(contract.uploadFile, async (context: OperationContext, input) => {
-  const { db, actor, file, services } = context;
+  const { db, actor, file } = context;
   const kind = kindFor(actor, input.kind);
   if (!file) throw new AppError('platform.missing', { what: '文件' });
   const { cityCode, accountId } = actor;
@@ -32,6 +32,6 @@ export const uploadFile = implement(contract.uploadFile, async (context: Operati
     subjectId: batchId,
     detail: { kind: kind.code, size: file.content.length, sha256 },
   });
-  await services.jobs.send(db, 'exchange.read', { cityCode, batchId } satisfies BatchPayload);
+  await queueReading(context, batchId, file.content.length);
   return { batchId };
 });
