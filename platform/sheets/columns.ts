@@ -60,6 +60,8 @@ export interface CellProblem {
   /** A `CellProblemCode`, or a code of the module with its sentence in `problemTexts`. */
   code: string;
   params?: Record<string, string | number>;
+  /** What stands in a cell that could not be taken; personal numbers masked. */
+  given?: string;
 }
 
 /** A problem that this folder finds, before its place is known. */

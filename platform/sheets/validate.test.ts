@@ -34,6 +34,23 @@ it('一行里每个错都指到单元格：缺必填、太长、超范围、不�
   expect(row?.record).toMatchObject({ unit: null, count: null });
 });
 
+it('错的单元格留下用户写的原值；号码只露头尾，看得出少了几位', () => {
+  const columns = [
+    { key: 'pay', label: '月薪', type: 'money' as const },
+    { key: 'idCard', label: '身份证号', type: 'idCard' as const },
+    { key: 'phone', label: '电话', type: 'phone' as const },
+    { key: 'post', label: '岗位', type: 'text' as const, required: true },
+  ];
+  const cells = { pay: '面议 13800138000', idCard: '51050219900101123', phone: '138001380001' };
+  const [row] = validateRows([{ row: 2, cells }], { ...spec, columns, keyColumns: [] });
+  expect(row?.problems.map(({ column, given }) => [column, given])).toEqual([
+    ['pay', '面议 138****8000'],
+    ['idCard', '510502*******1123'],
+    ['phone', '138*****0001'],
+    ['post', undefined],
+  ]);
+});
+
 it('文件内重复的两行互相点名，关键列没填全的不比', () => {
   const cells = [
     good,

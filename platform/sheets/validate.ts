@@ -1,4 +1,4 @@
-import type { CellProblem, CellValue, Column, ProblemCause, RawRow, SheetSpec } from './columns.ts';
+import type { CellProblem, CellValue, Column, ProblemCause, RawCell, RawRow, SheetSpec } from './columns.ts';
 import { normaliseCell } from './normalise.ts';
 
 export interface ValidatedRow {
@@ -44,7 +44,9 @@ function validateRow(raw: RawRow, spec: SheetSpec): ValidatedRow {
     const cell = normaliseCell(raw.cells[column.key], column);
     const problem = 'problem' in cell ? cell.problem : limitProblem(cell.value, column);
     result.record[column.key] = 'problem' in cell || problem ? null : cell.value;
-    if (problem) result.problems.push({ row: raw.row, column: column.key, ...problem });
+    if (!problem) continue;
+    const given = givenText(raw.cells[column.key], column);
+    result.problems.push({ row: raw.row, column: column.key, ...problem, ...(given ? { given } : {}) });
   }
   const keyColumn = spec.keyColumns[0];
   if (raw.sameKeyRow !== undefined && keyColumn !== undefined)
@@ -57,6 +59,21 @@ function validateRow(raw: RawRow, spec: SheetSpec): ValidatedRow {
   for (const column of raw.filledDown ?? [])
     result.warnings.push({ row: raw.row, column, code: 'mergedFilled' });
   return result;
+}
+
+const longestGiven = 100;
+
+/** A wrong cell as the user wrote it. The middle of long numbers is hidden, in whatever column they stand; their length stays. */
+function givenText(cell: RawCell | undefined, { type }: Column): string | undefined {
+  if (cell === undefined || (typeof cell === 'object' && 'problem' in cell)) return undefined;
+  const text = String(typeof cell === 'object' ? cell.date : cell).trim();
+  const isPersonal = type === 'idCard' || type === 'phone';
+  return text.replace(isPersonal ? /\d{8,}/g : /\d{11,}/g, hideMiddle).slice(0, longestGiven);
+}
+
+function hideMiddle(digits: string): string {
+  const head = digits.length < 15 ? 3 : 6;
+  return `${digits.slice(0, head)}${'*'.repeat(digits.length - head - 4)}${digits.slice(-4)}`;
 }
 
 function limitProblem(value: CellValue | null, column: Column): ProblemCause | undefined {

@@ -101,6 +101,8 @@ export const getBatch = operation({
         words: z.array(z.string()),
       }),
     ),
+    /** Columns with errors, by key, those with the most first: what the preview shows first. */
+    wrongColumns: z.array(z.string()),
     /** Which header each column is taken from, chosen or recognised by name. */
     mapping: mappingField,
     /** To be looked at, though nothing is wrong. */
@@ -139,7 +141,7 @@ export const listRows = operation({
     z.object({
       id: z.string(),
       row: z.int(),
-      /** Shown values by column key; personal numbers masked. */
+      /** Shown values by column key, in wrong cells what the file says; personal numbers masked. */
       values: z.record(z.string(), z.string()),
       problems: z.array(z.object({ column: z.string(), columnLabel: z.string(), message: z.string() })),
       outcome: z.string().nullable(),

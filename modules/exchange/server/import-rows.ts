@@ -85,6 +85,15 @@ export async function storeProblems(
   return byRow.size;
 }
 
+/** Columns with problems, those with the most first. */
+export async function wrongColumns({ db, cityCode, batchId }: BatchRows): Promise<string[]> {
+  const { rows } = await sql<{ column: string }>`
+    SELECT p.problem ->> 'column' AS "column" FROM import_row r, jsonb_array_elements(r.problems) AS p(problem)
+    WHERE r.city_code = ${cityCode} AND r.batch_id = ${batchId} AND r.problems <> '[]'::jsonb
+    GROUP BY 1 ORDER BY count(*) DESC, 1`.execute(db);
+  return rows.map(({ column }) => column);
+}
+
 export async function dropRows({ db, cityCode, batchId }: BatchRows): Promise<void> {
   await db.deleteFrom('importRow').where('cityCode', '=', cityCode).where('batchId', '=', batchId).execute();
 }

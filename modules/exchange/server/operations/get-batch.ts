@@ -1,6 +1,7 @@
 import { implement, type OperationContext } from '#platform/http/operation.ts';
 import * as contract from '../../contract/operations.ts';
 import { findBatch } from '../batches.ts';
+import { wrongColumns } from '../import-rows.ts';
 import { kindFor } from '../kinds.ts';
 import { batchRights, batchView, mappingInForce, notesOf } from '../view.ts';
 
@@ -25,6 +26,9 @@ export const getBatch = implement(contract.getBatch, async (context: OperationCo
       hint,
       words: options.length <= fewWords ? options.map((option) => option.label) : [],
     })),
+    wrongColumns: rights.canDownloadErrors
+      ? await wrongColumns({ db, cityCode: actor.cityCode, batchId })
+      : [],
     mapping: mappingInForce(batch),
     notes: notesOf(batch, columns),
   };

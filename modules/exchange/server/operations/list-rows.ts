@@ -32,9 +32,12 @@ export const listRows = implement(contract.listRows, async (context: OperationCo
       return {
         id: String(rowNo),
         row: rowNo,
-        values: Object.fromEntries(
-          spec.columns.map((column) => [column.key, shownValue(values[column.key] ?? null, column)]),
-        ),
+        values: {
+          ...Object.fromEntries(
+            spec.columns.map((column) => [column.key, shownValue(values[column.key] ?? null, column)]),
+          ),
+          ...Object.fromEntries(problems.flatMap(({ column, given }) => (given ? [[column, given]] : []))),
+        },
         problems: problems.map((problem) => ({
           column: problem.column,
           columnLabel: spec.columns.find(({ key }) => key === problem.column)?.label ?? '',

@@ -29,7 +29,7 @@ function cellOf({ key, label }: Batch['columns'][number]): LedgerColumn<Row> {
       if (!wrong.length) return value;
       return (
         <div className="wrong-cell">
-          {value && <div>{value}</div>}
+          {value && <div className="wrong-value">{value}</div>}
           {wrong.map(({ message }) => (
             <div key={message}>✗ {message}</div>
           ))}
@@ -39,17 +39,19 @@ function cellOf({ key, label }: Batch['columns'][number]): LedgerColumn<Row> {
   };
 }
 
-/** The rows as they were understood, with each error in its cell; columns that the file does not fill are left out. */
+/** The rows as they were understood, columns with errors first, each error below what the cell says; unfilled columns are left out. */
 export function RowTable({ batch }: { batch: Batch }) {
   const { id, columns, counts } = batch;
   const wrong = (counts?.bad ?? 0) + (counts?.kept ?? 0);
   const [{ rows }, change] = useUrlState<{ rows?: string; page?: string }>(['rows', 'page']);
   const shown = wrong === 0 ? 'all' : (rows ?? (batch.status === 'previewed' ? 'wrong' : 'all'));
   const fixedInput = useMemo(() => ({ batchId: id, onlyProblems: shown === 'wrong' }), [id, shown]);
-  const given = useMemo(
-    () => columns.filter(({ key, required }) => required || isChosen(batch.mapping[key])),
-    [columns, batch.mapping],
-  );
+  const given = useMemo(() => {
+    const rank = (key: string) => batch.wrongColumns.indexOf(key) + 1 || columns.length + 1;
+    return columns
+      .filter(({ key, required }) => required || isChosen(batch.mapping[key]))
+      .sort((one, other) => rank(one.key) - rank(other.key));
+  }, [columns, batch.mapping, batch.wrongColumns]);
   const table = useMemo(
     (): LedgerColumn<Row>[] => [
       { key: 'row', title: '文件行号', align: 'right', render: ({ row }) => row },
