@@ -10,7 +10,6 @@ import swagger from '@fastify/swagger';
 import { type FastifyError, type FastifyInstance, fastify, LogController } from 'fastify';
 import {
   hasZodFastifySchemaValidationErrors,
-  isResponseSerializationError,
   jsonSchemaTransform,
   jsonSchemaTransformObject,
   serializerCompiler,
@@ -20,6 +19,7 @@ import { Registry, collectDefaultMetrics, Gauge, Histogram } from 'prom-client';
 import { ZodError, z } from 'zod';
 import type { Problem } from '#platform/contract/errors.ts';
 import { AppError, ProblemMapper } from './app-error.ts';
+import { logFault } from './faults.ts';
 import type { ServerModule, Services } from './operation.ts';
 import { mountOperation } from './routes.ts';
 
@@ -170,15 +170,6 @@ async function addWeb(app: FastifyInstance, webRoot: string | undefined): Promis
   });
 }
 
-/** What a log may hold of a fault: a database's message can quote a value, so of that only its code and where it came from. */
-function faultOf(cause: Error): object {
-  const frames = cause.stack?.split('\n').filter((line) => /^\s+at /.test(line));
-  const isDatabase = 'severity' in cause && 'code' in cause;
-  return isDatabase
-    ? { name: cause.name, code: cause.code, frames }
-    : { name: cause.name, message: cause.message, frames };
-}
-
 /** The HTTP side of the platform: operations, problem details, health, metrics, the built web. */
 export async function buildApp(services: Services, options: AppOptions): Promise<FastifyInstance> {
   const app = fastify({
@@ -193,12 +184,7 @@ export async function buildApp(services: Services, options: AppOptions): Promise
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler((error, request, reply) => {
-    const log = (cause: Error) =>
-      request.log.error(
-        isResponseSerializationError(cause) ? { url: cause.url, issues: cause.cause.issues } : faultOf(cause),
-        'request failed',
-      );
-    const problem = toProblem(error, mapper, request.id, log);
+    const problem = toProblem(error, mapper, request.id, (cause) => logFault(request.log, cause));
     return reply
       .code(problem.status)
       .type('application/problem+json')

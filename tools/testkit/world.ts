@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { InjectOptions } from 'fastify';
@@ -163,6 +164,7 @@ export async function openWorld(): Promise<World> {
       await server.stop();
       await owner.end();
       await dropDatabase(serverUrl, database);
+      await rm(home, { recursive: true, force: true });
     },
   };
 }
