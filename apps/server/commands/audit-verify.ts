@@ -21,7 +21,7 @@ export async function verifyCommand(args: string[]): Promise<number> {
     } else {
       for (const city of report.cities)
         say(
-          `${city.cityCode}：链条 ${city.sealed} 条${city.unsealed ? `，另有 ${city.unsealed} 条待封存` : ''}`,
+          `${city.cityCode}：链条 ${city.sealed} 条${city.unsealed ? `，尚有 ${city.unsealed} 条未封存（核对开始后写入，由服务封存）` : ''}`,
         );
       for (const finding of report.findings) {
         const position = finding.position ? `第 ${finding.position} 条，` : '';

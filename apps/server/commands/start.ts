@@ -40,8 +40,9 @@ export async function startCommand(): Promise<number> {
   await printAccounts(environment);
   say(`\n工桥已启动：${server.url}\n按 Ctrl+C 停止`);
   const { promise, resolve } = Promise.withResolvers<void>();
-  process.once('SIGINT', resolve);
-  process.once('SIGTERM', resolve);
+  // They stay: a second Ctrl+C must not cut the stopping short.
+  process.on('SIGINT', resolve);
+  process.on('SIGTERM', resolve);
   await promise;
   say('正在停止…');
   await server.stop();

@@ -1,6 +1,5 @@
 import type { DatabaseSession } from '#platform/db/session.ts';
-
-const batch = 5000;
+import { citiesToSeal, sealCity } from './seal.ts';
 
 /** Links new entries into their cities' chains twice a second; several servers take turns by an advisory lock. */
 export class AuditSealer {
@@ -27,19 +26,7 @@ export class AuditSealer {
   /** Seals until nothing is open. */
   async sealAll(): Promise<void> {
     const { pool } = this.#database;
-    const { rows } = await pool.query<{ city_code: string }>(
-      'SELECT city_code FROM cities_with_unsealed_audit() AS t(city_code)',
-    );
-    for (const { city_code: cityCode } of rows) {
-      let sealed = batch;
-      while (sealed === batch) {
-        const result = await pool.query<{ sealed: number }>('SELECT seal_audit($1, $2) AS sealed', [
-          cityCode,
-          batch,
-        ]);
-        sealed = result.rows[0]?.sealed ?? 0;
-      }
-    }
+    for (const cityCode of await citiesToSeal(pool)) await sealCity(pool, cityCode);
   }
 
   async stop(): Promise<void> {

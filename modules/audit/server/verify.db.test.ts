@@ -31,6 +31,13 @@ describe('audit verify', () => {
     expect(report.rowsChecked).toBeGreaterThan(50);
   });
 
+  it('服务没有封存的日志，核对时先封存再核对', async () => {
+    await world.owner.query("UPDATE organisation SET sends = NOT sends WHERE code = 'park-gaoxin'");
+    const report = await verifyTrail(world.ownerUrl);
+    expect(report.cities).toMatchObject([{ cityCode: '510500', unsealed: 0 }]);
+    expect(report.findings).toEqual([]);
+  });
+
   it('有人直接在数据库里改了一行业务数据，核对时指出是哪一行；改回后恢复完整', async () => {
     const { rows } = await world.owner.query<{ id: string }>(
       "SELECT id FROM organisation WHERE code = 'park-gaoxin'",
