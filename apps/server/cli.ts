@@ -4,6 +4,7 @@ import { verifyCommand } from './commands/audit-verify.ts';
 import { demoCommand } from './commands/demo.ts';
 import { migrateCommand } from './commands/migrate.ts';
 import { packCommand } from './commands/pack.ts';
+import { policyCheckCommand } from './commands/policy.ts';
 import { startCommand } from './commands/start.ts';
 
 interface Command {
@@ -25,6 +26,11 @@ const commands: Record<string, Command> = {
     usage: 'demo load [--size small|county|city] [--pack <地区包>]',
     about: '生成演示数据',
     run: demoCommand,
+  },
+  'policy check': {
+    usage: 'policy check <案例文件> [--json]',
+    about: '用案例核对各地条款（不用服务和数据库）',
+    run: policyCheckCommand,
   },
   'audit verify': {
     usage: 'audit verify [--json]',

@@ -30,9 +30,11 @@ export async function readFolder(root: string, id: string): Promise<Folder> {
     { file: id, line: 1, code: 'missingPack', reason: `没有找到地区包“${id}”` },
   ]);
   if (!/^[a-z][a-z0-9-]*$/.test(id)) throw missing;
-  const names = await readdir(join(root, id)).catch((error: NodeJS.ErrnoException) => {
+  const listed = await readdir(join(root, id)).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'ENOENT' || error.code === 'ENOTDIR' ? missing : error;
   });
+  // Clauses have a reader of their own (platform/policies).
+  const names = listed.filter((name) => name !== 'policies');
   const unknown = names.filter((name) => !knownFiles.has(name));
   if (unknown.length > 0) {
     throw new PackError(

@@ -1,0 +1,155 @@
+import { encodeCases, encodeParameters, type FactProblem, type ParameterStep } from './frame.ts';
+import type { Frame, ParameterValue, Program, Results, Trace } from './program.ts';
+import { format } from './runtime.ts';
+
+export const verdictStates = ['refused', 'unknown', 'entitled', 'standardMissing'] as const;
+export type VerdictState = (typeof verdictStates)[number];
+
+export interface ScheduleEntry {
+  /** YYYY-MM-DD, YYYY-MM or YYYY. */
+  on: string;
+  fen: number;
+}
+/** How one condition came out, for the application or for one thing of its list. */
+export interface Finding {
+  criterion: number;
+  /** Index of the thing within its list; −1 for the application. */
+  thing: number;
+  state: 'no' | 'unknown' | 'yes';
+  /** The day it holds by itself if nothing else changes, where only time is missing. */
+  due?: string;
+  shown: string[];
+}
+
+/** The decision on one application under one clause. Plain data: stored, it reads the same years later. */
+export interface Verdict {
+  clause: string;
+  state: VerdictState;
+  /** Fen; null where the text names no sum or its standard is not configured. */
+  fen: number | null;
+  schedule: ScheduleEntry[];
+  outcome?: string;
+  funding?: { source: string; fen: number }[];
+  findings: Finding[];
+  /** States of the things of the list. */
+  things: ('no' | 'unknown' | 'yes')[];
+  /** Facts given in a form nobody can read; with any of these nothing was computed. */
+  problems: FactProblem[];
+}
+
+const words = ['no', 'unknown', 'yes'] as const;
+export const results = (rows: number): Results => ({
+  state: new Uint8Array(rows),
+  amount: new Float64Array(rows),
+  outcome: new Int16Array(rows),
+});
+
+interface Told {
+  findings: Finding[];
+  things: Verdict['things'];
+  payments: Map<string, number>;
+  outcome?: string;
+  shares: { source: string; share: number; takesRest: boolean }[];
+}
+
+function listener(program: Program, told: Told): Trace {
+  const { criteria } = program;
+  let first = -1;
+  const note = (criterion: number, thing: number, state: number, due: number, shown: number[]): void => {
+    told.findings.push({
+      criterion,
+      thing,
+      state: words[state] ?? 'unknown',
+      ...(state === 0 && Number.isFinite(due) ? { due: format('date', due) } : {}),
+      shown: shown.map((value, at) => format(criteria[criterion]?.shows[at]?.type ?? 'number', value)),
+    });
+  };
+  const trace: Trace = {
+    at: -1,
+    case: (criterion, state, due, shown) => note(criterion, -1, state, due, shown),
+    item: (criterion, state, due, shown) => {
+      if (first < 0) first = trace.at;
+      note(criterion, trace.at - first, state, due, shown);
+    },
+    thing: (_, state) => told.things.push(words[state] ?? 'unknown'),
+    pay: (_, type, on, fen) => {
+      const key = format(type, on);
+      told.payments.set(key, (told.payments.get(key) ?? 0) + fen);
+    },
+    say: (text) => {
+      told.outcome = text;
+    },
+    fund: (source, share, takesRest) => told.shares.push({ source, share, takesRest }),
+  };
+  return trace;
+}
+
+/** Shares of a sum, rounded down; what is left over goes to the payer that takes the rest, else to the last (G5, LZ-8). */
+export function splitShares(fen: number, shares: Told['shares']): { source: string; fen: number }[] {
+  const parts = shares.map(({ source, share }) => ({
+    source,
+    fen: Number((BigInt(fen) * BigInt(share)) / 1_000_000n),
+  }));
+  const rest = fen - parts.reduce((sum, each) => sum + each.fen, 0);
+  const taker = parts[shares.findIndex((each) => each.takesRest)] ?? parts.at(-1);
+  if (taker) taker.fen += rest;
+  return parts;
+}
+
+/** What a cap took off comes off the latest entries. */
+function cutTo(entries: ScheduleEntry[], fen: number): ScheduleEntry[] {
+  let left = fen;
+  return entries
+    .map((entry) => {
+      const kept = Math.min(entry.fen, left);
+      left -= kept;
+      return { ...entry, fen: kept };
+    })
+    .filter((entry) => entry.fen > 0);
+}
+
+/** Runs a program over one encoded application with every finding kept. */
+export function decideFrame(program: Program, frame: Frame, parameters: ParameterValue[]): Verdict {
+  const out = results(1);
+  const told: Told = { findings: [], things: [], payments: new Map(), shares: [] };
+  program.explain(frame, parameters, out, new Uint8Array(frame.things), listener(program, told));
+  const state = verdictStates[out.state[0] ?? 1] ?? 'unknown';
+  const amount = out.amount[0] ?? Number.NaN;
+  const fen = Number.isNaN(amount) ? null : amount;
+  const entries = [...told.payments].map(([on, each]) => ({ on, fen: each })).filter((each) => each.fen > 0);
+  entries.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return {
+    clause: program.clause.id,
+    state,
+    fen,
+    schedule: state === 'entitled' && fen !== null ? cutTo(entries, fen) : [],
+    ...(told.outcome === undefined ? {} : { outcome: told.outcome }),
+    ...(fen !== null && fen > 0 && told.shares.length > 0 ? { funding: splitShares(fen, told.shares) } : {}),
+    findings: told.findings,
+    things: told.things,
+    problems: [],
+  };
+}
+
+/**
+ * Decides one application. `source` holds its facts in the words of a case file; `parameters` the dated
+ * standards of the place. Never throws: facts in a wrong form come back as problems and nothing is computed.
+ */
+export function decide(
+  program: Program,
+  source: { as_of: string; [word: string]: unknown },
+  parameters: ReadonlyMap<string, readonly ParameterStep[]>,
+): Verdict {
+  const { frame, problems } = encodeCases(program, [source]);
+  if (problems.length > 0)
+    return {
+      clause: program.clause.id,
+      state: 'unknown',
+      fen: null,
+      schedule: [],
+      findings: [],
+      things: [],
+      problems,
+    };
+  return decideFrame(program, frame, encodeParameters(program, parameters, source.as_of));
+}

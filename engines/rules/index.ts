@@ -1,0 +1,26 @@
+/**
+ * Clauses as data: compiled once, run over columns or over one application with every reason.
+ * Sources: policies.md G1–G16.
+ */
+export type { Criterion, World } from './context.ts';
+export {
+  decide,
+  decideFrame,
+  type Finding,
+  results,
+  type ScheduleEntry,
+  splitShares,
+  type Verdict,
+  type VerdictState,
+  verdictStates,
+} from './decide.ts';
+export {
+  caseWordOf,
+  caseWords,
+  encodeCases,
+  encodeParameters,
+  type FactProblem,
+  type ParameterStep,
+} from './frame.ts';
+export * from './model.ts';
+export { compileClause, type Frame, type ParameterValue, type Program, type Results } from './program.ts';

@@ -1,0 +1,293 @@
+import { compileCondition, traceMark } from './conditions.ts';
+import { Block, Context, type Criterion, type Scope, type Slot, type Value, type World } from './context.ts';
+import { compileList, type Loop, loopText } from './lists.ts';
+import type { Clause, Json, ParameterDefinition, Payment, RuleProblem } from './model.ts';
+import * as runtime from './runtime.ts';
+import { compileText } from './texts.ts';
+import { compileValue, literalAs, parseRate } from './values.ts';
+
+/** Columns of some applications: what generated code runs over. Made by frame.ts. */
+export interface Frame {
+  rows: number;
+  columns: Float64Array[];
+  offsets: Int32Array[];
+  known: Uint8Array[];
+  /** Room for one state per thing of the longest list. */
+  things: number;
+}
+export type ParameterValue = number | ReadonlySet<number> | runtime.Steps | [number, number][] | undefined;
+
+/** 0 refused, 1 unknown, 2 entitled, 3 entitled with a standard that is not configured (G10). */
+export interface Results {
+  state: Uint8Array;
+  /** Fen; NaN where no sum exists. */
+  amount: Float64Array;
+  /** Index of the outcome, −1 where the clause has none that holds. */
+  outcome: Int16Array;
+}
+/** Hears what the explaining run finds. */
+export interface Trace {
+  at: number;
+  case: (criterion: number, state: number, due: number, shown: number[]) => void;
+  item: (criterion: number, state: number, due: number, shown: number[]) => void;
+  thing: (row: number, state: number) => void;
+  pay: (thing: number, type: string, on: number, fen: number) => void;
+  say: (text: string) => void;
+  fund: (source: string, share: number, takesRest: boolean) => void;
+}
+
+type Run = (
+  frame: Frame,
+  parameters: ParameterValue[],
+  results: Results,
+  things: Uint8Array,
+  trace?: Trace,
+) => void;
+
+/** A clause ready to run: over columns, or over one application with everything it finds told to a trace. */
+export interface Program {
+  clause: Clause;
+  slots: Slot[];
+  parameters: ParameterDefinition[];
+  criteria: Criterion[];
+  readings: string[];
+  run: Run;
+  explain: Run;
+}
+
+const min = (parts: string[]): string => (parts.length === 0 ? '2' : `Math.min(2,${parts.join(',')})`);
+
+function conditions(context: Context, list: Json[] | undefined, scope: Scope, key: string): string {
+  const parts = (list ?? []).map((each, at) => compileCondition(context, each, scope, [key, at]).js);
+  return min(parts);
+}
+
+function validity(context: Context, clause: Clause, scope: Scope): string {
+  const given = clause.validity;
+  if (!given) return '2';
+  const on = compileValue(context, given.on ?? { firstKnown: ['eventDate', 'asOf'] }, scope, [
+    'validity',
+    'on',
+  ]);
+  const bounds = (['from', 'to'] as const).flatMap((key) => {
+    const node = given[key];
+    if (node === undefined) return [];
+    const day = literalAs('date', node) ?? compileValue(context, node, scope, ['validity', key]);
+    // A window whose bound nobody has set is open on that side (the text names no date).
+    return [`(${day.js}!==${day.js}||${on.js}${key === 'from' ? '>=' : '<='}${day.js})`];
+  });
+  const state = context.temp('s');
+  scope.block.body.push(`const ${state}=${on.js}!==${on.js}?1:${bounds.join('&&') || 'true'}?2:0;`);
+  const shows = [{ label: on.words, js: on.js, type: on.type, ...(on.fact ? { fact: on.fact } : {}) }];
+  const words = [given.from, given.to].map((each) => (typeof each === 'string' ? each : '')).join('至');
+  const index =
+    context.criteria.push({
+      part: 'validity',
+      words: `在有效期内${words.length > 1 ? `（${words}）` : ''}`,
+      parent: -1,
+      level: 'case',
+      shows,
+      path: ['validity'],
+    }) - 1;
+  scope.block.body.push(`${traceMark}T.case(${index},${state},NaN,[${on.js}]);`);
+  return state;
+}
+
+function ranges(context: Context, clause: Clause, scope: Scope): string {
+  const parts = (clause.ranges ?? []).map(({ value, from, to, label, article }, at) => {
+    const node = {
+      all: [{ fact: value, atLeast: from, atMost: to }],
+      label,
+      ...(article ? { article } : {}),
+    };
+    return compileCondition(context, node as Json, { ...scope, trace: { level: 'case', part: 'range' } }, [
+      'ranges',
+      at,
+    ]).js;
+  });
+  return min(parts);
+}
+
+/** States of the things the clause decides on, into S; returns the state of “at least one is chosen”. */
+function things(context: Context, clause: Clause, root: Scope): string {
+  if (!clause.over) return '2';
+  const loop = compileList(context, clause.over, root, ['over']);
+  if (!loop) return '0';
+  const inner: Scope = { ...loop.inner, trace: { level: 'item', part: 'each' } };
+  inner.block.body.push(`${traceMark}T.at=${loop.row};`);
+  const state = conditions(context, clause.each, inner, 'each');
+  const any = context.temp('s');
+  const step = `S[${loop.row}]=${state};if(S[${loop.row}]>${any}&&${loop.heads}>0)${any}=S[${loop.row}];\n${traceMark}T.thing(${loop.row},S[${loop.row}]);\n`;
+  root.block.body.push(`let ${any}=${loop.known}?0:1;`, loopText(loop, undefined, step));
+  return any;
+}
+
+const missing = (value: Value): string => {
+  const facts = value.facts.map((each) => `${each}!==${each}`).join('||');
+  return value.hasParameter ? (facts ? `(${facts})?1:2` : '2') : '1';
+};
+
+function payment(context: Context, pay: Payment, scope: Scope, at: number, thing: Loop | undefined): string {
+  const list = pay.for === undefined ? undefined : compileList(context, pay.for, scope, ['pays', at, 'for']);
+  const inner = list?.inner ?? scope;
+  const amount = compileValue(context, pay.amount, inner, ['pays', at, 'amount']);
+  if (amount.type !== 'money') context.fail(['pays', at, 'amount'], 'wrongType', '支付的应是一笔金额（元）');
+  const when =
+    pay.when === undefined
+      ? undefined
+      : compileCondition(context, pay.when, { ...inner, trace: undefined } as Scope, ['pays', at, 'when']);
+  const on = compileValue(context, pay.on ?? 'asOf', inner, ['pays', at, 'on']);
+  const sum = `const x=${amount.js}*${thing?.heads ?? '1'};if(x!==x)lack|=${missing(amount)};fen+=x;\n${traceMark}T.pay(${thing?.row ?? '-1'},'${on.type}',${on.js},x);\n`;
+  const guard = when ? `if(${when.js}===1){fen=NaN;lack|=1;}else if(${when.js}===2){${sum}}` : `{${sum}}`;
+  return list ? loopText(list, undefined, guard) : guard;
+}
+
+function payments(context: Context, clause: Clause, root: Scope): string {
+  if (!Array.isArray(clause.pays)) return '';
+  const block = new Block();
+  const scope: Scope = { block, places: root.places };
+  for (const [at, pay] of clause.pays.entries()) {
+    const loop = clause.over && !pay.once ? compileList(context, 'chosen', scope, ['over']) : undefined;
+    const text = payment(context, pay, loop?.inner ?? scope, at, loop);
+    block.body.push(loop ? loopText(loop, undefined, text) : text);
+  }
+  if (clause.atMost !== undefined) {
+    const cap = compileValue(context, clause.atMost, scope, ['atMost']);
+    block.body.push(
+      `if(${cap.js}!==${cap.js})lack|=${missing(cap)};fen=Math.min(fen,Math.max(0,${cap.js}));`,
+    );
+  }
+  return block.text();
+}
+
+function outcomes(context: Context, clause: Clause, scope: Scope): void {
+  scope.block.body.push('let oc=-1,unclear=0;');
+  for (const [at, outcome] of (clause.outcomes ?? []).entries()) {
+    const state =
+      outcome.when === undefined
+        ? '2'
+        : compileCondition(context, outcome.when, scope, ['outcomes', at, 'when']).js;
+    scope.block.body.push(`if(oc<0&&!unclear){if(${state}===2)oc=${at};else if(${state}===1)unclear=1;}`);
+  }
+}
+
+function told(context: Context, clause: Clause, scope: Scope): string {
+  const block = new Block();
+  for (const [at, outcome] of (clause.outcomes ?? []).entries()) {
+    const inner: Scope = { block: new Block(), places: scope.places };
+    const text = compileText(context, outcome.say, inner, ['outcomes', at, 'say']);
+    block.body.push(`if(oc===${at}){${inner.block.text()}T.say(${text});}`);
+  }
+  for (const [at, { source, share, when, takesRest }] of (clause.funding ?? []).entries()) {
+    const inner: Scope = { block: new Block(), places: scope.places };
+    const state =
+      when === undefined ? '2' : compileCondition(context, when, inner, ['funding', at, 'when']).js;
+    const name = compileText(context, source, inner, ['funding', at, 'source']);
+    block.body.push(
+      `{${inner.block.text()}if(${state}===2)T.fund(${name},${parseRate(share)},${takesRest === true});}`,
+    );
+  }
+  return block.text();
+}
+
+/** The function text of a clause, with or without the lines that explain. */
+function clauseText(context: Context, clause: Clause): string {
+  const { root } = context;
+  const entity = context.entity('case');
+  const places = new Map(entity ? [['case', { entity, row: 'i', block: root }]] : []);
+  const part = (name: Criterion['part']): Scope => ({
+    block: root,
+    places,
+    trace: { level: 'case', part: name },
+  });
+  const valid = validity(context, clause, part('validity'));
+  const when = conditions(context, clause.when, part('when'), 'when');
+  const any = things(context, clause, part('each'));
+  const together = conditions(context, clause.together, part('together'), 'together');
+  const within = ranges(context, clause, part('range'));
+  outcomes(context, clause, part('outcome'));
+  const paid = payments(context, clause, { block: root, places });
+  const explained = told(context, clause, { block: root, places });
+  const holds = (clause.outcomes ?? []).map((each) => (each.holds ? 2 : 0)).join(',');
+  const decided = clause.outcomes
+    ? `unclear||oc<0?1:Math.min([${holds}][oc],${valid},${within})`
+    : min([valid, when, any, together, within]);
+  root.body.push(
+    `let state=${decided},fen=${paid ? '0' : 'NaN'},lack=0;`,
+    paid
+      ? `if(state===2){${paid}\nif(fen!==fen){state=lack&1?1:3;}else if(!(fen>0)){state=0;fen=0;}}else fen=state===0?0:NaN;`
+      : clause.pays === 'unstated'
+        ? 'if(state===0)fen=0;'
+        : '',
+    'if(state===1&&cause===2)state=3;',
+    explained
+      .split('\n')
+      .map((line) => `${traceMark}${line}`)
+      .join('\n'),
+    'out.state[i]=state;out.amount[i]=fen;out.outcome[i]=oc;',
+  );
+  return root.text();
+}
+
+function makeRun(body: string, context: Context): Run {
+  const lines = [
+    '"use strict";const {columns,offsets,known,rows}=F;',
+    ...context.slots.map(
+      ({ index }) =>
+        `const c${index}=columns[${index}],o${index}=offsets[${index}],k${index}=known[${index}];`,
+    ),
+    ...context.parameters.map(
+      (_, at) =>
+        `const p${at}=P[${at}]===undefined&&${isScalarParameter(context.parameters[at])}?NaN:P[${at}];`,
+    ),
+    `for(let i=0;i<rows;i++){let cause=0;\n${body}\n}`,
+  ];
+  // The text comes from this compiler alone: names and words of a clause reach it only as numbers and JSON strings.
+  const made = new Function('F', 'P', 'out', 'S', 'T', 'R', lines.join('\n'));
+  return (frame, parameters, results, states, trace) =>
+    made(frame, parameters, results, states, trace, runtime);
+}
+
+const isScalarParameter = (definition: ParameterDefinition | undefined): boolean =>
+  definition !== undefined &&
+  !definition.isDated &&
+  definition.type !== 'texts' &&
+  definition.type !== 'periods';
+
+function checkShares(clause: Clause, problems: RuleProblem[]): void {
+  const always = (clause.funding ?? []).filter((each) => each.when === undefined);
+  if (always.length === 0 || always.length !== clause.funding?.length) return;
+  const sum = always.reduce((total, each) => total + parseRate(each.share), 0);
+  if (sum !== 1e6)
+    problems.push({
+      path: ['funding'],
+      code: 'sharesNotWhole',
+      reason: `资金分担之和是 ${sum / 1e4}%，不是 100%`,
+    });
+}
+
+/**
+ * Compiles a clause against what its place knows. A clause with problems has no program: nothing of it
+ * may come into force. Every reading it cites is collected.
+ */
+export function compileClause(clause: Clause, world: World): { program?: Program; problems: RuleProblem[] } {
+  const explaining = new Context(clause, world);
+  const text = clauseText(explaining, clause);
+  const batching = new Context(clause, world, explaining);
+  const batchText = clauseText(batching, clause);
+  checkShares(clause, explaining.problems);
+  if (explaining.problems.length > 0) return { problems: explaining.problems };
+  const strip = (line: string): boolean => !line.startsWith(traceMark);
+  return {
+    problems: [],
+    program: {
+      clause,
+      slots: explaining.slots,
+      parameters: explaining.parameters,
+      criteria: explaining.criteria,
+      readings: [...new Set([...(clause.readings ?? []), ...explaining.readings])],
+      run: makeRun(batchText.split('\n').filter(strip).join('\n'), batching),
+      explain: makeRun(text.replaceAll(traceMark, ''), explaining),
+    },
+  };
+}

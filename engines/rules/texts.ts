@@ -1,0 +1,49 @@
+import { compileCondition } from './conditions.ts';
+import { Block, type Context, isObject, type Scope } from './context.ts';
+import { compileList, loopText } from './lists.ts';
+import type { Json, JsonObject } from './model.ts';
+import { compileValue } from './values.ts';
+
+type Path = (string | number)[];
+
+/** One or more lists inside one another, each thing that meets `where` named by `of`. */
+function names(context: Context, node: JsonObject, scope: Scope, path: Path): string {
+  const lists = Array.isArray(node.names) ? node.names : [node.names ?? null];
+  const found = context.temp('n');
+  const build = (at: number, inner: Scope): string => {
+    if (at < lists.length) {
+      const loop = compileList(context, lists[at] as Json, inner, [...path, 'names', at]);
+      if (!loop) return '';
+      const body = build(at + 1, loop.inner);
+      return loopText(loop, undefined, body);
+    }
+    const where =
+      node.where === undefined ? '2' : compileCondition(context, node.where, inner, [...path, 'where']).js;
+    const text =
+      typeof node.of === 'string' && node.of.includes('{')
+        ? compileText(context, node.of, inner, [...path, 'of'])
+        : shown(context, node.of ?? null, inner, [...path, 'of']);
+    return `if(${where}===2)${found}.push(${text});`;
+  };
+  const block = new Block();
+  const body = build(0, { ...scope, block });
+  scope.block.body.push(`const ${found}=[];`, block.text(), body);
+  return `${found}.join(${JSON.stringify(typeof node.between === 'string' ? node.between : ',')})`;
+}
+
+function shown(context: Context, node: Json, scope: Scope, path: Path): string {
+  const value = compileValue(context, node, scope, path);
+  return `R.format('${value.type}',${value.js})`;
+}
+
+/** A text with `{names}` of facts and definitions in it, as the JavaScript that makes it. */
+export function compileText(context: Context, text: string, scope: Scope, path: Path): string {
+  const parts = text.split(/\{([^}]+)\}/).map((part, at) => {
+    if (at % 2 === 0) return JSON.stringify(part);
+    const definition = context.lets[part];
+    if (isObject(definition) && definition.names !== undefined)
+      return context.within(part, path, () => names(context, definition, scope, ['let', part])) ?? '""';
+    return shown(context, part, scope, path);
+  });
+  return parts.filter((part) => part !== '""').join('+') || '""';
+}

@@ -1,0 +1,164 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type Clause,
+  compileClause,
+  type EntityDefinition,
+  type FactDefinition,
+  type ParameterDefinition,
+  type ParameterStep,
+  type Program,
+  type Vocabulary,
+  type World,
+} from '#engines/rules/index.ts';
+import {
+  clauseFileSchema,
+  documentSchema,
+  factsSchema,
+  parametersSchema,
+  readingsSchema,
+  standardsSchema,
+} from './schema.ts';
+import { type PolicyProblem, readPolicyFile } from './yaml-file.ts';
+import type { z } from 'zod';
+
+export const packsFolder = join(import.meta.dirname, '../../packs');
+
+/** A clause of a place with the program made of it. */
+export interface BookClause {
+  clause: Clause;
+  program: Program;
+  file: string;
+  line: number;
+}
+
+/** All clauses of one place. */
+export interface PolicyBook {
+  pack: string;
+  document: z.output<typeof documentSchema>;
+  readings: z.output<typeof readingsSchema>;
+  /** Dated values of parameters; a name without an entry is not configured. */
+  standards: ReadonlyMap<string, readonly (ParameterStep & { source: string })[]>;
+  clauses: BookClause[];
+}
+
+export interface Library {
+  vocabulary: Vocabulary;
+  parameters: ReadonlyMap<string, ParameterDefinition>;
+  books: PolicyBook[];
+  problems: PolicyProblem[];
+}
+
+function readVocabulary(root: string, problems: PolicyProblem[]): Vocabulary {
+  const file = 'base/policies/facts.yaml';
+  const read = readPolicyFile(join(root, file), file, factsSchema, problems);
+  const entities = Object.entries(read?.value ?? {}).map(
+    ([name, { label, facts }]): [string, EntityDefinition] => [
+      name,
+      {
+        name,
+        label,
+        facts: Object.entries(facts).map(([fact, each]) => ({ name: fact, ...each }) as FactDefinition),
+      },
+    ],
+  );
+  return new Map(entities);
+}
+
+function readParameters(root: string, problems: PolicyProblem[]): Map<string, ParameterDefinition> {
+  const file = 'base/policies/parameters.yaml';
+  const read = readPolicyFile(join(root, file), file, parametersSchema, problems);
+  return new Map(Object.entries(read?.value ?? {}).map(([name, each]) => [name, { name, ...each }]));
+}
+
+const notClauses = ['document.yaml', 'readings.yaml', 'standards.yaml'];
+
+/** The readings every place shares, under those of the place. */
+function readReadings(root: string, pack: string, problems: PolicyProblem[]): PolicyBook['readings'] {
+  const files = ['base', pack]
+    .map((id) => `${id}/policies/readings.yaml`)
+    .filter((file) => existsSync(join(root, file)));
+  return Object.assign(
+    {},
+    ...files.map((file) => readPolicyFile(join(root, file), file, readingsSchema, problems)?.value),
+  );
+}
+
+function readBook(
+  root: string,
+  pack: string,
+  base: Omit<World, 'readings'>,
+  problems: PolicyProblem[],
+): PolicyBook | undefined {
+  const folder = join(root, pack, 'policies');
+  const document = readPolicyFile(
+    join(folder, 'document.yaml'),
+    `${pack}/policies/document.yaml`,
+    documentSchema,
+    problems,
+  );
+  if (!document) return undefined;
+  const standardsFile = `${pack}/policies/standards.yaml`;
+  const standards = existsSync(join(root, standardsFile))
+    ? readPolicyFile(join(root, standardsFile), standardsFile, standardsSchema, problems)
+    : undefined;
+  for (const name of Object.keys(standards?.value ?? {})) {
+    if (!base.parameters.has(name))
+      problems.push({
+        file: standardsFile,
+        line: standards?.lineOf([name]) ?? 1,
+        reason: `没有参数“${name}”`,
+      });
+  }
+  const readings = readReadings(root, pack, problems);
+  const chosen = Object.entries(readings).flatMap(([id, each]) => (each.chosen ? [[id, each.chosen]] : []));
+  const world: World = { ...base, readings: Object.fromEntries(chosen) };
+  const book: PolicyBook = {
+    pack,
+    document: document.value,
+    readings,
+    standards: new Map(Object.entries(standards?.value ?? {})),
+    clauses: [],
+  };
+  for (const name of readdirSync(folder).sort()) {
+    if (!name.endsWith('.yaml') || notClauses.includes(name)) continue;
+    addClauses(book, world, join(folder, name), `${pack}/policies/${name}`, problems);
+  }
+  return book;
+}
+
+function addClauses(
+  book: PolicyBook,
+  world: World,
+  path: string,
+  file: string,
+  problems: PolicyProblem[],
+): void {
+  const read = readPolicyFile(path, file, clauseFileSchema, problems);
+  for (const [at, each] of (read?.value.clauses ?? []).entries()) {
+    const clause = each as Clause;
+    const line = (inner: readonly PropertyKey[]): number => read?.lineOf(['clauses', at, ...inner]) ?? 1;
+    const known = book.clauses.find((other) => other.clause.id === clause.id);
+    if (known) problems.push({ file, line: line(['id']), reason: `条款 ${clause.id} 写了两次` });
+    const { program, problems: found } = compileClause(clause, world);
+    for (const problem of found)
+      problems.push({ file, line: line(problem.path), reason: `${clause.id}：${problem.reason}` });
+    for (const id of program?.readings ?? []) {
+      if (!book.readings[id])
+        problems.push({ file, line: line([]), reason: `${clause.id}：读法 ${id} 没有说明` });
+    }
+    if (program) book.clauses.push({ clause, program, file, line: line([]) });
+  }
+}
+
+/** Every place's clauses, compiled; problems name file, line and reason. A clause with a problem is left out. */
+export function readLibrary(root: string = packsFolder): Library {
+  const problems: PolicyProblem[] = [];
+  const vocabulary = readVocabulary(root, problems);
+  const parameters = readParameters(root, problems);
+  const packs = readdirSync(root).filter((id) => existsSync(join(root, id, 'policies', 'document.yaml')));
+  const books = packs
+    .sort()
+    .flatMap((pack) => readBook(root, pack, { vocabulary, parameters }, problems) ?? []);
+  return { vocabulary, parameters, books, problems };
+}

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import type { z } from 'zod';
+
+/** One thing wrong in a policy file. */
+export interface PolicyProblem {
+  file: string;
+  line: number;
+  reason: string;
+}
+
+/** A policy file read and checked by its schema, and the line of any part of it. */
+export interface PolicyFile<T> {
+  file: string;
+  value: T;
+  lineOf: (path: readonly PropertyKey[]) => number;
+}
+
+function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): number {
+  let node: unknown = document.contents;
+  let offset = 0;
+  for (const part of path) {
+    const pair = isMap(node)
+      ? node.items.find((item) => isScalar(item.key) && String(item.key.value) === String(part))
+      : undefined;
+    const next = pair ? pair.value : isSeq(node) ? node.items[Number(part)] : undefined;
+    const start = pair ? (pair.key as Node).range : (next as Node | undefined)?.range;
+    if (!start) break;
+    offset = start[0];
+    node = next;
+  }
+  return offset;
+}
+
+/** Reads a YAML file; undefined with problems where it is not what the schema asks for. */
+export function readPolicyFile<T extends z.ZodType>(
+  path: string,
+  file: string,
+  schema: T,
+  problems: PolicyProblem[],
+): PolicyFile<z.output<T>> | undefined {
+  const lines = new LineCounter();
+  const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines, prettyErrors: false });
+  const lineOf = (at: readonly PropertyKey[]): number => lines.linePos(offsetOf(document, at)).line;
+  if (document.errors.length > 0) {
+    for (const error of document.errors)
+      problems.push({
+        file,
+        line: lines.linePos(error.pos[0]).line,
+        reason: `不是正确的 YAML：${error.code}`,
+      });
+    return undefined;
+  }
+  const result = schema.safeParse(document.toJS() ?? {});
+  if (result.success) return { file, value: result.data, lineOf };
+  for (const issue of result.error.issues)
+    problems.push({
+      file,
+      line: lineOf(issue.path),
+      reason: `“${issue.path.map(String).join('.')}”不对：${issue.message}`,
+    });
+  return undefined;
+}
