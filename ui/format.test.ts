@@ -3,10 +3,12 @@ import {
   formatCount,
   formatDate,
   formatMoment,
+  formatStep,
   formatMoney,
   formatPayRange,
   formatPercent,
   formatPeriod,
+  formatTotal,
 } from './format.ts';
 
 describe('显示格式', () => {
@@ -16,6 +18,12 @@ describe('显示格式', () => {
     expect(formatCount(-1200)).toBe('-1,200');
     expect(formatCount(0)).toBe('0');
     expect(formatCount(null)).toBe('—');
+  });
+
+  test('工作人员看到列表有多少条；太长的列表只数到一万', () => {
+    expect(formatTotal({ total: 1234 }, '条')).toBe('共 1,234 条');
+    expect(formatTotal({ total: 10_000, isLonger: false }, '人')).toBe('共 10,000 人');
+    expect(formatTotal({ total: 10_000, isLonger: true }, '人')).toBe('超过 10,000 人');
   });
 
   test('工作人员看到的金额精确到分并写明单位', () => {
@@ -46,5 +54,12 @@ describe('显示格式', () => {
     expect(formatPeriod({ year: 2018, number: 12, from: '2018-03-19', to: '2018-03-25' })).toBe(
       '第 12 周（3-19 至 3-25）',
     );
+  });
+
+  test('补录的一步写业务日期，当天录入的写到几点几分', () => {
+    expect(formatStep('2017-10-15T01:05:00.000Z', '2017-10-15')).toBe('2017-10-15 09:05');
+    expect(formatStep('2026-11-22T01:05:00.000Z', '2017-10-15')).toBe('2017-10-15');
+    expect(formatStep(null, '2017-10-15')).toBe('2017-10-15');
+    expect(formatStep('2017-10-15T01:05:00.000Z', null)).toBe('2017-10-15 09:05');
   });
 });

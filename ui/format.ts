@@ -11,6 +11,11 @@ export function formatCount(count: number | null | undefined): string {
   return `${count < 0 ? '-' : ''}${grouped}${decimals ? `.${decimals}` : ''}`;
 }
 
+/** How many rows a list has: '共 1,234 条'; '超过 10,000 条' where counting ended there. */
+export function formatTotal(list: { total: number; isLonger?: boolean }, unit: string): string {
+  return `${list.isLonger ? '超过' : '共'} ${formatCount(list.total)} ${unit}`;
+}
+
 /** Part of a whole as '83.2%'; '—' where the whole is 0 or unknown. */
 export function formatPercent(part: number | null | undefined, whole: number | null | undefined): string {
   if (part === null || part === undefined || !whole) return nothing;
@@ -51,6 +56,12 @@ export function formatMoment(at: string | null | undefined): string {
     momentParts.formatToParts(new Date(at)).map(({ type, value }) => [type, value]),
   );
   return `${part.year}-${part.month}-${part.day} ${part.hour}:${part.minute}`;
+}
+
+/** When a step was taken: its business date, with the hour only where it was entered on that very day. */
+export function formatStep(at: string | null | undefined, onDate: string | null | undefined): string {
+  const moment = formatMoment(at);
+  return !onDate || moment.startsWith(onDate) ? moment : onDate;
 }
 
 /** A week → '第 12 周（3-19 至 3-25）'. */

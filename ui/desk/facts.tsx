@@ -1,6 +1,6 @@
 import { Descriptions, Tag, Timeline as AntTimeline } from 'antd';
 import type { ReactNode } from 'react';
-import { formatDate, formatMoment } from '../format.ts';
+import { formatStep } from '../format.ts';
 import { colours, type Tone } from '../tokens.ts';
 
 interface FactListProps {
@@ -10,7 +10,7 @@ interface FactListProps {
 
 const isNothing = (value: ReactNode): boolean => value === null || value === undefined || value === '';
 
-/** Facts of one record, each with where it comes from. */
+/** Facts of one record, each with where it comes from; what is not known comes from nowhere. */
 export function FactList({ items, columns = 3 }: FactListProps) {
   return (
     <Descriptions
@@ -24,7 +24,7 @@ export function FactList({ items, columns = 3 }: FactListProps) {
         children: (
           <>
             {isNothing(value) ? '—' : value}
-            {source && <span className="fact-source">{source}</span>}
+            {source && !isNothing(value) && <span className="fact-source">{source}</span>}
           </>
         ),
       }))}
@@ -34,12 +34,6 @@ export function FactList({ items, columns = 3 }: FactListProps) {
 
 interface TimelineProps {
   entries: { at?: string; onDate?: string; title: ReactNode; who?: string | null; note?: ReactNode }[];
-}
-
-/** The day a step stands on; the hour only where it was entered on that very day. */
-function timeOf(at: string | undefined, onDate: string | undefined): string {
-  const moment = at ? formatMoment(at) : undefined;
-  return moment && (!onDate || moment.startsWith(onDate)) ? moment : formatDate(onDate);
 }
 
 /** Everything that happened to a record. `at` is the moment it was entered, `onDate` the business date. */
@@ -53,7 +47,7 @@ export function Timeline({ entries }: TimelineProps) {
         content: (
           <>
             <div>
-              <time className="timeline-time">{timeOf(at, onDate)}</time> {title}
+              <time className="timeline-time">{formatStep(at, onDate)}</time> {title}
             </div>
             {(who || note) && (
               <div className="soft">

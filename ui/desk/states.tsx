@@ -1,7 +1,6 @@
 import { Alert, Button, Empty, Skeleton } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { Problem } from '#platform/contract/errors.ts';
-import { formatMoment } from '../format.ts';
 
 /** Faster answers than this show no skeleton: it would only flicker. */
 const skeletonAfterMs = 300;
@@ -89,12 +88,7 @@ export function ProblemAlert({ problem, onReload }: ProblemAlertProps) {
       description={
         (others.length > 0 || problem.stale) && (
           <>
-            {problem.stale && (
-              <p>
-                修改时间 {formatMoment(problem.stale.changedAt)}
-                。您填写的内容仍在本页，载入最新内容后可对照再提交。
-              </p>
-            )}
+            {problem.stale && <p>您填写的内容仍在本页，载入最新内容后可对照再提交。</p>}
             {others.length > 0 && (
               <ul>
                 {others.map((item) => (

@@ -1,7 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { Link } from 'react-router';
 import type { Problem } from '#platform/contract/errors.ts';
-import { formatMoment } from '../format.ts';
 
 interface PhoneButtonProps {
   children: ReactNode;
@@ -141,11 +140,6 @@ export function PhoneProblem({ problem, retry }: PhoneProblemProps) {
   return (
     <div className="phone-problem" role="alert">
       <p>{problem.detail}</p>
-      {problem.stale && (
-        <p>
-          {problem.stale.changedBy} 于 {formatMoment(problem.stale.changedAt)} 修改过。
-        </p>
-      )}
       {others.map((item) => (
         <p key={item.message}>{item.message}</p>
       ))}

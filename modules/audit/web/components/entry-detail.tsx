@@ -18,7 +18,14 @@ const isTable = (value: unknown): value is Record<string, unknown> =>
 const textOf = (value: unknown): string => {
   if (value === null || value === undefined || value === '') return '（空）';
   if (typeof value === 'boolean') return value ? '是' : '否';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (Array.isArray(value)) return value.map(textOf).join('、') || '（空）';
+  if (isTable(value))
+    return (
+      Object.entries(value)
+        .map(([key, part]) => `${fieldName(key)}：${textOf(part)}`)
+        .join('；') || '（空）'
+    );
+  return String(value);
 };
 
 /** Personal fields are recorded as changed, without their values. */
@@ -36,7 +43,10 @@ function otherFacts(detail: unknown): { label: string; value: string }[] {
   if (!isTable(detail)) return [];
   return Object.entries(detail)
     .filter(([key]) => key !== 'changed')
-    .map(([key, value]) => ({ label: fieldName(key), value: textOf(value) }));
+    .map(([key, value]) => ({
+      label: fieldName(key),
+      value: key === 'field' ? fieldName(String(value)) : textOf(value),
+    }));
 }
 
 /** One entry of the trail: who, what, where in the chain, which fields changed from what to what. */

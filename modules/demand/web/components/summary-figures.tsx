@@ -45,7 +45,7 @@ export function SummaryFigures({
         {formatCount(total.employed)} 人＋超员 {formatCount(total.overfilled)}{' '}
         人（一家超员不抵另一家缺工）。对接率 {formatPercent(total.docked, total.signed)}，已对接还没有申报的{' '}
         <Link to={addressOf('/demand/rows', { figure: 'notReporting', ...place })}>
-          {formatCount(total.notReporting)} 家
+          {formatCount(total.notReporting)}&nbsp;家
         </Link>
         。
       </p>

@@ -13,7 +13,7 @@ import {
   ProblemAlert,
   Timeline,
 } from '#ui/desk/index.ts';
-import { formatDate, formatMoment, formatPayRange } from '#ui/format.ts';
+import { formatDate, formatPayRange } from '#ui/format.ts';
 import { useLabel, useRead } from '#ui/hooks.ts';
 import { getPost } from '../../../contract/operations.ts';
 import { PostStateTag } from '../../components/state.tsx';
@@ -48,11 +48,7 @@ function PostFacts({ post }: { post: Post }) {
         },
         { label: '缺工原因', value: post.reason ? reasonOf(post.reason) : null },
         { label: '招工计划', value: post.hiringPlan },
-        {
-          label: '核实',
-          value: post.verifyMethod ? methodOf(post.verifyMethod) : '尚未核实',
-          ...(post.verifiedAt ? { source: formatMoment(post.verifiedAt) } : {}),
-        },
+        { label: '核实', value: post.verifyMethod ? methodOf(post.verifyMethod) : '尚未核实' },
       ]}
     />
   );

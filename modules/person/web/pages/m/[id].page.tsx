@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import { formatMoment, formatMoney } from '#ui/format.ts';
+import { formatStep, formatMoney } from '#ui/format.ts';
 import { useLabel, useRead } from '#ui/hooks.ts';
 import { PhoneButton, PhoneField, PhoneFrame, PhoneLoading, PhoneProblem } from '#ui/phone/index.ts';
 import { consentSentence, type PersonAction } from '../../../contract/codes.ts';
@@ -101,9 +101,7 @@ function PersonView({ person, reload }: { person: Person; reload: () => unknown 
           <p key={`${at}${title}`}>
             {title}
             <br />
-            <span className="soft">
-              {[at ? formatMoment(at) : onDate, who, note].filter(Boolean).join('，')}
-            </span>
+            <span className="soft">{[formatStep(at, onDate), who, note].filter(Boolean).join('，')}</span>
           </p>
         ))}
       </section>
