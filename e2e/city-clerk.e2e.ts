@@ -72,6 +72,7 @@ describe('市招募办看用工需求', () => {
     for (const [label, value] of Object.entries(documented))
       expect(await figure(page, label), label).toBe(value);
     expect(await page.getByText('截至 2017-10-15').count()).toBeGreaterThan(0);
+    await page.locator('.gap-chart canvas').waitFor();
     await page.screenshot({ path: join(shots, 'demand-summary.png') });
   });
 

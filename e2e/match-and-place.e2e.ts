@@ -153,6 +153,7 @@ describe('从推荐到上岗', () => {
     const target = await targetOf('泸县');
     expect(target.placed).toBe(before.target.placed + 1);
     expect(target.rate).toBeGreaterThanOrEqual(before.target.rate);
+    await city.locator('.completion-chart svg').waitFor();
     await city.screenshot({ path: join(shots, 'target.png') });
   });
 
