@@ -7,7 +7,7 @@ import { compileValue, literalAs } from './values.ts';
 type Path = (string | number)[];
 
 /** What a traced condition adds to the explanation, beside its words. */
-type Found = Condition & Pick<Criterion, 'shows'> & Partial<Pick<Criterion, 'due'>>;
+type Found = Condition & Pick<Criterion, 'shows'> & Partial<Pick<Criterion, 'due' | 'joins'>>;
 type Operator = (context: Context, node: JsonObject, scope: Scope, path: Path, parent: number) => Found;
 
 /** Starts a line that only the explaining run keeps. */
@@ -195,6 +195,7 @@ function several(key: 'all' | 'any'): Operator {
     return {
       js: key === 'all' ? min(parts) : max(parts),
       words: key === 'any' ? `（${words}）` : words,
+      joins: key,
       shows: [],
     };
   };
@@ -405,6 +406,7 @@ export function compileCondition(
     words,
     shows: found.shows,
     ...(found.due ? { due: found.due } : {}),
+    ...(found.joins ? { joins: found.joins } : {}),
     ...pick(node, 'say'),
     ...pick(node, 'article'),
     ...(node.chosen === undefined ? pick(node, 'reading') : { reading: node.reading }),

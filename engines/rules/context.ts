@@ -75,6 +75,8 @@ export interface Criterion {
   article?: string;
   reading?: string;
   material?: string;
+  /** How the conditions below it count: all of them or any one. */
+  joins?: 'all' | 'any';
   /** Index of its parent condition, or −1. */
   parent: number;
   level: 'case' | 'item';
@@ -93,6 +95,7 @@ export class Context {
   readonly problems: RuleProblem[] = [];
   readonly slots: Slot[];
   readonly criteria: Criterion[] = [];
+  readonly payments: string[] = [];
   readonly parameters: ParameterDefinition[];
   readonly readings = new Set<string>();
   readonly root = new Block();

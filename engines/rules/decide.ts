@@ -21,6 +21,15 @@ export interface Finding {
   shown: string[];
 }
 
+/** One payment as it was reckoned: which of the clause's payments, for which thing (−1: the whole), how many heads. */
+export interface PaymentLine {
+  payment: number;
+  thing: number;
+  on: string;
+  fen: number;
+  heads: number;
+}
+
 /** The decision on one application under one clause. Plain data: stored, it reads the same years later. */
 export interface Verdict {
   clause: string;
@@ -28,6 +37,8 @@ export interface Verdict {
   /** Fen; null where the text names no sum or its standard is not configured. */
   fen: number | null;
   schedule: ScheduleEntry[];
+  /** Before a cap on the whole. */
+  payments: PaymentLine[];
   outcome?: string;
   funding?: { source: string; fen: number }[];
   findings: Finding[];
@@ -47,14 +58,13 @@ export const results = (rows: number): Results => ({
 interface Told {
   findings: Finding[];
   things: Verdict['things'];
-  payments: Map<string, number>;
+  payments: PaymentLine[];
   outcome?: string;
   shares: { source: string; share: number; takesRest: boolean }[];
 }
 
 function listener(program: Program, told: Told): Trace {
   const { criteria } = program;
-  let first = -1;
   const note = (criterion: number, thing: number, state: number, due: number, shown: number[]): void => {
     told.findings.push({
       criterion,
@@ -67,14 +77,10 @@ function listener(program: Program, told: Told): Trace {
   const trace: Trace = {
     at: -1,
     case: (criterion, state, due, shown) => note(criterion, -1, state, due, shown),
-    item: (criterion, state, due, shown) => {
-      if (first < 0) first = trace.at;
-      note(criterion, trace.at - first, state, due, shown);
-    },
+    item: (criterion, state, due, shown) => note(criterion, trace.at, state, due, shown),
     thing: (_, state) => told.things.push(words[state] ?? 'unknown'),
-    pay: (_, type, on, fen) => {
-      const key = format(type, on);
-      told.payments.set(key, (told.payments.get(key) ?? 0) + fen);
+    pay: (payment, thing, type, on, fen, heads) => {
+      told.payments.push({ payment, thing, on: format(type, on), fen, heads });
     },
     say: (text) => {
       told.outcome = text;
@@ -96,6 +102,13 @@ export function splitShares(fen: number, shares: Told['shares']): { source: stri
   return parts;
 }
 
+function byDate(payments: readonly PaymentLine[]): ScheduleEntry[] {
+  const sums = new Map<string, number>();
+  for (const { on, fen } of payments) sums.set(on, (sums.get(on) ?? 0) + fen);
+  const entries = [...sums].map(([on, fen]) => ({ on, fen })).filter((each) => each.fen > 0);
+  return entries.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+}
+
 /** What a cap took off comes off the latest entries. */
 function cutTo(entries: ScheduleEntry[], fen: number): ScheduleEntry[] {
   let left = fen;
@@ -111,18 +124,18 @@ function cutTo(entries: ScheduleEntry[], fen: number): ScheduleEntry[] {
 /** Runs a program over one encoded application with every finding kept. */
 export function decideFrame(program: Program, frame: Frame, parameters: ParameterValue[]): Verdict {
   const out = results(1);
-  const told: Told = { findings: [], things: [], payments: new Map(), shares: [] };
+  const told: Told = { findings: [], things: [], payments: [], shares: [] };
   program.explain(frame, parameters, out, new Uint8Array(frame.things), listener(program, told));
   const state = verdictStates[out.state[0] ?? 1] ?? 'unknown';
   const amount = out.amount[0] ?? Number.NaN;
   const fen = Number.isNaN(amount) ? null : amount;
-  const entries = [...told.payments].map(([on, each]) => ({ on, fen: each })).filter((each) => each.fen > 0);
-  entries.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const isPaid = state === 'entitled' && fen !== null;
   return {
     clause: program.clause.id,
     state,
     fen,
-    schedule: state === 'entitled' && fen !== null ? cutTo(entries, fen) : [],
+    schedule: isPaid ? cutTo(byDate(told.payments), fen) : [],
+    payments: isPaid ? told.payments : [],
     ...(told.outcome === undefined ? {} : { outcome: told.outcome }),
     ...(fen !== null && fen > 0 && told.shares.length > 0 ? { funding: splitShares(fen, told.shares) } : {}),
     findings: told.findings,
@@ -147,6 +160,7 @@ export function decide(
       state: 'unknown',
       fen: null,
       schedule: [],
+      payments: [],
       findings: [],
       things: [],
       problems,

@@ -7,6 +7,7 @@ export {
   decide,
   decideFrame,
   type Finding,
+  type PaymentLine,
   results,
   type ScheduleEntry,
   splitShares,
@@ -14,6 +15,8 @@ export {
   type VerdictState,
   verdictStates,
 } from './decide.ts';
+export { type Explanation, explain, type Reason } from './explain.ts';
+export { factsOn, type ForecastEntry, forecast } from './forecast.ts';
 export {
   caseWordOf,
   caseWords,

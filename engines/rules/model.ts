@@ -27,6 +27,8 @@ export interface FactDefinition {
   absent?: 'none' | 'empty' | number | boolean | string;
   /** A date that is none lies after every other: an open-ended contract, somebody still employed. */
   openEnded?: boolean;
+  /** Goes up by one each month while things go on as they stand; forecasts rest on it. */
+  growsMonthly?: boolean;
   /** The paper that shows it; named when the fact is missing. */
   material?: string;
   /** The module whose records hold the fact; absent where only an applicant can say it. */

@@ -31,7 +31,7 @@ export interface Trace {
   case: (criterion: number, state: number, due: number, shown: number[]) => void;
   item: (criterion: number, state: number, due: number, shown: number[]) => void;
   thing: (row: number, state: number) => void;
-  pay: (thing: number, type: string, on: number, fen: number) => void;
+  pay: (payment: number, thing: number, type: string, on: number, fen: number, heads: number) => void;
   say: (text: string) => void;
   fund: (source: string, share: number, takesRest: boolean) => void;
 }
@@ -50,6 +50,8 @@ export interface Program {
   slots: Slot[];
   parameters: ParameterDefinition[];
   criteria: Criterion[];
+  /** What each payment of the clause pays, in words. */
+  payments: string[];
   readings: string[];
   run: Run;
   explain: Run;
@@ -131,13 +133,14 @@ function payment(context: Context, pay: Payment, scope: Scope, at: number, thing
   const list = pay.for === undefined ? undefined : compileList(context, pay.for, scope, ['pays', at, 'for']);
   const inner = list?.inner ?? scope;
   const amount = compileValue(context, pay.amount, inner, ['pays', at, 'amount']);
+  context.payments[at] = amount.words;
   if (amount.type !== 'money') context.fail(['pays', at, 'amount'], 'wrongType', '支付的应是一笔金额（元）');
   const when =
     pay.when === undefined
       ? undefined
       : compileCondition(context, pay.when, { ...inner, trace: undefined } as Scope, ['pays', at, 'when']);
   const on = compileValue(context, pay.on ?? 'asOf', inner, ['pays', at, 'on']);
-  const sum = `const x=${amount.js}*${thing?.heads ?? '1'};if(x!==x)lack|=${missing(amount)};fen+=x;\n${traceMark}T.pay(${thing?.row ?? '-1'},'${on.type}',${on.js},x);\n`;
+  const sum = `const x=${amount.js}*${thing?.heads ?? '1'};if(x!==x)lack|=${missing(amount)};fen+=x;\n${traceMark}T.pay(${at},${thing?.row ?? '-1'},'${on.type}',${on.js},x,${thing?.heads ?? '1'});\n`;
   const guard = when ? `if(${when.js}===1){fen=NaN;lack|=1;}else if(${when.js}===2){${sum}}` : `{${sum}}`;
   return list ? loopText(list, undefined, guard) : guard;
 }
@@ -285,6 +288,7 @@ export function compileClause(clause: Clause, world: World): { program?: Program
       slots: explaining.slots,
       parameters: explaining.parameters,
       criteria: explaining.criteria,
+      payments: explaining.payments,
       readings: [...new Set([...(clause.readings ?? []), ...explaining.readings])],
       run: makeRun(batchText.split('\n').filter(strip).join('\n'), batching),
       explain: makeRun(text.replaceAll(traceMark, ''), explaining),

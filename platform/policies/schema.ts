@@ -128,6 +128,7 @@ export const factsSchema = z.record(
         caseWord: word.optional(),
         absent: z.union([z.enum(['none', 'empty']), z.number(), z.boolean()]).optional(),
         openEnded: z.boolean().optional(),
+        growsMonthly: z.boolean().optional(),
         material: word.optional(),
         owner: word.optional(),
         values: z.record(z.string(), word).optional(),

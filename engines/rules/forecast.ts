@@ -1,0 +1,101 @@
+import { decide, type Verdict } from './decide.ts';
+import { caseWordOf, type ParameterStep } from './frame.ts';
+import type { FactDefinition, Json, JsonObject } from './model.ts';
+import { isObject } from './context.ts';
+import type { Program } from './program.ts';
+import { addMonths, dateText, fullMonths } from './runtime.ts';
+import { parseDay } from './values.ts';
+
+/** A sum that will fall due, and the first day it can be decided, if things go on as they stand. */
+export interface ForecastEntry {
+  /** Day, month or year the clause enters it under. */
+  on: string;
+  dueOn: string;
+  fen: number;
+}
+type Source = JsonObject & { as_of: string };
+
+function growAt(thing: JsonObject, fact: FactDefinition, months: number): void {
+  const path = caseWordOf(fact).split('.');
+  const last = path.pop() ?? '';
+  let at: Json | undefined = thing;
+  for (const step of path) at = isObject(at) ? at[step] : undefined;
+  if (isObject(at) && typeof at[last] === 'number') at[last] += months;
+}
+
+/** The facts as they will stand on a later day: what grows month by month has grown, for those still there. */
+export function factsOn(program: Program, source: Source, day: string): Source {
+  const months = Math.max(0, fullMonths(parseDay(source.as_of), parseDay(day) - 1));
+  const later = structuredClone(source);
+  later.as_of = day;
+  const growing = program.slots.filter(({ fact }) => fact.growsMonthly === true);
+  for (const { entity, fact } of growing) {
+    if (entity === 'case') {
+      growAt(later, fact, months);
+      continue;
+    }
+    const list = program.slots.find(
+      (each) => typeof each.fact.type === 'object' && each.fact.type.list === entity,
+    );
+    const things = list ? later[caseWordOf(list.fact)] : undefined;
+    for (const thing of Array.isArray(things) ? things : []) {
+      const isLeft = isObject(thing) && typeof thing.employed_to === 'string';
+      if (isObject(thing) && !isLeft) growAt(thing, fact, months);
+    }
+  }
+  return later;
+}
+
+const total = (verdict: Verdict): Map<string, number> =>
+  new Map(verdict.schedule.map(({ on, fen }) => [on, fen]));
+
+/** Days after `asOf` on which something can change: milestones the findings name, and each month's day. */
+function candidates(verdict: Verdict, asOf: string, through: string): string[] {
+  const start = parseDay(asOf);
+  const months = fullMonths(start, parseDay(through));
+  const monthly = Array.from({ length: Math.max(0, months) + 1 }, (_, at) => dateText(addMonths(start, at)));
+  const dues = verdict.findings.flatMap(({ due }) => (due ? [due] : []));
+  return [...new Set([...dues, ...monthly, through])].filter((day) => day > asOf && day <= through).sort();
+}
+
+/**
+ * What one application will be paid after its day of decision until `through`, if everything goes on as it
+ * stands: employment lasts, insurance is paid on. Milestones and months are looked at, so that the sum up to
+ * a day is what a decision on that day gives. Sums in fen.
+ */
+export function forecast(
+  program: Program,
+  source: Source,
+  parameters: ReadonlyMap<string, readonly ParameterStep[]>,
+  through: string,
+): ForecastEntry[] {
+  const asOf = source.as_of;
+  const now = decide(program, source, parameters);
+  const seen = total(now);
+  const isOnce = now.state === 'entitled' && now.schedule.length === 1 && now.schedule[0]?.on === asOf;
+  const entries: ForecastEntry[] = [];
+  if (isOnce) return entries;
+  const queue = candidates(now, asOf, through);
+  for (let at = 0; at < queue.length; at += 1) {
+    const day = queue[at] as string;
+    const verdict = decide(program, factsOn(program, source, day), parameters);
+    for (const due of verdict.findings.flatMap((each) => (each.due ? [each.due] : []))) {
+      if (due > day && due <= through && !queue.includes(due)) {
+        queue.push(due);
+        queue.sort();
+      }
+    }
+    for (const [on, fen] of total(verdict)) {
+      const before = seen.get(on) ?? 0;
+      if (fen <= before) continue;
+      // A milestone between two looks falls due on its own day.
+      const isMilestone = on.length === day.length && on > asOf && on < day;
+      entries.push({ on, dueOn: isMilestone ? on : day, fen: fen - before });
+      seen.set(on, fen);
+    }
+    // A sum entered under the day of decision is paid once: it falls due on the first day it can be decided.
+    if (verdict.state === 'entitled' && verdict.schedule.length === 1 && verdict.schedule[0]?.on === day)
+      break;
+  }
+  return entries;
+}
