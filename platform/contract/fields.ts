@@ -23,6 +23,10 @@ export const pageInput = {
 };
 /** A page of rows with the total of the whole filter. */
 export const pageOf = <T extends z.ZodType>(row: T) => z.object({ total: z.int(), rows: z.array(row) });
+/** Lists of a whole city are counted up to this many rows: to count all of them takes longer than to read the page. */
+export const countLimit = 10_000;
+/** A page of a list that may be longer than what was counted; `total` ends there. */
+export const longPageOf = <T extends z.ZodType>(row: T) => pageOf(row).extend({ isLonger: z.boolean() });
 /** What the signed-in user may do with the record next, named by the server. */
 export const actionsField = z.array(
   z.object({ action: z.string(), label: z.string(), needs: z.array(z.string()) }),

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { z } from 'zod';
 import type { OperationContract } from '#platform/contract/operation.ts';
-import { formatCount } from '../format.ts';
+import { formatCount, formatTotal } from '../format.ts';
 import { useRead, useStored } from '../hooks.ts';
 import { useIsPrinting } from '../printing.ts';
 import { FilterBar } from './filter-bar.tsx';
@@ -109,7 +109,7 @@ export function LedgerTable<C extends ListContract>(props: LedgerTableProps<C>) 
       <FilterBar fields={filters} state={state} />
       <div className="ledger-tools">
         <span aria-live="polite" className="ledger-total">
-          {data ? `共 ${formatCount(data.total)} 条` : ''}
+          {data ? formatTotal(data, '条') : ''}
         </span>
         <div className="ledger-buttons">
           {toolbar}

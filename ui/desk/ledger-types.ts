@@ -2,8 +2,11 @@ import type { ReactNode } from 'react';
 import type { z } from 'zod';
 import type { OperationContract } from '#platform/contract/operation.ts';
 
-/** A read operation that takes a page and filters and answers one page of rows with the total. */
-export type ListContract = OperationContract<z.ZodType, z.ZodType<{ total: number; rows: { id: string }[] }>>;
+/** A read operation that takes a page and filters and answers one page of rows with the total, which may be cut off. */
+export type ListContract = OperationContract<
+  z.ZodType,
+  z.ZodType<{ total: number; isLonger?: boolean; rows: { id: string }[] }>
+>;
 export type RowOf<C extends ListContract> = z.output<C['output']>['rows'][number];
 
 export interface LedgerColumn<Row> {

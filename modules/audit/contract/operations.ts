@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateField, emptyInput, pageInput, pageOf } from '#platform/contract/fields.ts';
+import { dateField, emptyInput, longPageOf, pageInput } from '#platform/contract/fields.ts';
 import { operation } from '#platform/contract/operation.ts';
 
 export const listEntries = operation({
@@ -17,7 +17,7 @@ export const listEntries = operation({
     from: dateField.optional(),
     to: dateField.optional(),
   }),
-  output: pageOf(
+  output: longPageOf(
     z.object({
       id: z.string(),
       at: z.string(),

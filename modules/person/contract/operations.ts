@@ -4,6 +4,7 @@ import {
   dateField,
   idField,
   okOutput,
+  longPageOf,
   pageInput,
   pageOf,
   regionField,
@@ -19,7 +20,7 @@ export const listPeople = operation({
   kind: 'read',
   permission: 'person.view',
   input: z.object({ ...pageInput, ...personFilter }),
-  output: pageOf(personRow),
+  output: longPageOf(personRow),
 });
 
 export const exportPeople = operation({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idField, pageInput, pageOf, versionField } from '#platform/contract/fields.ts';
+import { idField, longPageOf, pageInput, versionField } from '#platform/contract/fields.ts';
 import { operation } from '#platform/contract/operation.ts';
 import { reachedSteps } from './codes.ts';
 import { givenField, placementFilter, placementRow } from './fields.ts';
@@ -27,7 +27,7 @@ export const listPlacements = operation({
   kind: 'read',
   permission: 'placement.view',
   input: z.object({ ...pageInput, ...placementFilter }),
-  output: pageOf(placementRow),
+  output: longPageOf(placementRow),
 });
 
 export const exportPlacements = operation({

@@ -1,4 +1,5 @@
 import { addDays } from '#engines/calendar/index.ts';
+import { countUpTo } from '#platform/db/count.ts';
 import { implement, type OperationContext } from '#platform/http/operation.ts';
 import * as contract from '../../contract/operations.ts';
 import type { AuditTables } from '../tables.ts';
@@ -15,9 +16,7 @@ export const listEntries = implement(
     // Civil days of Asia/Shanghai, both included.
     if (input.from) entries = entries.where('at', '>=', `${input.from}T00:00:00+08:00`);
     if (input.to) entries = entries.where('at', '<', `${addDays(input.to, 1)}T00:00:00+08:00`);
-    const { total } = await entries
-      .select((eb) => eb.fn.countAll<number>().as('total'))
-      .executeTakeFirstOrThrow();
+    const count = await countUpTo(db, entries);
     const rows = await entries
       .select(['id', 'at', 'actor', 'operation', 'action', 'subject', 'subjectId', 'detail', 'position'])
       .orderBy('at', 'desc')
@@ -25,6 +24,6 @@ export const listEntries = implement(
       .limit(input.pageSize)
       .offset((input.page - 1) * input.pageSize)
       .execute();
-    return { total, rows };
+    return { ...count, rows };
   },
 );

@@ -10,7 +10,7 @@ type Context = OperationContext<PersonTables>;
 
 interface Counted {
   region: string;
-  status: string | null;
+  status: string;
   people: number;
   consented: number;
   openPeople: number;
@@ -46,7 +46,7 @@ function add(rows: Counted[]) {
     figures.stale += row.stale;
     figures.contacted += row.contacted;
     figures.consented += row.consented;
-    if (row.status) figures.byStatus[row.status] = (figures.byStatus[row.status] ?? 0) + row.people;
+    figures.byStatus[row.status] = (figures.byStatus[row.status] ?? 0) + row.people;
   }
   return figures;
 }

@@ -1,3 +1,4 @@
+import { countUpTo } from '#platform/db/count.ts';
 import { implement, type OperationContext } from '#platform/http/operation.ts';
 import * as contract from '../../contract/operations.ts';
 import { filteredPlacements } from '../filter.ts';
@@ -8,9 +9,7 @@ export const listPlacements = implement(
   contract.listPlacements,
   async (context: OperationContext<PlacementTables>, { page, pageSize, ...filters }) => {
     const placements = filteredPlacements(context, filters);
-    const { total } = await placements
-      .select((eb) => eb.fn.countAll<number>().as('total'))
-      .executeTakeFirstOrThrow();
+    const count = await countUpTo(context.db, placements);
     const newest = await placements
       .select('p.id')
       .orderBy('p.recommendedOn', 'desc')
@@ -19,7 +18,7 @@ export const listPlacements = implement(
       .offset((page - 1) * pageSize)
       .execute();
     return {
-      total,
+      ...count,
       rows: await readRows(
         context,
         newest.map(({ id }) => id),

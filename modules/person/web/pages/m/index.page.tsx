@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { formatTotal } from '#ui/format.ts';
 import { useLabel, useRead, useUrlState } from '#ui/hooks.ts';
 import {
   PhoneButton,
@@ -68,7 +69,7 @@ export function Page() {
       {!list.data && !list.error && <PhoneLoading />}
       {list.data && (
         <>
-          <p className="soft">共 {list.data.total} 人，最久没有联系的在前。</p>
+          <p className="soft">{formatTotal(list.data, '人')}，最久没有联系的在前。</p>
           <PhoneList
             rows={list.data.rows}
             rowKey={({ id }) => id}
