@@ -15,6 +15,7 @@ export const enterpriseActionLabels = {
   update: '修改',
   verify: '核实',
   assignSpecialist: '指派专员',
+  endAssignment: '结束专员服务',
 } as const;
 export type EnterpriseAction = keyof typeof enterpriseActionLabels;
 

@@ -210,6 +210,19 @@ describe('企业名录', () => {
         park.call(contract.assignSpecialist, { id, version: 2, specialistId: null }),
       ).rejects.toMatchObject(refused('platform.notPermitted'));
     });
+
+    it('专员服务期间能结束服务，专员从此看不到这家企业；没有专员的企业没有这个按钮', async () => {
+      const specialist = await world.signIn('specialist');
+      const { rows } = await specialist.call(contract.listEnterprises, {});
+      const id = rows[0]?.id ?? '';
+      const actionsOf = async () =>
+        (await clerk.call(contract.getEnterprise, { id })).actions.map(({ action }) => action);
+      expect(await actionsOf()).toContain('endAssignment');
+      await clerk.call(contract.assignSpecialist, { id, version: 2, specialistId: null });
+      expect((await specialist.call(contract.listEnterprises, {})).total).toBe(0);
+      expect(await actionsOf()).not.toContain('endAssignment');
+      expect((await clerk.call(contract.getEnterprise, { id })).timeline.at(-1)?.title).toBe('结束专员服务');
+    });
   });
 
   describe('enterprise.getEnterprise', () => {

@@ -26,7 +26,8 @@ export const assignSpecialist = implement(
       .where('cityCode', '=', actor.cityCode)
       .where('id', '=', id)
       .execute();
-    await logEnterpriseSteps(context, 'assignSpecialist', [row], { from: row.stage });
+    const action = specialistId === null ? 'endAssignment' : 'assignSpecialist';
+    await logEnterpriseSteps(context, action, [row], { from: row.stage });
     return { ok: true as const };
   },
 );

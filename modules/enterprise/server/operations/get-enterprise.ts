@@ -10,6 +10,7 @@ import type { EnterpriseTables } from '../tables.ts';
 interface Row {
   isVerified: boolean;
   enteredBy: string | null;
+  specialistId: string | null;
 }
 
 /** What the asker may do next. Park and enterprise accounts see no accounts, so they cannot name a specialist. */
@@ -18,12 +19,11 @@ function actionsOf({ actor }: OperationContext<EnterpriseTables>, row: Row) {
   const isSecondPerson = fourEyes({ proposedBy: row.enteredBy, decidedBy: actor.accountId }).ok;
   if (!row.isVerified && isSecondPerson && actor.permissions.has('enterprise.verify'))
     actions.push({ action: 'verify', label: enterpriseActionLabels.verify, needs: [] });
-  if (actor.scope.kind === 'region' && actor.permissions.has('enterprise.edit'))
-    actions.push({
-      action: 'assignSpecialist',
-      label: enterpriseActionLabels.assignSpecialist,
-      needs: ['specialistId'],
-    });
+  if (actor.scope.kind === 'region' && actor.permissions.has('enterprise.edit')) {
+    const { assignSpecialist, endAssignment } = enterpriseActionLabels;
+    actions.push({ action: 'assignSpecialist', label: assignSpecialist, needs: ['specialistId'] });
+    if (row.specialistId !== null) actions.push({ action: 'endAssignment', label: endAssignment, needs: [] });
+  }
   return actions;
 }
 
@@ -55,7 +55,7 @@ export const getEnterprise = implement(
       isImported: batchId !== null,
       contact: canEdit ? { name: contactName, phone: contactPhone } : null,
       canEdit,
-      actions: actionsOf(context, { isVerified: row.isVerified, enteredBy }),
+      actions: actionsOf(context, row),
       timeline: await enterpriseTimeline(db, actor.cityCode, id),
     };
   },

@@ -75,6 +75,7 @@ function EnterpriseActions({ enterprise, reload }: { enterprise: Enterprise; rel
   function act(action: string, given: Given): Promise<unknown> {
     verify.reset();
     assign.reset();
+    // Without a specialist (结束专员服务) the assignment ends.
     const specialistId = typeof given.specialistId === 'string' ? given.specialistId : null;
     return action === 'verify' ? verify.run({ id, version }) : assign.run({ id, version, specialistId });
   }
