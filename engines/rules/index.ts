@@ -15,6 +15,7 @@ export {
   type VerdictState,
   verdictStates,
 } from './decide.ts';
+export { type Claim, type Cut, combine, type Granted } from './combine.ts';
 export { type Explanation, explain, type Reason } from './explain.ts';
 export { factsOn, type ForecastEntry, forecast } from './forecast.ts';
 export {
@@ -25,5 +26,6 @@ export {
   type FactProblem,
   type ParameterStep,
 } from './frame.ts';
+export { lint, type LintFinding, lintVersions } from './lint.ts';
 export * from './model.ts';
 export { compileClause, type Frame, type ParameterValue, type Program, type Results } from './program.ts';
