@@ -60,7 +60,8 @@ interface Told {
   things: Verdict['things'];
   payments: PaymentLine[];
   outcome?: string;
-  shares: { source: string; share: number; takesRest: boolean }[];
+  /** `of`: fen that are shared; NaN for the whole sum. */
+  shares: { source: string; share: number; takesRest: boolean; of: number }[];
 }
 
 function listener(program: Program, told: Told): Trace {
@@ -85,21 +86,43 @@ function listener(program: Program, told: Told): Trace {
     say: (text) => {
       told.outcome = text;
     },
-    fund: (source, share, takesRest) => told.shares.push({ source, share, takesRest }),
+    fund: (source, share, takesRest, of) => told.shares.push({ source, share, takesRest, of }),
   };
   return trace;
 }
 
+const part = (fen: number, share: number): number => Number((BigInt(fen) * BigInt(share)) / 1_000_000n);
+
 /** Shares of a sum, rounded down; what is left over goes to the payer that takes the rest, else to the last (G5, LZ-8). */
-export function splitShares(fen: number, shares: Told['shares']): { source: string; fen: number }[] {
-  const parts = shares.map(({ source, share }) => ({
-    source,
-    fen: Number((BigInt(fen) * BigInt(share)) / 1_000_000n),
-  }));
+export function splitShares(
+  fen: number,
+  shares: readonly { source: string; share: number; takesRest: boolean }[],
+): { source: string; fen: number }[] {
+  const parts = shares.map(({ source, share }) => ({ source, fen: part(fen, share) }));
   const rest = fen - parts.reduce((sum, each) => sum + each.fen, 0);
   const taker = parts[shares.findIndex((each) => each.takesRest)] ?? parts.at(-1);
   if (taker) taker.fen += rest;
   return parts;
+}
+
+/** Shares of sums of their own (the sums a funding clause divides), one entry for each payer. */
+function sharesOfParts(shares: Told['shares']): { source: string; fen: number }[] {
+  const sums = new Map<string, number>();
+  for (const { source, share, takesRest, of } of shares) {
+    const fen = takesRest ? of - part(of, 1_000_000 - share) : part(of, share);
+    if (fen > 0) sums.set(source, (sums.get(source) ?? 0) + fen);
+  }
+  return [...sums].map(([source, fen]) => ({ source, fen }));
+}
+
+function fundingOf(fen: number | null, shares: Told['shares']): Pick<Verdict, 'funding'> {
+  const ofParts = shares.filter((each) => !Number.isNaN(each.of));
+  const ofWhole = shares.filter((each) => Number.isNaN(each.of));
+  const funding = [
+    ...(fen !== null && fen > 0 && ofWhole.length > 0 ? splitShares(fen, ofWhole) : []),
+    ...sharesOfParts(ofParts),
+  ];
+  return funding.length > 0 ? { funding } : {};
 }
 
 function byDate(payments: readonly PaymentLine[]): ScheduleEntry[] {
@@ -137,7 +160,7 @@ export function decideFrame(program: Program, frame: Frame, parameters: Paramete
     schedule: isPaid ? cutTo(byDate(told.payments), fen) : [],
     payments: isPaid ? told.payments : [],
     ...(told.outcome === undefined ? {} : { outcome: told.outcome }),
-    ...(fen !== null && fen > 0 && told.shares.length > 0 ? { funding: splitShares(fen, told.shares) } : {}),
+    ...fundingOf(fen, told.shares),
     findings: told.findings,
     things: told.things,
     problems: [],

@@ -13,6 +13,8 @@ export interface Loop {
   /** Where the things have a number of heads (n identical people), the expression of it. */
   heads: string;
   row: string;
+  /** Where a list runs to a reckoned end, the value that decides it. */
+  end?: Value;
 }
 
 const elementTypes: Partial<Record<string, ScalarType>> = {
@@ -114,14 +116,16 @@ export function compileList(
     }
     const as2 = key === 'months' ? 'month' : 'number';
     const from = toMonth(compileValue(context, span.from, scope, [...path, key, 'from']), key);
-    const end =
-      span.count === undefined
-        ? `${toMonth(compileValue(context, span.through, scope, [...path, key, 'through']), key).js}+1`
-        : `${from.js}+${compileValue(context, span.count, scope, [...path, key, 'count']).js}`;
-    return valueLoop(scope, as, `for(let ${row}=${from.js},e=${end};${row}<e;${row}++){`, row, {
+    const until = span.count === undefined ? 'through' : 'count';
+    const given = toMonth(compileValue(context, span[until], scope, [...path, key, until]), key);
+    const end = until === 'through' ? `${given.js}+1` : `${from.js}+${given.js}`;
+    const loop = valueLoop(scope, as, `for(let ${row}=${from.js},e=${end};${row}<e;${row}++){`, row, {
       type: as2,
       words: key === 'months' ? '月份' : '序号',
     });
+    const facts = [...from.facts, ...given.facts];
+    const hasParameter = from.hasParameter === true || given.hasParameter === true;
+    return { ...loop, known: `(${end})===(${end})`, end: { ...given, facts, hasParameter } };
   }
   if (Array.isArray(list.values)) {
     const isText = list.values.every((each) => typeof each === 'string');

@@ -105,6 +105,10 @@ export interface FundingShare {
   when?: Json;
   /** Takes the fen that the shares leave over. */
   takesRest?: boolean;
+  /** One share for each of this list; then `of` is what it shares. */
+  for?: Json;
+  /** The sum that is shared, where it is not the whole the clause pays. */
+  of?: Json;
 }
 
 /** A clause as its file writes it. */
@@ -120,7 +124,8 @@ export interface Clause {
   materials?: string[];
   fund?: string;
   readings?: string[];
-  validity?: { on?: Json; from?: Json; to?: Json };
+  /** With `each`, the day is one of every thing of `over`. */
+  validity?: { each?: boolean; on?: Json; from?: Json; to?: Json };
   let?: { [name: string]: Json };
   over?: string;
   when?: Json[];

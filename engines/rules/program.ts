@@ -1,7 +1,7 @@
 import { compileCondition, traceMark } from './conditions.ts';
 import { Block, Context, type Criterion, type Scope, type Slot, type Value, type World } from './context.ts';
 import { compileList, type Loop, loopText } from './lists.ts';
-import type { Clause, Json, ParameterDefinition, Payment, RuleProblem } from './model.ts';
+import type { Clause, FundingShare, Json, ParameterDefinition, Payment, RuleProblem } from './model.ts';
 import * as runtime from './runtime.ts';
 import { compileText } from './texts.ts';
 import { compileValue, literalAs, parseRate } from './values.ts';
@@ -33,7 +33,8 @@ export interface Trace {
   thing: (row: number, state: number) => void;
   pay: (payment: number, thing: number, type: string, on: number, fen: number, heads: number) => void;
   say: (text: string) => void;
-  fund: (source: string, share: number, takesRest: boolean) => void;
+  /** `of`: the sum that is shared, in fen; NaN for the whole. */
+  fund: (source: string, share: number, takesRest: boolean, of: number) => void;
 }
 
 type Run = (
@@ -64,9 +65,10 @@ function conditions(context: Context, list: Json[] | undefined, scope: Scope, ke
   return min(parts);
 }
 
-function validity(context: Context, clause: Clause, scope: Scope): string {
+/** G8: the window the event must fall in; the event of the application, or with `each` that of every thing. */
+function validity(context: Context, clause: Clause, scope: Scope, level: Criterion['level']): string {
   const given = clause.validity;
-  if (!given) return '2';
+  if (!given || (given.each === true) !== (level === 'item')) return '2';
   const on = compileValue(context, given.on ?? { firstKnown: ['eventDate', 'asOf'] }, scope, [
     'validity',
     'on',
@@ -87,11 +89,11 @@ function validity(context: Context, clause: Clause, scope: Scope): string {
       part: 'validity',
       words: `在有效期内${words.length > 1 ? `（${words}）` : ''}`,
       parent: -1,
-      level: 'case',
+      level,
       shows,
       path: ['validity'],
     }) - 1;
-  scope.block.body.push(`${traceMark}T.case(${index},${state},NaN,[${on.js}]);`);
+  scope.block.body.push(`${traceMark}T.${level}(${index},${state},NaN,[${on.js}]);`);
   return state;
 }
 
@@ -117,7 +119,8 @@ function things(context: Context, clause: Clause, root: Scope): string {
   if (!loop) return '0';
   const inner: Scope = { ...loop.inner, trace: { level: 'item', part: 'each' } };
   inner.block.body.push(`${traceMark}T.at=${loop.row};`);
-  const state = conditions(context, clause.each, inner, 'each');
+  const valid = validity(context, clause, inner, 'item');
+  const state = min([valid, conditions(context, clause.each, inner, 'each')]);
   const any = context.temp('s');
   const step = `S[${loop.row}]=${state};if(S[${loop.row}]>${any}&&${loop.heads}>0)${any}=S[${loop.row}];\n${traceMark}T.thing(${loop.row},S[${loop.row}]);\n`;
   root.block.body.push(`let ${any}=${loop.known}?0:1;`, loopText(loop, undefined, step));
@@ -142,7 +145,9 @@ function payment(context: Context, pay: Payment, scope: Scope, at: number, thing
   const on = compileValue(context, pay.on ?? 'asOf', inner, ['pays', at, 'on']);
   const sum = `const x=${amount.js}*${thing?.heads ?? '1'};if(x!==x)lack|=${missing(amount)};fen+=x;\n${traceMark}T.pay(${at},${thing?.row ?? '-1'},'${on.type}',${on.js},x,${thing?.heads ?? '1'});\n`;
   const guard = when ? `if(${when.js}===1){fen=NaN;lack|=1;}else if(${when.js}===2){${sum}}` : `{${sum}}`;
-  return list ? loopText(list, undefined, guard) : guard;
+  if (!list) return guard;
+  const unclear = `if(!(${list.known})){fen=NaN;lack|=${list.end ? missing(list.end) : '1'};}`;
+  return `${unclear}else{${loopText(list, undefined, guard)}}`;
 }
 
 function payments(context: Context, clause: Clause, root: Scope): string {
@@ -181,16 +186,25 @@ function told(context: Context, clause: Clause, scope: Scope): string {
     const text = compileText(context, outcome.say, inner, ['outcomes', at, 'say']);
     block.body.push(`if(oc===${at}){${inner.block.text()}T.say(${text});}`);
   }
-  for (const [at, { source, share, when, takesRest }] of (clause.funding ?? []).entries()) {
-    const inner: Scope = { block: new Block(), places: scope.places };
-    const state =
-      when === undefined ? '2' : compileCondition(context, when, inner, ['funding', at, 'when']).js;
-    const name = compileText(context, source, inner, ['funding', at, 'source']);
-    block.body.push(
-      `{${inner.block.text()}if(${state}===2)T.fund(${name},${parseRate(share)},${takesRest === true});}`,
-    );
-  }
+  for (const [at, share] of (clause.funding ?? []).entries())
+    block.body.push(`{${fundingShare(context, share, scope, at)}}`);
   return block.text();
+}
+
+/** A share of the whole sum, or of a sum of its own for each thing of a list. */
+function fundingShare(context: Context, given: FundingShare, scope: Scope, at: number): string {
+  const outer: Scope = { block: new Block(), places: scope.places };
+  const list =
+    given.for === undefined ? undefined : compileList(context, given.for, outer, ['funding', at, 'for']);
+  const inner = list?.inner ?? outer;
+  const state =
+    given.when === undefined ? '2' : compileCondition(context, given.when, inner, ['funding', at, 'when']).js;
+  const name = compileText(context, given.source, inner, ['funding', at, 'source']);
+  const of =
+    given.of === undefined ? 'NaN' : compileValue(context, given.of, inner, ['funding', at, 'of']).js;
+  const known = given.of === undefined ? '' : `&&${of}===${of}`;
+  const told = `if(${state}===2${known})T.fund(${name},${parseRate(given.share)},${given.takesRest === true},${of});`;
+  return `${outer.block.text()}\n${list ? loopText(list, undefined, told) : told}`;
 }
 
 /** The function text of a clause, with or without the lines that explain. */
@@ -203,7 +217,7 @@ function clauseText(context: Context, clause: Clause): string {
     places,
     trace: { level: 'case', part: name },
   });
-  const valid = validity(context, clause, part('validity'));
+  const valid = validity(context, clause, part('validity'), 'case');
   const when = conditions(context, clause.when, part('when'), 'when');
   const any = things(context, clause, part('each'));
   const together = conditions(context, clause.together, part('together'), 'together');
@@ -258,7 +272,7 @@ const isScalarParameter = (definition: ParameterDefinition | undefined): boolean
   definition.type !== 'periods';
 
 function checkShares(clause: Clause, problems: RuleProblem[]): void {
-  const always = (clause.funding ?? []).filter((each) => each.when === undefined);
+  const always = (clause.funding ?? []).filter((each) => each.when === undefined && each.of === undefined);
   if (always.length === 0 || always.length !== clause.funding?.length) return;
   const sum = always.reduce((total, each) => total + parseRate(each.share), 0);
   if (sum !== 1e6)

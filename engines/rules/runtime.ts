@@ -58,6 +58,9 @@ export const yearOf = (day: number): number => (isPlain(day) ? civil(day).year :
 export const yearOfMonth = (month: number): number => (isPlain(month) ? Math.floor(month / 12) : month);
 export const quarterOf = (day: number): number =>
   isPlain(day) ? civil(day).year * 4 + Math.floor((civil(day).month - 1) / 3) : day;
+/** `2021Q1`, as texts name a quarter. */
+export const quarterName = (day: number): number =>
+  isPlain(day) ? intern(quarterText(quarterOf(day))) : day;
 /** 1 is Monday, 7 Sunday. */
 export const weekday = (day: number): number => (isPlain(day) ? ((((day + 3) % 7) + 7) % 7) + 1 : day);
 

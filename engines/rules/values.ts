@@ -357,6 +357,13 @@ const operators: Record<string, Operator> = {
     (js) => `R.yearOf(${js})`,
     (words) => `${words}所在年`,
   ),
+  quarterName: call(
+    'quarterName',
+    'text',
+    ['date'],
+    (js) => `R.quarterName(${js})`,
+    (words) => `${words}所在季度`,
+  ),
   yearOfMonth: call(
     'yearOfMonth',
     'number',
@@ -417,6 +424,24 @@ const operators: Record<string, Operator> = {
       js: `(R.firstDay(${year.js}*12+${(month ?? 1) - 1})+${(date ?? 1) - 1})`,
       words: `${month} 月 ${date} 日`,
       ...factsOf([year]),
+    };
+  },
+  item: (context, node, scope, path) => {
+    // The value at a place of a list of plain values, counted from 0; nothing where the list is shorter.
+    const at = compileValue(context, node.at, scope, [...path, 'at']);
+    const loop = compileList(context, node.item, scope, [...path, 'item']);
+    if (!loop) return { js: 'NaN', type: 'number', words: '', facts: [] };
+    const value = compileValue(context, 'it.value', loop.inner, [...path, 'item']);
+    const [count, result] = [context.temp('n'), context.temp('a')];
+    scope.block.body.push(
+      `let ${count}=0,${result}=${loop.known}&&${at.js}===${at.js}?R.NONE:NaN;`,
+      loopText(loop, undefined, `if(${count}++===${at.js})${result}=${value.js};`),
+    );
+    return {
+      type: value.type,
+      js: result,
+      words: `${loop.words}第 ${at.words} 项`,
+      facts: [result],
     };
   },
   firstKnown,

@@ -39,7 +39,14 @@ export const clauseSchema = z.strictObject({
   materials: z.array(word).optional(),
   fund: word.optional(),
   readings: z.array(reading).optional(),
-  validity: z.strictObject({ on: json.optional(), from: json.optional(), to: json.optional() }).optional(),
+  validity: z
+    .strictObject({
+      each: z.literal(true).optional(),
+      on: json.optional(),
+      from: json.optional(),
+      to: json.optional(),
+    })
+    .optional(),
   let: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), json).optional(),
   over: word.optional(),
   when: z.array(json).optional(),
@@ -74,6 +81,8 @@ export const clauseSchema = z.strictObject({
         share: z.number().positive().max(1),
         when: json.optional(),
         takesRest: z.boolean().optional(),
+        for: json.optional(),
+        of: json.optional(),
       }),
     )
     .min(1)
