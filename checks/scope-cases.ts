@@ -98,6 +98,7 @@ export const scopeCases: Record<string, ScopeCase> = {
   'demand.verifyPost': row('draftPost', { ...version, method: 'visit' }),
   'demand.sendBackPost': row('draftPost', { ...version, reason: '不清楚' }),
   'demand.servePost': row('draftPost', version),
+  'demand.expirePost': row('draftPost', version),
   'demand.closePost': row('draftPost', { ...version, evidence: '已满' }),
   'demand.withdrawPost': row('draftPost', { ...version, reason: '不招了' }),
   'demand.reopenPost': row('draftPost', version),

@@ -34,11 +34,12 @@ function stepsOf(post: PostPlan): [PostStep, number][] {
       ? [['fillPart', first] as [PostStep, number]]
       : []),
     ...(isFull ? [['fillAll', last] as [PostStep, number]] : []),
+    ...(status === 'expired' ? [['expire', post.neededOn + 1] as [PostStep, number]] : []),
     ...(status === 'closed' ? [['close', Math.min(last + 3, 0)] as [PostStep, number]] : []),
   ];
 }
 
-/** How a post came to its state. Nothing leads to `expired` yet, so its way ends with the service. */
+/** How a post came to its state. */
 export function eventsOf(post: PostPlan): PostEvent[] {
   const events: PostEvent[] = [{ action: 'create', from: null, to: 'draft', on: post.recordedOn }];
   for (const [action, on] of stepsOf(post)) {
@@ -52,7 +53,6 @@ export function eventsOf(post: PostPlan): PostEvent[] {
 /** The states a post stood in, each from its first day to the day it ended; several steps of one day count as the last. */
 export function standsOf(post: PostPlan): { status: PostState; from: number; to: number | null }[] {
   const last = new Map(eventsOf(post).map((event) => [event.on, event.to]));
-  if (post.status === 'expired') last.set(post.neededOn, 'expired');
   const days = [...last].sort(([a], [b]) => a - b);
   return days.map(([from, status], at) => ({ status, from, to: days[at + 1]?.[0] ?? null }));
 }

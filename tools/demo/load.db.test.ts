@@ -127,7 +127,7 @@ describe('泸州演示数据', () => {
         .map(({ status }) => status)
         .sort();
     const unlike = await rowsOf(
-      `SELECT p.id FROM (SELECT id, status, 'placement' AS process FROM placement UNION ALL SELECT id, status, 'post' FROM post WHERE status <> 'expired') p
+      `SELECT p.id FROM (SELECT id, status, 'placement' AS process FROM placement UNION ALL SELECT id, status, 'post' FROM post) p
        WHERE p.status IS DISTINCT FROM (SELECT t.to_state FROM transition_log t WHERE t.city_code = '510500' AND t.process = p.process AND t.subject_id = p.id ORDER BY t.at DESC LIMIT 1)`,
     );
     const unmatched = await rowsOf(

@@ -27,6 +27,7 @@ export const postActionLabels = {
   sendBack: '退回',
   serve: '转入服务',
   withdraw: '撤回',
+  expire: '转为过期',
   reopen: '重新编制',
   close: '销号',
   fillPart: '部分到岗',

@@ -6,6 +6,7 @@ export const demandErrors = {
   'demand.unknownCode': '{what}不在可选项中，请从列表中选择',
   'demand.unknownEnterprise': '没有这家企业，或不在您的管辖范围内',
   'demand.notEditable': '当前状态为“{state}”，只有草稿和退回的岗位可以修改',
+  'demand.notOverdue': '到岗时间已过、还没有人到岗的岗位，才能转为过期',
   'demand.futureDate': '{what}不能晚于今天',
   'demand.nameDiffers': '该信用代码登记的企业是“{name}”，请核对企业名称',
   'demand.usccDiffers': '“{name}”的信用代码与已登记的或表中其他行的不一致，请核对',

@@ -60,9 +60,18 @@ export const withdrawPost = operation({
   output: okOutput,
 });
 
+export const expirePost = operation({
+  name: 'demand.expirePost',
+  summary: '岗位转为过期',
+  kind: 'write',
+  permission: 'demand.verify',
+  input: z.object(step),
+  output: okOutput,
+});
+
 export const reopenPost = operation({
   name: 'demand.reopenPost',
-  summary: '重新编制已撤回的岗位',
+  summary: '重新编制已撤回或过期的岗位',
   kind: 'write',
   permission: 'demand.submit',
   input: z.object(step),

@@ -33,7 +33,9 @@ const transitions: readonly Transition<PostState, PostStep>[] = [
     permission: 'demand.submit',
     needs: ['reason'],
   },
-  { action: 'reopen', from: ['withdrawn'], to: 'draft', permission: 'demand.submit' },
+  // Nobody came until the day people were needed: the need has to be written anew.
+  { action: 'expire', from: ['verified', 'serving'], to: 'expired', permission: 'demand.verify' },
+  { action: 'reopen', from: ['withdrawn', 'expired'], to: 'draft', permission: 'demand.submit' },
   { action: 'fillPart', from: ['verified', 'serving', 'solved'], to: 'partlySolved', permission: byFacts },
   { action: 'fillAll', from: ['verified', 'serving', 'partlySolved'], to: 'solved', permission: byFacts },
   { action: 'vacate', from: ['partlySolved', 'solved'], to: 'serving', permission: byFacts },
@@ -45,12 +47,13 @@ const transitions: readonly Transition<PostState, PostStep>[] = [
   },
 ];
 
-/** P01, enterprise demand. `expired` is a state of the ledger without a way to it yet. */
+/** P01, enterprise demand. */
 export const postWorkflow: Workflow<PostState, PostStep> = {
   name: 'demand.post',
-  states: (Object.keys(postStateLabels) as PostState[])
-    .filter((code) => code !== 'expired')
-    .map((code) => ({ code, terminal: code === 'closed' })),
+  states: (Object.keys(postStateLabels) as PostState[]).map((code) => ({
+    code,
+    terminal: code === 'closed',
+  })),
   initial: 'draft',
   transitions,
 };
@@ -70,3 +73,7 @@ export function stepByFilling(state: PostState, headcount: number, filled: numbe
   if (filled > 0) return state === 'partlySolved' ? null : 'fillPart';
   return state === 'partlySolved' || state === 'solved' ? 'vacate' : null;
 }
+
+/** Past the day people were needed, with nobody there: only then is a need over without an answer. */
+export const mayExpire = (post: { isOverdue: boolean; filled: number }): boolean =>
+  post.isOverdue && post.filled === 0;

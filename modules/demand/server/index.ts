@@ -9,6 +9,7 @@ import { listGapRows } from './operations/list-gap-rows.ts';
 import { listHeadcountReports } from './operations/list-headcount-reports.ts';
 import { listOpenPosts } from './operations/list-open-posts.ts';
 import { listPosts } from './operations/list-posts.ts';
+import { expirePost } from './operations/expire-post.ts';
 import { reopenPost } from './operations/reopen-post.ts';
 import { reportHeadcount } from './operations/report-headcount.ts';
 import { sendBackPost } from './operations/send-back-post.ts';
@@ -38,6 +39,7 @@ export const demandModule: ServerModule = {
     servePost,
     closePost,
     withdrawPost,
+    expirePost,
     reopenPost,
     exportPosts,
     listOpenPosts,

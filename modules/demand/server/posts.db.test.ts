@@ -278,6 +278,26 @@ describe('用工需求', () => {
     });
   });
 
+  describe('demand.expirePost', () => {
+    it('到岗时间过了还没有人到岗，核实的办公室转为过期；没到时间的不能转；过期的可以重新编制', async () => {
+      const id = await verifiedPost(clerk, colleague, enterpriseId, {
+        title: '夜班巡检工',
+        neededOn: '2017-10-20',
+      });
+      expect(await actionsOf(clerk, id)).not.toContain('expire');
+      const early = clerk.call(contract.expirePost, { id, version: 3 });
+      await expect(early).rejects.toMatchObject(refused('demand.notOverdue'));
+      await setToday(world, '2017-10-21');
+      expect(await actionsOf(clerk, id)).toContain('expire');
+      await clerk.call(contract.expirePost, { id, version: 3 });
+      expect(await statusOf(id)).toBe('expired');
+      expect(await actionsOf(clerk, id)).toEqual(['reopen']);
+      await clerk.call(contract.reopenPost, { id, version: 4 });
+      expect(await statusOf(id)).toBe('draft');
+      await setToday(world, '2017-10-15');
+    });
+  });
+
   describe('demand.listPosts', () => {
     it('逾期的岗位单独列出，企业只看到自己的', async () => {
       const other = await enterpriseBy(clerk, '泸州乙电子有限公司');

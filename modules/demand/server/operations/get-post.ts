@@ -2,7 +2,7 @@ import { allowedActions } from '#engines/workflow/index.ts';
 import { AppError } from '#platform/http/app-error.ts';
 import { implement, type OperationContext } from '#platform/http/operation.ts';
 import * as contract from '../../contract/operations.ts';
-import { postWorkflow, stepOf } from '../../contract/workflow.ts';
+import { mayExpire, postWorkflow, stepOf } from '../../contract/workflow.ts';
 import { filteredPosts, withFilling, withRemaining } from '../post-queries.ts';
 import { postTimeline, proposerOf } from '../steps.ts';
 import type { DemandTables } from '../tables.ts';
@@ -43,7 +43,9 @@ export const getPost = implement(
       isImported: batchId !== null,
       canEdit:
         (post.status === 'draft' || post.status === 'returned') && actor.permissions.has('demand.edit'),
-      actions: allowedActions(postWorkflow, post.status, who).map(stepOf),
+      actions: allowedActions(postWorkflow, post.status, who)
+        .filter((action) => action !== 'expire' || mayExpire(post))
+        .map(stepOf),
       timeline: await postTimeline(context, id),
     };
   },

@@ -13,8 +13,9 @@ export function usePostSteps(post: { id: string; version: number }) {
   const serve = useWrite(contract.servePost);
   const close = useWrite(contract.closePost);
   const withdraw = useWrite(contract.withdrawPost);
+  const expire = useWrite(contract.expirePost);
   const reopen = useWrite(contract.reopenPost);
-  const writes = [submit, verify, sendBack, serve, close, withdraw, reopen];
+  const writes = [submit, verify, sendBack, serve, close, withdraw, expire, reopen];
   const steps: Record<string, (given: Given) => Promise<unknown>> = {
     submit: () => submit.run(seen),
     verify: (given) => verify.run({ ...seen, method: textOf(given, 'method') }),
@@ -22,6 +23,7 @@ export function usePostSteps(post: { id: string; version: number }) {
     serve: () => serve.run(seen),
     close: (given) => close.run({ ...seen, evidence: textOf(given, 'evidence') }),
     withdraw: (given) => withdraw.run({ ...seen, reason: textOf(given, 'reason') }),
+    expire: () => expire.run(seen),
     reopen: () => reopen.run(seen),
   };
   return {
