@@ -1,11 +1,4 @@
 import { parseArgs } from 'node:util';
-import { accountCommand } from './commands/account.ts';
-import { verifyCommand } from './commands/audit-verify.ts';
-import { demoCommand } from './commands/demo.ts';
-import { migrateCommand } from './commands/migrate.ts';
-import { packCommand } from './commands/pack.ts';
-import { policyCheckCommand } from './commands/policy.ts';
-import { startCommand } from './commands/start.ts';
 
 interface Command {
   usage: string;
@@ -13,29 +6,52 @@ interface Command {
   run(args: string[]): Promise<number>;
 }
 
+/** Each loads only what it needs: checking clauses needs neither server nor database. */
 const commands: Record<string, Command> = {
-  start: { usage: 'start', about: '启动服务（默认使用内置数据库，首次启动载入演示数据）', run: startCommand },
-  migrate: { usage: 'migrate', about: '更新数据库结构并为服务建立专用账号', run: migrateCommand },
-  'pack load': { usage: 'pack load <地区包>', about: '载入或更新一个地区包', run: packCommand },
+  start: {
+    usage: 'start',
+    about: '启动服务（默认使用内置数据库，首次启动载入演示数据）',
+    run: async () => (await import('./commands/start.ts')).startCommand(),
+  },
+  migrate: {
+    usage: 'migrate',
+    about: '更新数据库结构并为服务建立专用账号',
+    run: async () => (await import('./commands/migrate.ts')).migrateCommand(),
+  },
+  'pack load': {
+    usage: 'pack load <地区包>',
+    about: '载入或更新一个地区包',
+    run: async (args) => (await import('./commands/pack.ts')).packCommand(args),
+  },
   'account create': {
     usage: 'account create <城市代码> <账号>',
     about: '为一个城市建立系统管理员账号',
-    run: accountCommand,
+    run: async (args) => (await import('./commands/account.ts')).accountCommand(args),
   },
   'demo load': {
     usage: 'demo load [--size small|county|city] [--pack <地区包>]',
     about: '生成演示数据',
-    run: demoCommand,
+    run: async (args) => (await import('./commands/demo.ts')).demoCommand(args),
   },
   'policy check': {
     usage: 'policy check <案例文件> [--json]',
     about: '用案例核对各地条款（不用服务和数据库）',
-    run: policyCheckCommand,
+    run: async (args) => (await import('./commands/policy.ts')).policyCheckCommand(args),
+  },
+  'policy explain': {
+    usage: 'policy explain <条款> --facts <文件>',
+    about: '说明一条政策对一份事实的结论和理由',
+    run: async (args) => (await import('./commands/policy.ts')).policyExplainCommand(args),
+  },
+  'policy lint': {
+    usage: 'policy lint',
+    about: '检查各地条款：重叠、空档、不可能满足的条件、缺出处',
+    run: async () => (await import('./commands/policy.ts')).policyLintCommand(),
   },
   'audit verify': {
     usage: 'audit verify [--json]',
     about: '核对操作日志链条与全部业务数据',
-    run: verifyCommand,
+    run: async (args) => (await import('./commands/audit-verify.ts')).verifyCommand(args),
   },
 };
 

@@ -1,4 +1,12 @@
-import { type Condition, type Context, type Criterion, isObject, type Scope, type Value } from './context.ts';
+import {
+  type Condition,
+  type Context,
+  type Criterion,
+  isObject,
+  missing,
+  type Scope,
+  type Value,
+} from './context.ts';
 import { compileList, type Loop, loopText } from './lists.ts';
 import type { Json, JsonObject } from './model.ts';
 import { intern } from './runtime.ts';
@@ -71,6 +79,10 @@ function exact(context: Context, value: Value, node: Json | undefined, scope: Sc
   return context.fail(path, 'wrongType', `“${String(node)}”不能与${value.words}相比`);
 }
 
+/** G14: the words an open list names; the parameter beside them holds what the place has added, if anything. */
+const openList = (node: JsonObject): number[] | undefined =>
+  Array.isArray(node.values) ? node.values.map((each) => intern(String(each))) : undefined;
+
 function membership(
   context: Context,
   value: Value,
@@ -85,6 +97,11 @@ function membership(
       context.fail(path, 'unknownName', `没有清单参数“${node.param}”`);
       return never;
     }
+    const words = `${value.words}${isIn ? '在' : '不在'}${parameter.definition.label}内`;
+    const named = openList(node);
+    const has = named
+      ? `(${[...named.map((id) => `${value.js}===${id}`), `${parameter.js}!==undefined&&${parameter.js}.has(${value.js})`].join('||')})`
+      : `${parameter.js}.has(${value.js})`;
     const list: Value = {
       js: `(${parameter.js}?0:NaN)`,
       type: 'text',
@@ -92,15 +109,8 @@ function membership(
       facts: [],
       hasParameter: true,
     };
-    const words = `${value.words}${isIn ? '在' : '不在'}${parameter.definition.label}内`;
-    return tested(
-      context,
-      `${isIn ? '' : '!'}${parameter.js}.has(${value.js})`,
-      [value, list],
-      scope,
-      words,
-      show(value),
-    );
+    const operands = named ? [value] : [value, list];
+    return tested(context, `${isIn ? '' : '!'}${has}`, operands, scope, words, show(value));
   }
   if (!Array.isArray(node)) {
     context.fail(path, 'wrongShape', '应是一组值');
@@ -222,7 +232,7 @@ function quantified(key: 'every' | 'some'): Operator {
     scope.block.body.push(
       `let ${state}=${loop.known}?${key === 'every' ? 2 : 0}:1;`,
       loopText(loop, where, step),
-      `if(${state}===1)cause|=1;`,
+      `if(!(${loop.known}))cause|=${loop.end ? missing(loop.end) : '1'};`,
     );
     const words = `${loop.words}${where ? `（${where.words}）` : ''}${key === 'every' ? '每一项都' : '至少有一项'}${that.words}`;
     return { js: state, words, shows: [] };
@@ -243,11 +253,12 @@ function holds(key: 'has' | 'hasAny' | 'hasAll'): Operator {
       return never;
     }
     const element = elementJs(context, loop);
+    const named = fromParameter && isObject(wanted) ? openList(wanted) : undefined;
     const literals = Array.isArray(wanted)
       ? wanted.map((each) => (typeof each === 'string' ? intern(each) : Number(each)))
-      : [];
+      : (named ?? []);
     const state = context.temp('s');
-    const known = fromParameter ? `${loop.known}&&${fromParameter.js}!==undefined` : loop.known;
+    const known = fromParameter && !named ? `${loop.known}&&${fromParameter.js}!==undefined` : loop.known;
     if (key === 'hasAll') {
       const n = context.temp('n');
       scope.block.body.push(
@@ -260,9 +271,10 @@ function holds(key: 'has' | 'hasAny' | 'hasAll'): Operator {
       );
       scope.block.body.push(`const ${state}=${known}?(${n}===${(1 << literals.length) - 1}?2:0):1;`);
     } else {
-      const test = fromParameter
-        ? `${fromParameter.js}&&${fromParameter.js}.has(${element})`
-        : literals.map((each) => `${element}===${each}`).join('||');
+      const test = [
+        ...literals.map((each) => `${element}===${each}`),
+        ...(fromParameter ? [`${fromParameter.js}&&${fromParameter.js}.has(${element})`] : []),
+      ].join('||');
       scope.block.body.push(
         `let ${state}=${known}?0:1;`,
         loopText(loop, undefined, `if(${state}===0&&(${test || 'false'}))${state}=2;`),
@@ -307,7 +319,7 @@ function lasts(context: Context, node: JsonObject, scope: Scope, path: Path): Fo
     given.by === undefined ? undefined : compileValue(context, given.by, scope, [...path, 'lasts', 'by']);
   const stays = `(${due}!==R.NONE&&${to.js}!==R.NONE&&${to.js}+1>=${due})`;
   const js = asOf ? `(${stays}&&${asOf.js}>=${due})` : stays;
-  const words = `${given.label ?? `自${from.words}起`}满 ${months.words} 个月`;
+  const words = typeof given.label === 'string' ? given.label : `自${from.words}起满 ${months.words} 个月`;
   const found = tested(context, js, [to, dueValue, ...(asOf ? [asOf] : [])], scope, words, [
     ...show(from),
     ...show(to),
@@ -372,6 +384,8 @@ export function compileCondition(
   parent = -1,
 ): Condition {
   if (typeof node === 'string') {
+    if (node === 'conditions' && context.conditions !== undefined)
+      return { js: context.conditions, words: '各项条件' };
     const definition = context.lets[node];
     if (definition === undefined) {
       context.fail(path, 'unknownName', `没有定义“${node}”`);

@@ -104,6 +104,8 @@ export class Context {
   readonly lets: Record<string, Json>;
   /** The list the clause decides on, thing by thing. */
   readonly over: string | undefined;
+  /** Once reckoned, the state of `when`, `each` and `together`: what outcomes call `conditions`. */
+  conditions: string | undefined;
   private readonly settings: Readonly<Record<string, string>>;
   private readonly open: string[] = [];
   private count = 0;
@@ -193,6 +195,12 @@ export class Context {
     return result;
   }
 }
+
+/** What an unknown value lacks, as an expression: 1 a fact, 2 nothing but a standard. */
+export const missing = (value: Value): string => {
+  const facts = value.facts.map((each) => `${each}!==${each}`).join('||');
+  return value.hasParameter ? (facts ? `(${facts})?1:2` : '2') : '1';
+};
 
 export const isScalar = (type: FactType): type is ScalarType =>
   typeof type === 'string' && !['texts', 'numbers', 'dates', 'months', 'figures'].includes(type);

@@ -49,6 +49,8 @@ export interface Verdict {
 }
 
 const words = ['no', 'unknown', 'yes'] as const;
+/** Stands for a fact nobody gave, among the values a finding shows. */
+export const notGiven = '?';
 export const results = (rows: number): Results => ({
   state: new Uint8Array(rows),
   amount: new Float64Array(rows),
@@ -72,7 +74,9 @@ function listener(program: Program, told: Told): Trace {
       thing,
       state: words[state] ?? 'unknown',
       ...(state === 0 && Number.isFinite(due) ? { due: format('date', due) } : {}),
-      shown: shown.map((value, at) => format(criteria[criterion]?.shows[at]?.type ?? 'number', value)),
+      shown: shown.map((value, at) =>
+        Number.isNaN(value) ? notGiven : format(criteria[criterion]?.shows[at]?.type ?? 'number', value),
+      ),
     });
   };
   const trace: Trace = {

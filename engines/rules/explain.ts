@@ -1,5 +1,5 @@
 import type { Criterion } from './context.ts';
-import type { Finding, Verdict } from './decide.ts';
+import { type Finding, notGiven, type Verdict } from './decide.ts';
 import type { Program } from './program.ts';
 import { parseDay } from './values.ts';
 import { dateText, yuanText } from './runtime.ts';
@@ -40,6 +40,8 @@ const words: Record<string, string> = { true: '是', false: '否', '': '没有' 
 
 function shownValue(criterion: Criterion, at: number, value: string): string {
   const shown = criterion.shows[at];
+  if (value === notGiven) return '未填';
+  if (value === '' && shown?.fact?.openEnded) return '无截止日';
   if (shown?.type === 'boolean') return words[value] ?? value;
   if (value === '') return '没有';
   const unit = shown?.type === 'money' ? '元' : (shown?.fact?.unit ?? '');

@@ -1,5 +1,5 @@
 import { compileCondition, traceMark } from './conditions.ts';
-import { Block, Context, type Criterion, type Scope, type Slot, type Value, type World } from './context.ts';
+import { Block, Context, type Criterion, missing, type Scope, type Slot, type World } from './context.ts';
 import { compileList, type Loop, loopText } from './lists.ts';
 import type { Clause, FundingShare, Json, ParameterDefinition, Payment, RuleProblem } from './model.ts';
 import * as runtime from './runtime.ts';
@@ -127,11 +127,6 @@ function things(context: Context, clause: Clause, root: Scope): string {
   return any;
 }
 
-const missing = (value: Value): string => {
-  const facts = value.facts.map((each) => `${each}!==${each}`).join('||');
-  return value.hasParameter ? (facts ? `(${facts})?1:2` : '2') : '1';
-};
-
 function payment(context: Context, pay: Payment, scope: Scope, at: number, thing: Loop | undefined): string {
   const list = pay.for === undefined ? undefined : compileList(context, pay.for, scope, ['pays', at, 'for']);
   const inner = list?.inner ?? scope;
@@ -222,6 +217,7 @@ function clauseText(context: Context, clause: Clause): string {
   const any = things(context, clause, part('each'));
   const together = conditions(context, clause.together, part('together'), 'together');
   const within = ranges(context, clause, part('range'));
+  context.conditions = min([when, any, together]);
   outcomes(context, clause, part('outcome'));
   const paid = payments(context, clause, { block: root, places });
   const explained = told(context, clause, { block: root, places });

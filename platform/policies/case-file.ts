@@ -6,7 +6,7 @@ import {
   type ParameterStep,
   type Verdict,
 } from '#engines/rules/index.ts';
-import type { Library } from './read.ts';
+import { findClause, type Library } from './read.ts';
 
 /** A worked case in the published format. Amounts are yuan. */
 export const caseSchema = z.object({
@@ -102,9 +102,7 @@ function matches(expected: Expected, got: Expected): boolean {
 export function runCase(library: Library, worked: WorkedCase): CaseResult {
   const { reason: _, ...expected } = worked.expect;
   const base = { clause: worked.clause, case: worked.case, expected };
-  const found = library.books
-    .flatMap((book) => book.clauses)
-    .find(({ clause }) => clause.id === worked.clause);
+  const found = findClause(library, worked.clause);
   if (!found) return { ...base, pass: false, got: { problem: `没有条款 ${worked.clause}` } };
   const { params = {}, ...facts } = worked.inputs;
   const verdict = decide(found.program, facts, parametersOfCase(library.parameters.values(), params));

@@ -162,3 +162,12 @@ export function readLibrary(root: string = packsFolder): Library {
     .flatMap((pack) => readBook(root, pack, { vocabulary, parameters }, problems) ?? []);
   return { vocabulary, parameters, books, problems };
 }
+
+/** A clause by its id, with the book it stands in. Ids carry the code of their place, so they are unique. */
+export function findClause(library: Library, id: string): (BookClause & { book: PolicyBook }) | undefined {
+  for (const book of library.books) {
+    const found = book.clauses.find(({ clause }) => clause.id === id);
+    if (found) return { ...found, book };
+  }
+  return undefined;
+}
