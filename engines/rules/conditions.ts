@@ -133,7 +133,7 @@ function compare(
   const sign = order[test];
   if (sign) {
     const other = otherSide(context, value, node, scope, path);
-    const words = `${value.words}${value.type === 'date' || value.type === 'month' ? dateWords[test] : sign.words} ${other.words}${value.fact?.unit ? ` ${value.fact.unit}` : ''}`;
+    const words = `${value.words}${['date', 'month', 'moment'].includes(value.type) ? dateWords[test] : sign.words} ${other.words}${value.fact?.unit ? ` ${value.fact.unit}` : ''}`;
     // A known nothing is neither late nor early, high nor low.
     const js = `(${value.js}!==R.NONE&&${other.js}!==R.NONE&&${value.js}${sign.sign}${other.js})`;
     return tested(context, js, [value, other], scope, words, [...show(value), ...show(other)]);
@@ -161,11 +161,17 @@ function compare(
     const words = `${value.words}${node === true ? '有' : '没有'}`;
     return tested(context, `(${value.js}!==R.NONE)===${node === true}`, [value], scope, words, show(value));
   }
+  if (test === 'isStated') {
+    // Never unknown: tells which of its questions an application puts.
+    const stated = `R.isGiven(${value.js})`;
+    const js = node === true ? `(${stated}?2:0)` : `(${stated}?0:2)`;
+    return { js, words: `${node === true ? '已填' : '未填'}${value.words}`, shows: show(value) };
+  }
   context.fail([...path, test], 'wrongShape', `认不出的比较“${test}”`);
   return never;
 }
 
-const tests = ['atLeast', 'atMost', 'above', 'below', 'is', 'isNot', 'in', 'notIn', 'isGiven'];
+const tests = ['atLeast', 'atMost', 'above', 'below', 'is', 'isNot', 'in', 'notIn', 'isGiven', 'isStated'];
 
 function factTest(context: Context, node: JsonObject, scope: Scope, path: Path): Found {
   const given = tests.filter((each) => node[each] !== undefined);

@@ -61,6 +61,8 @@ export const quarterOf = (day: number): number =>
 /** `2021Q1`, as texts name a quarter. */
 export const quarterName = (day: number): number =>
   isPlain(day) ? intern(quarterText(quarterOf(day))) : day;
+/** The moment a day begins in China (UTC+8), in minutes. */
+export const startOfDay = (day: number): number => (isPlain(day) ? day * 1440 - 480 : day);
 /** 1 is Monday, 7 Sunday. */
 export const weekday = (day: number): number => (isPlain(day) ? ((((day + 3) % 7) + 7) % 7) + 1 : day);
 

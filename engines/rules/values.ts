@@ -399,6 +399,13 @@ const operators: Record<string, Operator> = {
     (js) => `R.lastDay(${js})`,
     (words) => `${words}末日`,
   ),
+  startOfDay: call(
+    'startOfDay',
+    'moment',
+    ['date'],
+    (js) => `R.startOfDay(${js})`,
+    (words) => `${words}零时`,
+  ),
   firstDayOfYear: call(
     'firstDayOfYear',
     'date',
