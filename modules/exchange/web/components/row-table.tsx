@@ -10,12 +10,24 @@ import type { Batch } from './use-batch.ts';
 
 type Row = z.output<(typeof listRows)['output']>['rows'][number];
 
-function Problems({ problems }: Pick<Row, 'problems'>) {
+/** Names the wrong cells; on a narrow screen, where their columns lie far to the right, all that is in them. */
+function Problems({ problems, values }: Row) {
   if (!problems.length) return null;
   return (
-    <span className="tone-bad">
-      {problems.length} 处：{problems.map(({ columnLabel, message }) => columnLabel || message).join('、')}
-    </span>
+    <>
+      <span className="problems-brief tone-bad">
+        {problems.length} 处：{problems.map(({ columnLabel, message }) => columnLabel || message).join('、')}
+      </span>
+      <ul className="problems-whole">
+        {problems.map(({ column, columnLabel, message }) => (
+          <li key={column + message}>
+            {columnLabel && <b>{columnLabel}</b>}
+            {values[column] && <div className="wrong-value">{values[column]}</div>}
+            <div className="tone-bad">✗ {message}</div>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
@@ -58,9 +70,7 @@ export function RowTable({ batch }: { batch: Batch }) {
       ...(batch.committedAt
         ? [{ key: 'outcome', title: '结果', render: ({ outcome }: Row) => outcome ?? '未导入' }]
         : []),
-      ...(wrong
-        ? [{ key: 'problems', title: '错误', render: (row: Row) => <Problems problems={row.problems} /> }]
-        : []),
+      ...(wrong ? [{ key: 'problems', title: '错误', render: (row: Row) => <Problems {...row} /> }] : []),
       ...given.map(cellOf),
     ],
     [given, wrong, batch.committedAt],
