@@ -1,6 +1,6 @@
 import { Table, type TableProps } from 'antd';
 import type { z } from 'zod';
-import { Loading, LoadError, PageFrame } from '#ui/desk/index.ts';
+import { Loading, LoadError, PageFrame, ScrollRegion } from '#ui/desk/index.ts';
 import { useRead } from '#ui/hooks.ts';
 import { permissionLabels } from '../../contract/codes.ts';
 import { listRoles } from '../../contract/operations.ts';
@@ -45,36 +45,40 @@ export function Page() {
       {!data && !error && <Loading rows={12} />}
       {data && (
         <>
-          <Table<Row>
-            className="roles-table"
-            rowKey="code"
-            size="small"
-            bordered
-            pagination={false}
-            dataSource={rows}
-            columns={columnsOf(roles) ?? []}
-            scroll={{ x: 'max-content' }}
-            sticky={{ offsetHeader: 48 }}
-          />
+          <ScrollRegion label="各角色的权限">
+            <Table<Row>
+              className="roles-table"
+              rowKey="code"
+              size="small"
+              bordered
+              pagination={false}
+              dataSource={rows}
+              columns={columnsOf(roles) ?? []}
+              scroll={{ x: 'max-content' }}
+              sticky={{ offsetHeader: 48 }}
+            />
+          </ScrollRegion>
           <h2>管辖范围与个人信息</h2>
-          <Table<Role>
-            rowKey="code"
-            size="small"
-            pagination={false}
-            dataSource={roles}
-            scroll={{ x: 'max-content' }}
-            columns={[
-              { title: '编号', dataIndex: 'code' },
-              { title: '岗位', dataIndex: 'name' },
-              { title: '管辖范围', render: (_, role) => scopeWord(role.scope) },
-              {
-                title: '个人信息',
-                render: (_, role) =>
-                  role.personal === 'rows' ? '可看范围内人员，证件号码默认遮盖' : '只看统计数，不看到个人',
-              },
-              { title: '权限数', render: (_, role) => role.permissions.length, align: 'right' },
-            ]}
-          />
+          <ScrollRegion label="管辖范围与个人信息">
+            <Table<Role>
+              rowKey="code"
+              size="small"
+              pagination={false}
+              dataSource={roles}
+              scroll={{ x: 'max-content' }}
+              columns={[
+                { title: '编号', dataIndex: 'code' },
+                { title: '岗位', dataIndex: 'name' },
+                { title: '管辖范围', render: (_, role) => scopeWord(role.scope) },
+                {
+                  title: '个人信息',
+                  render: (_, role) =>
+                    role.personal === 'rows' ? '可看范围内人员，证件号码默认遮盖' : '只看统计数，不看到个人',
+                },
+                { title: '权限数', render: (_, role) => role.permissions.length, align: 'right' },
+              ]}
+            />
+          </ScrollRegion>
         </>
       )}
     </PageFrame>

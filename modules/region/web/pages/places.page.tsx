@@ -1,5 +1,5 @@
 import { Table, Tabs } from 'antd';
-import { Loading, LoadError, PageFrame, StateTag } from '#ui/desk/index.ts';
+import { Loading, LoadError, PageFrame, StateTag, ScrollRegion } from '#ui/desk/index.ts';
 import { useRead, useUrlState } from '#ui/hooks.ts';
 import { listOrganisations } from '../../contract/operations.ts';
 import { DockingMap, type Organisation } from '../components/docking-map.tsx';
@@ -19,20 +19,22 @@ function Sides({ organisation }: { organisation: Organisation }) {
 function OrganisationTable({ organisations }: { organisations: Organisation[] }) {
   const nameOf = (id: string | null): string => organisations.find((each) => each.id === id)?.name ?? '—';
   return (
-    <Table
-      rowKey="id"
-      size="small"
-      pagination={false}
-      dataSource={organisations}
-      scroll={{ x: 'max-content' }}
-      columns={[
-        { title: '机构', dataIndex: 'name' },
-        { title: '类别', render: (_, row) => organisationKind(row.kind) },
-        { title: '所在区划', dataIndex: 'regionName' },
-        { title: '对接（报送）单位', render: (_, row) => nameOf(row.docksWith) },
-        { title: '用工方向', render: (_, row) => <Sides organisation={row} /> },
-      ]}
-    />
+    <ScrollRegion label="机构">
+      <Table
+        rowKey="id"
+        size="small"
+        pagination={false}
+        dataSource={organisations}
+        scroll={{ x: 'max-content' }}
+        columns={[
+          { title: '机构', dataIndex: 'name' },
+          { title: '类别', render: (_, row) => organisationKind(row.kind) },
+          { title: '所在区划', dataIndex: 'regionName' },
+          { title: '对接（报送）单位', render: (_, row) => nameOf(row.docksWith) },
+          { title: '用工方向', render: (_, row) => <Sides organisation={row} /> },
+        ]}
+      />
+    </ScrollRegion>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Table } from 'antd';
-import { FactList, Loading, LoadError, PageFrame, StateTag } from '#ui/desk/index.ts';
+import { FactList, Loading, LoadError, PageFrame, StateTag, ScrollRegion } from '#ui/desk/index.ts';
 import { formatMoment } from '#ui/format.ts';
 import { useRead } from '#ui/hooks.ts';
 import { showSettings } from '../../contract/operations.ts';
@@ -23,26 +23,28 @@ export function Page() {
               { label: '文号', value: data.pack.documentNo },
             ]}
           />
-          <Table
-            rowKey="key"
-            pagination={false}
-            dataSource={data.settings.toSorted((a, b) => settingRank(a.key) - settingRank(b.key))}
-            scroll={{ x: 800 }}
-            columns={[
-              {
-                title: '参数',
-                width: '20%',
-                render: (_, row) => <span title={row.key}>{settingName(row.key)}</span>,
-              },
-              { title: '取值', render: (_, row) => <SettingValue name={row.key} value={row.value} /> },
-              {
-                title: '依据',
-                width: '26%',
-                render: (_, row) => row.source ?? <StateTag tone="warn">文件未规定</StateTag>,
-              },
-              { title: '说明', width: '22%', render: (_, row) => row.note ?? '—' },
-            ]}
-          />
+          <ScrollRegion label="设置">
+            <Table
+              rowKey="key"
+              pagination={false}
+              dataSource={data.settings.toSorted((a, b) => settingRank(a.key) - settingRank(b.key))}
+              scroll={{ x: 800 }}
+              columns={[
+                {
+                  title: '参数',
+                  width: '20%',
+                  render: (_, row) => <span title={row.key}>{settingName(row.key)}</span>,
+                },
+                { title: '取值', render: (_, row) => <SettingValue name={row.key} value={row.value} /> },
+                {
+                  title: '依据',
+                  width: '26%',
+                  render: (_, row) => row.source ?? <StateTag tone="warn">文件未规定</StateTag>,
+                },
+                { title: '说明', width: '22%', render: (_, row) => row.note ?? '—' },
+              ]}
+            />
+          </ScrollRegion>
         </>
       )}
     </PageFrame>

@@ -1,6 +1,7 @@
 import { Table } from 'antd';
 import { Link } from 'react-router';
 import { type CountedStep, countedLabels, countedSteps } from '#modules/placement/contract/codes.ts';
+import { ScrollRegion } from '#ui/desk/index.ts';
 import { formatCount } from '#ui/format.ts';
 import { usePermission } from '#ui/hooks.ts';
 import type { Completion, CompletionLine } from './types.ts';
@@ -26,24 +27,26 @@ export function CompletionTable({ completion }: { completion: Completion }) {
   const shown = (row: CompletionLine, step: CountedStep) =>
     mayOpen ? <Link to={link(row, step)}>{formatCount(row[step])}</Link> : formatCount(row[step]);
   return (
-    <Table<CompletionLine>
-      rowKey="key"
-      size="middle"
-      pagination={false}
-      dataSource={linesOf(completion)}
-      scroll={{ x: 'max-content' }}
-      columns={[
-        { title: '输送区县', dataIndex: 'regionName', fixed: 'left' },
-        { title: '任务（人）', align: 'right', render: (_, row) => formatCount(row.target) },
-        ...countedSteps.map((step) => ({
-          title: step === countedStep ? `${countedLabels[step]}（计入完成）` : countedLabels[step],
-          align: 'right' as const,
-          render: (_: unknown, row: CompletionLine) => shown(row, step),
-        })),
-        { title: '其中在本区县上岗', align: 'right', render: (_, row) => formatCount(row.onboardWithin) },
-        { title: '完成率', align: 'right', render: (_, row) => percent(row.permille) },
-        { title: '还差（人）', align: 'right', render: (_, row) => formatCount(row.remainder) },
-      ]}
-    />
+    <ScrollRegion label="完成情况">
+      <Table<CompletionLine>
+        rowKey="key"
+        size="middle"
+        pagination={false}
+        dataSource={linesOf(completion)}
+        scroll={{ x: 'max-content' }}
+        columns={[
+          { title: '输送区县', dataIndex: 'regionName', fixed: 'left' },
+          { title: '任务（人）', align: 'right', render: (_, row) => formatCount(row.target) },
+          ...countedSteps.map((step) => ({
+            title: step === countedStep ? `${countedLabels[step]}（计入完成）` : countedLabels[step],
+            align: 'right' as const,
+            render: (_: unknown, row: CompletionLine) => shown(row, step),
+          })),
+          { title: '其中在本区县上岗', align: 'right', render: (_, row) => formatCount(row.onboardWithin) },
+          { title: '完成率', align: 'right', render: (_, row) => percent(row.permille) },
+          { title: '还差（人）', align: 'right', render: (_, row) => formatCount(row.remainder) },
+        ]}
+      />
+    </ScrollRegion>
   );
 }
