@@ -11,7 +11,7 @@ export interface BatchPayload {
 
 type Asker = Pick<OperationContext<DB>, 'actor' | 'services'> & { db: Kysely<DB> };
 
-/** A workbook of this many bytes (some ten thousand rows) opens to about 100 MB, one of 100,000 rows to 450 MB. */
+/** Below this a workbook has some 15,000 rows at most and opens to about 200 MB; one of 100,000 rows takes 450 MB. */
 const largeFrom = 1_000_000;
 
 /** Large files are opened one at a time on a server, for its memory; short ones do not wait for them. */
