@@ -78,6 +78,7 @@ describe('推荐到上岗', () => {
       for (const stranger of [otherHr, callers.hejiang]) {
         expect(await stranger.call(contract.listPlacements, { pageSize: 200 })).toEqual({
           total: 0,
+          isLonger: false,
           rows: [],
         });
         await expect(stranger.call(contract.getPlacement, { id })).rejects.toMatchObject(
