@@ -424,7 +424,7 @@ export function compileCondition(
   const words = typeof node.label === 'string' ? node.label : found.words;
   Object.assign(criterion, {
     words,
-    shows: found.shows,
+    shows: found.shows.slice(0, 2),
     ...(found.due ? { due: found.due } : {}),
     ...(found.joins ? { joins: found.joins } : {}),
     ...pick(node, 'say'),
@@ -432,8 +432,8 @@ export function compileCondition(
     ...(node.chosen === undefined ? pick(node, 'reading') : { reading: node.reading }),
     ...pick(node, 'material'),
   });
-  const shown = found.shows.map((each) => each.js).join(',');
-  scope.block.body.push(`${traceMark}T.${level}(${index},${found.js},${found.due ?? 'NaN'},[${shown}]);`);
+  const [a = 'NaN', b = 'NaN'] = found.shows.map((each) => each.js);
+  scope.block.body.push(`${traceMark}T.${level}(${index},${found.js},${found.due ?? 'NaN'},${a},${b});`);
   return { js: found.js, words };
 }
 

@@ -1,5 +1,14 @@
-import { encodeCases, encodeParameters, type FactProblem, type ParameterStep } from './frame.ts';
-import type { Frame, ParameterValue, Program, Results, Trace } from './program.ts';
+import { encodeOne, encodeParameters, type FactProblem, type ParameterStep, problemsOf } from './frame.ts';
+import { scalarTypes } from './model.ts';
+import {
+  FINDING,
+  type Frame,
+  type ParameterValue,
+  PAYMENT,
+  type Program,
+  type Results,
+  Trace,
+} from './program.ts';
 import { format } from './runtime.ts';
 
 export const verdictStates = ['refused', 'unknown', 'entitled', 'standardMissing'] as const;
@@ -57,42 +66,15 @@ export const results = (rows: number): Results => ({
   outcome: new Int16Array(rows),
 });
 
-interface Told {
-  findings: Finding[];
-  things: Verdict['things'];
-  payments: PaymentLine[];
-  outcome?: string;
-  /** `of`: fen that are shared; NaN for the whole sum. */
-  shares: { source: string; share: number; takesRest: boolean; of: number }[];
-}
-
-function listener(program: Program, told: Told): Trace {
-  const { criteria } = program;
-  const note = (criterion: number, thing: number, state: number, due: number, shown: number[]): void => {
-    told.findings.push({
-      criterion,
-      thing,
-      state: words[state] ?? 'unknown',
-      ...(state === 0 && Number.isFinite(due) ? { due: format('date', due) } : {}),
-      shown: shown.map((value, at) =>
-        Number.isNaN(value) ? notGiven : format(criteria[criterion]?.shows[at]?.type ?? 'number', value),
-      ),
-    });
-  };
-  const trace: Trace = {
-    at: -1,
-    case: (criterion, state, due, shown) => note(criterion, -1, state, due, shown),
-    item: (criterion, state, due, shown) => note(criterion, trace.at, state, due, shown),
-    thing: (_, state) => told.things.push(words[state] ?? 'unknown'),
-    pay: (payment, thing, type, on, fen, heads) => {
-      told.payments.push({ payment, thing, on: format(type, on), fen, heads });
-    },
-    say: (text) => {
-      told.outcome = text;
-    },
-    fund: (source, share, takesRest, of) => told.shares.push({ source, share, takesRest, of }),
-  };
-  return trace;
+/** A decision with every finding kept as numbers; `verdictOf` puts it into plain data. */
+export interface Decision {
+  state: number;
+  amount: number;
+  findings: Float64Array;
+  payments: Float64Array;
+  things: number[];
+  outcome: string | undefined;
+  shares: Trace['shares'];
 }
 
 const part = (fen: number, share: number): number => Number((BigInt(fen) * BigInt(share)) / 1_000_000n);
@@ -110,7 +92,7 @@ export function splitShares(
 }
 
 /** Shares of sums of their own (the sums a funding clause divides), one entry for each payer. */
-function sharesOfParts(shares: Told['shares']): { source: string; fen: number }[] {
+function sharesOfParts(shares: Trace['shares']): { source: string; fen: number }[] {
   const sums = new Map<string, number>();
   for (const { source, share, takesRest, of } of shares) {
     const fen = takesRest ? of - part(of, 1_000_000 - share) : part(of, share);
@@ -119,7 +101,7 @@ function sharesOfParts(shares: Told['shares']): { source: string; fen: number }[
   return [...sums].map(([source, fen]) => ({ source, fen }));
 }
 
-function fundingOf(fen: number | null, shares: Told['shares']): Pick<Verdict, 'funding'> {
+function fundingOf(fen: number | null, shares: Trace['shares']): Pick<Verdict, 'funding'> {
   const ofParts = shares.filter((each) => !Number.isNaN(each.of));
   const ofWhole = shares.filter((each) => Number.isNaN(each.of));
   const funding = [
@@ -148,49 +130,100 @@ function cutTo(entries: ScheduleEntry[], fen: number): ScheduleEntry[] {
     .filter((entry) => entry.fen > 0);
 }
 
+const out = results(1);
+const trace = new Trace();
+let states = new Uint8Array(64);
+
 /** Runs a program over one encoded application with every finding kept. */
-export function decideFrame(program: Program, frame: Frame, parameters: ParameterValue[]): Verdict {
-  const out = results(1);
-  const told: Told = { findings: [], things: [], payments: [], shares: [] };
-  program.explain(frame, parameters, out, new Uint8Array(frame.things), listener(program, told));
-  const state = verdictStates[out.state[0] ?? 1] ?? 'unknown';
-  const amount = out.amount[0] ?? Number.NaN;
-  const fen = Number.isNaN(amount) ? null : amount;
+function run(program: Program, frame: Frame, parameters: ParameterValue[]): Decision {
+  trace.reset();
+  if (states.length < frame.things) states = new Uint8Array(frame.things * 2);
+  program.explain(frame, parameters, out, states, trace);
+  return {
+    state: out.state[0] ?? 1,
+    amount: out.amount[0] ?? Number.NaN,
+    findings: trace.findings.slice(0, trace.findingCount * FINDING),
+    payments: trace.payments.slice(0, trace.paymentCount * PAYMENT),
+    things: trace.things,
+    outcome: trace.outcome,
+    shares: trace.shares,
+  };
+}
+
+function findingsOf({ criteria }: Program, { findings }: Decision): Finding[] {
+  return Array.from({ length: findings.length / FINDING }, (_, row) => {
+    const [index = 0, thing = -1, state = 1, due = Number.NaN, ...shown] = findings.subarray(
+      row * FINDING,
+      (row + 1) * FINDING,
+    );
+    const shows = criteria[index]?.shows ?? [];
+    return {
+      criterion: index,
+      thing,
+      state: words[state] ?? 'unknown',
+      ...(state === 0 && Number.isFinite(due) ? { due: format('date', due) } : {}),
+      shown: shows.map(({ type }, at) => {
+        const value = shown[at] ?? Number.NaN;
+        return Number.isNaN(value) ? notGiven : format(type, value);
+      }),
+    };
+  });
+}
+
+function paymentsOf({ payments }: Decision): PaymentLine[] {
+  return Array.from({ length: payments.length / PAYMENT }, (_, row) => {
+    const [payment = 0, thing = -1, type = 0, on = Number.NaN, fen = 0, heads = 1] = payments.subarray(
+      row * PAYMENT,
+      (row + 1) * PAYMENT,
+    );
+    return { payment, thing, on: format(scalarTypes[type] ?? 'number', on), fen, heads };
+  });
+}
+
+/** A decision as plain data, in words and dates. */
+export function verdictOf(program: Program, decision: Decision): Verdict {
+  const state = verdictStates[decision.state] ?? 'unknown';
+  const fen = Number.isNaN(decision.amount) ? null : decision.amount;
   const isPaid = state === 'entitled' && fen !== null;
+  const payments = isPaid ? paymentsOf(decision) : [];
   return {
     clause: program.clause.id,
     state,
     fen,
-    schedule: isPaid ? cutTo(byDate(told.payments), fen) : [],
-    payments: isPaid ? told.payments : [],
-    ...(told.outcome === undefined ? {} : { outcome: told.outcome }),
-    ...fundingOf(fen, told.shares),
-    findings: told.findings,
-    things: told.things,
+    schedule: isPaid ? cutTo(byDate(payments), fen) : [],
+    payments,
+    ...(decision.outcome === undefined ? {} : { outcome: decision.outcome }),
+    ...fundingOf(fen, decision.shares),
+    findings: findingsOf(program, decision),
+    things: decision.things.map((each) => words[each] ?? 'unknown'),
     problems: [],
   };
+}
+
+type Source = { as_of: string; [word: string]: unknown };
+type Standards = ReadonlyMap<string, readonly ParameterStep[]>;
+
+/** Decides one application and keeps every finding; null where a fact is in a form nobody can read. About a microsecond. */
+export function judge(program: Program, source: Source, parameters: Standards): Decision | null {
+  const frame = encodeOne(program, source);
+  return frame && run(program, frame, encodeParameters(program, parameters, source.as_of));
 }
 
 /**
  * Decides one application. `source` holds its facts in the words of a case file; `parameters` the dated
  * standards of the place. Never throws: facts in a wrong form come back as problems and nothing is computed.
  */
-export function decide(
-  program: Program,
-  source: { as_of: string; [word: string]: unknown },
-  parameters: ReadonlyMap<string, readonly ParameterStep[]>,
-): Verdict {
-  const { frame, problems } = encodeCases(program, [source]);
-  if (problems.length > 0)
-    return {
-      clause: program.clause.id,
-      state: 'unknown',
-      fen: null,
-      schedule: [],
-      payments: [],
-      findings: [],
-      things: [],
-      problems,
-    };
-  return decideFrame(program, frame, encodeParameters(program, parameters, source.as_of));
+export function decide(program: Program, source: Source, parameters: Standards): Verdict {
+  const decision = judge(program, source, parameters);
+  if (decision) return verdictOf(program, decision);
+  return {
+    clause: program.clause.id,
+    state: 'unknown',
+    fen: null,
+    schedule: [],
+    payments: [],
+    findings: [],
+    things: [],
+    problems: problemsOf(program, source),
+  };
 }

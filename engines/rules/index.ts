@@ -5,14 +5,16 @@
 export type { Criterion, World } from './context.ts';
 export {
   decide,
-  decideFrame,
+  type Decision,
   type Finding,
   type PaymentLine,
+  judge,
   results,
   type ScheduleEntry,
   splitShares,
   type Verdict,
   type VerdictState,
+  verdictOf,
   verdictStates,
 } from './decide.ts';
 export { type Claim, type Cut, combine, type Granted } from './combine.ts';

@@ -1,7 +1,15 @@
 import { compileCondition, traceMark } from './conditions.ts';
 import { Block, Context, type Criterion, missing, type Scope, type Slot, type World } from './context.ts';
 import { compileList, type Loop, loopText } from './lists.ts';
-import type { Clause, FundingShare, Json, ParameterDefinition, Payment, RuleProblem } from './model.ts';
+import {
+  type Clause,
+  type FundingShare,
+  type Json,
+  type ParameterDefinition,
+  type Payment,
+  type RuleProblem,
+  scalarTypes,
+} from './model.ts';
 import * as runtime from './runtime.ts';
 import { compileText } from './texts.ts';
 import { compileValue, literalAs, parseRate } from './values.ts';
@@ -25,16 +33,76 @@ export interface Results {
   /** Index of the outcome, −1 where the clause has none that holds. */
   outcome: Int16Array;
 }
-/** Hears what the explaining run finds. */
-export interface Trace {
-  at: number;
-  case: (criterion: number, state: number, due: number, shown: number[]) => void;
-  item: (criterion: number, state: number, due: number, shown: number[]) => void;
-  thing: (row: number, state: number) => void;
-  pay: (payment: number, thing: number, type: string, on: number, fen: number, heads: number) => void;
-  say: (text: string) => void;
-  /** `of`: the sum that is shared, in fen; NaN for the whole. */
-  fund: (source: string, share: number, takesRest: boolean, of: number) => void;
+/** Numbers per finding: criterion, thing (−1: the application), state, due day, two values shown. */
+export const FINDING = 6;
+/** Numbers per payment: its index, thing, type of `on` (scalarTypes), on, fen, heads. */
+export const PAYMENT = 6;
+
+/** Hears what the explaining run finds; as numbers, so that keeping every reason costs next to nothing. */
+export class Trace {
+  findings = new Float64Array(FINDING * 32);
+  findingCount = 0;
+  payments = new Float64Array(PAYMENT * 16);
+  paymentCount = 0;
+  things: number[] = [];
+  /** Row of the thing a run is at. */
+  at = -1;
+  outcome: string | undefined = undefined;
+  /** `of`: fen that are shared; NaN for the whole sum. */
+  shares: { source: string; share: number; takesRest: boolean; of: number }[] = [];
+
+  reset(): void {
+    this.findingCount = 0;
+    this.paymentCount = 0;
+    this.things = [];
+    this.outcome = undefined;
+    this.shares = [];
+  }
+  private note(criterion: number, thing: number, state: number, due: number, a: number, b: number): void {
+    const at = this.findingCount * FINDING;
+    this.findingCount += 1;
+    if (at + FINDING > this.findings.length) this.findings = doubled(this.findings);
+    const { findings } = this;
+    findings[at] = criterion;
+    findings[at + 1] = thing;
+    findings[at + 2] = state;
+    findings[at + 3] = due;
+    findings[at + 4] = a;
+    findings[at + 5] = b;
+  }
+  case(criterion: number, state: number, due: number, a: number, b: number): void {
+    this.note(criterion, -1, state, due, a, b);
+  }
+  item(criterion: number, state: number, due: number, a: number, b: number): void {
+    this.note(criterion, this.at, state, due, a, b);
+  }
+  thing(_: number, state: number): void {
+    this.things.push(state);
+  }
+  pay(payment: number, thing: number, type: number, on: number, fen: number, heads: number): void {
+    const at = this.paymentCount * PAYMENT;
+    this.paymentCount += 1;
+    if (at + PAYMENT > this.payments.length) this.payments = doubled(this.payments);
+    const { payments } = this;
+    payments[at] = payment;
+    payments[at + 1] = thing;
+    payments[at + 2] = type;
+    payments[at + 3] = on;
+    payments[at + 4] = fen;
+    payments[at + 5] = heads;
+  }
+  say(text: string): void {
+    this.outcome = text;
+  }
+  fund(source: string, share: number, takesRest: boolean, of: number): void {
+    this.shares.push({ source, share, takesRest, of });
+  }
+}
+
+function doubled(from: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+  const into = new Float64Array(from.length * 2);
+  into.set(from);
+  return into;
 }
 
 type Run = (
@@ -138,7 +206,7 @@ function payment(context: Context, pay: Payment, scope: Scope, at: number, thing
       ? undefined
       : compileCondition(context, pay.when, { ...inner, trace: undefined } as Scope, ['pays', at, 'when']);
   const on = compileValue(context, pay.on ?? 'asOf', inner, ['pays', at, 'on']);
-  const sum = `const x=${amount.js}*${thing?.heads ?? '1'};if(x!==x)lack|=${missing(amount)};fen+=x;\n${traceMark}T.pay(${at},${thing?.row ?? '-1'},'${on.type}',${on.js},x,${thing?.heads ?? '1'});\n`;
+  const sum = `const x=${amount.js}*${thing?.heads ?? '1'};if(x!==x)lack|=${missing(amount)};fen+=x;\n${traceMark}T.pay(${at},${thing?.row ?? '-1'},${scalarTypes.indexOf(on.type)},${on.js},x,${thing?.heads ?? '1'});\n`;
   const guard = when ? `if(${when.js}===1){fen=NaN;lack|=1;}else if(${when.js}===2){${sum}}` : `{${sum}}`;
   if (!list) return guard;
   const unclear = `if(!(${list.known})){fen=NaN;lack|=${list.end ? missing(list.end) : '1'};}`;
