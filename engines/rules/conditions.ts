@@ -378,6 +378,18 @@ const operators: Record<string, Operator> = {
   chosen: reading,
 };
 
+const compound = new Set(['all', 'any', 'not', 'every', 'some']);
+
+/** A condition made of others lacks something only while it is itself unknown. */
+function decided(context: Context, key: string | undefined, scope: Scope, make: () => Found): Found {
+  if (key === undefined || !compound.has(key)) return make();
+  const before = context.temp('b');
+  scope.block.body.push(`const ${before}=cause;cause=0;`);
+  const found = make();
+  scope.block.body.push(`cause=${found.js}===1?cause|${before}:${before};`);
+  return found;
+}
+
 export const conditionOperators = Object.keys(operators);
 export const comparisonTests = tests;
 
@@ -414,13 +426,13 @@ export function compileCondition(
   }
   if (typeof node.reading === 'string' && node.chosen === undefined) context.readings.add(node.reading);
   if (!scope.trace) {
-    const found = operator(context, node, scope, path, parent);
+    const found = decided(context, key, scope, () => operator(context, node, scope, path, parent));
     return { js: found.js, words: typeof node.say === 'string' ? node.say : found.words };
   }
   const { level, part } = scope.trace;
   const criterion: Criterion = { part, words: '', parent, level, shows: [], path };
   const index = context.criteria.push(criterion) - 1;
-  const found = operator(context, node, scope, path, index);
+  const found = decided(context, key, scope, () => operator(context, node, scope, path, index));
   const words = typeof node.label === 'string' ? node.label : found.words;
   Object.assign(criterion, {
     words,

@@ -95,6 +95,8 @@ export function splitShares(
 function sharesOfParts(shares: Trace['shares']): { source: string; fen: number }[] {
   const sums = new Map<string, number>();
   for (const { source, share, takesRest, of } of shares) {
+    // A sum that is known to be none has no payer.
+    if (of <= 0) continue;
     const fen = takesRest ? of - part(of, 1_000_000 - share) : part(of, share);
     if (fen > 0) sums.set(source, (sums.get(source) ?? 0) + fen);
   }

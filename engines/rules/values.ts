@@ -1,5 +1,5 @@
 import { compileCondition } from './conditions.ts';
-import { type Context, isObject, isScalar, type Scope, type Value } from './context.ts';
+import { type Context, isObject, isScalar, missing, type Scope, type Value } from './context.ts';
 import { compileList, loopText } from './lists.ts';
 import type { FactDefinition, Json, JsonObject, ScalarType } from './model.ts';
 import { dayOf, intern } from './runtime.ts';
@@ -170,29 +170,48 @@ function aggregate(
         : compileCondition(context, node.where, loop.inner, [...path, 'where']);
     const of =
       node.of === undefined ? undefined : compileValue(context, node.of, loop.inner, [...path, 'of']);
-    const result = context.temp('a');
-    const body = `if(w===1)${result}=NaN;else if(w===2){${step(context, of, result)}}`;
-    scope.block.body.push(`let ${result}=${loop.known}?${start}:NaN;`, loopText(loop, where, body));
+    const [result, lack, before] = [context.temp('a'), context.temp('l'), context.temp('b')];
+    const noted = of ? `if(${of.js}!==${of.js})${lack}|=${missing(of)};` : '';
+    const body = `if(w===1){${result}=NaN;${lack}|=cause;}else if(w===2){${noted}${step(context, of, result)}}cause=0;`;
+    const unlisted = loop.end ? missing(loop.end) : '1';
+    scope.block.body.push(
+      `const ${before}=cause;cause=0;let ${lack}=${loop.known}?0:${unlisted},${result}=${lack}?NaN:${start};`,
+      loopText(loop, where, body),
+      `cause=${before};`,
+    );
     return {
       type: fixed ?? of?.type ?? 'number',
       js: result,
       words: words(loop.words, of?.words ?? '', where ? `（${where.words}）` : ''),
-      facts: [result],
-      ...(of?.hasParameter ? { hasParameter: true } : {}),
+      ...lacking(lack),
     };
   };
 }
 
+/** What an unknown value lacks, kept in a variable: bit 1 a fact, bit 2 a standard. */
+const lacking = (lack: string): Pick<Value, 'facts' | 'hasParameter'> => ({
+  facts: [`(${lack}&1?NaN:0)`],
+  hasParameter: true,
+});
+
 function ifElse(context: Context, node: JsonObject, scope: Scope, path: Path): Value {
-  const test = compileCondition(context, node.if, scope, [...path, 'if']);
-  const yes = compileValue(context, node.then, scope, [...path, 'then']);
-  const no = compileValue(context, node.else, scope, [...path, 'else']);
+  // What a value turns on is no condition of the clause: it is not told as met or failed.
+  const untraced: Scope = { block: scope.block, places: scope.places };
+  const test = compileCondition(context, node.if, untraced, [...path, 'if']);
+  const yes = compileValue(context, node.then, untraced, [...path, 'then']);
+  const no = compileValue(context, node.else, untraced, [...path, 'else']);
   if (yes.type !== no.type) return context.fail(path, 'wrongType', '“那么”和“否则”不是同一种量');
   return {
     type: yes.type,
     js: `(${test.js}===2?${yes.js}:${test.js}===0?${no.js}:NaN)`,
     words: `${test.words}的${yes.words}，否则${no.words}`,
     ...factsOf([yes, no]),
+    // Missing facts of the branch not taken do not matter, those of the test do.
+    facts: [
+      `(${test.js}===1?NaN:0)`,
+      ...yes.facts.map((each) => `(${test.js}===0?0:${each})`),
+      ...no.facts.map((each) => `(${test.js}===2?0:${each})`),
+    ],
   };
 }
 
@@ -501,7 +520,10 @@ export function compileValue(context: Context, node: Json | undefined, scope: Sc
   if (isObject(node)) {
     const key = Object.keys(node).find((each) => operators[each]);
     const operator = key === undefined ? undefined : operators[key];
-    if (operator) return operator(context, node, scope, path);
+    if (operator) {
+      const value = operator(context, node, scope, path);
+      return typeof node.label === 'string' ? { ...value, words: node.label } : value;
+    }
     return context.fail(path, 'wrongShape', `认不出的写法：${Object.keys(node).join('、')}`);
   }
   return context.fail(path, 'wrongShape', '缺少一个值');
