@@ -146,7 +146,14 @@ export interface Clause {
 /** What is wrong in a clause, and where in its file. */
 export interface RuleProblem {
   path: (string | number)[];
-  code: 'unknownName' | 'wrongType' | 'wrongShape' | 'circular' | 'sharesNotWhole' | 'unknownReading';
+  code:
+    | 'unknownName'
+    | 'nameTaken'
+    | 'wrongType'
+    | 'wrongShape'
+    | 'circular'
+    | 'sharesNotWhole'
+    | 'unknownReading';
   reason: string;
 }
 

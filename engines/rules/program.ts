@@ -335,6 +335,15 @@ const isScalarParameter = (definition: ParameterDefinition | undefined): boolean
   definition.type !== 'texts' &&
   definition.type !== 'periods';
 
+/** A name that is also a fact's would be read as the fact. */
+function checkNames(context: Context, clause: Clause): void {
+  const facts = context.entity('case')?.facts ?? [];
+  for (const name of Object.keys(clause.let ?? {})) {
+    const fact = facts.find((each) => each.name === name);
+    if (fact) context.fail(['let', name], 'nameTaken', `“${name}”已是事实“${fact.label}”的名字`);
+  }
+}
+
 function checkShares(clause: Clause, problems: RuleProblem[]): void {
   const always = (clause.funding ?? []).filter((each) => each.when === undefined && each.of === undefined);
   if (always.length === 0 || always.length !== clause.funding?.length) return;
@@ -356,6 +365,7 @@ export function compileClause(clause: Clause, world: World): { program?: Program
   const text = clauseText(explaining, clause);
   const batching = new Context(clause, world, explaining);
   const batchText = clauseText(batching, clause);
+  checkNames(explaining, clause);
   checkShares(clause, explaining.problems);
   if (explaining.problems.length > 0) return { problems: explaining.problems };
   const strip = (line: string): boolean => !line.startsWith(traceMark);
