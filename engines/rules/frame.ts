@@ -149,18 +149,15 @@ class Builder {
   }
 
   reset(): void {
-    this.n.fill(0);
+    for (let at = 0; at < this.n.length; at += 1) this.n[at] = 0;
     this.bad = false;
   }
 
+  /** The rows so far, in columns that later rows may replace. */
   frame(): Frame {
-    return {
-      rows: this.n[0] ?? 0,
-      columns: this.c,
-      offsets: this.o,
-      known: this.k,
-      things: Math.max(0, ...this.n),
-    };
+    let things = 0;
+    for (const count of this.n) if (count > things) things = count;
+    return { rows: this.n[0] ?? 0, columns: this.c, offsets: this.o, known: this.k, things };
   }
 }
 

@@ -128,8 +128,22 @@ export interface Program {
 
 const min = (parts: string[]): string => (parts.length === 0 ? '2' : `Math.min(2,${parts.join(',')})`);
 
-function conditions(context: Context, list: Json[] | undefined, scope: Scope, key: string): string {
-  const parts = (list ?? []).map((each, at) => compileCondition(context, each, scope, [key, at]).js);
+/** Starts a line that only the batch keeps: it need not look further once the answer is no. */
+const batchMark = '//batch ';
+
+/** Conditions that must all hold; the batch leaves by `leave` at the first that does not. */
+function conditions(
+  context: Context,
+  list: Json[] | undefined,
+  scope: Scope,
+  key: string,
+  leave = '',
+): string {
+  const parts = (list ?? []).map((each, at) => {
+    const { js } = compileCondition(context, each, scope, [key, at]);
+    if (leave) scope.block.body.push(`${batchMark}if(${js}===0){${leave}}`);
+    return js;
+  });
   return min(parts);
 }
 
@@ -161,7 +175,7 @@ function validity(context: Context, clause: Clause, scope: Scope, level: Criteri
       shows,
       path: ['validity'],
     }) - 1;
-  scope.block.body.push(`${traceMark}T.${level}(${index},${state},NaN,[${on.js}]);`);
+  scope.block.body.push(`${traceMark}T.${level}(${index},${state},NaN,${on.js},NaN);`);
   return state;
 }
 
@@ -188,7 +202,8 @@ function things(context: Context, clause: Clause, root: Scope): string {
   const inner: Scope = { ...loop.inner, trace: { level: 'item', part: 'each' } };
   inner.block.body.push(`${traceMark}T.at=${loop.row};`);
   const valid = validity(context, clause, inner, 'item');
-  const state = min([valid, conditions(context, clause.each, inner, 'each')]);
+  const leave = `S[${loop.row}]=0;continue;`;
+  const state = min([valid, conditions(context, clause.each, inner, 'each', leave)]);
   const any = context.temp('s');
   const step = `S[${loop.row}]=${state};if(S[${loop.row}]>${any}&&${loop.heads}>0)${any}=S[${loop.row}];\n${traceMark}T.thing(${loop.row},S[${loop.row}]);\n`;
   root.block.body.push(`let ${any}=${loop.known}?0:1;`, loopText(loop, undefined, step));
@@ -250,7 +265,7 @@ function told(context: Context, clause: Clause, scope: Scope): string {
     block.body.push(`if(oc===${at}){${inner.block.text()}T.say(${text});}`);
   }
   for (const [at, share] of (clause.funding ?? []).entries())
-    block.body.push(`{${fundingShare(context, share, scope, at)}}`);
+    block.body.push(`if(state===2){${fundingShare(context, share, scope, at)}}`);
   return block.text();
 }
 
@@ -281,7 +296,9 @@ function clauseText(context: Context, clause: Clause): string {
     trace: { level: 'case', part: name },
   });
   const valid = validity(context, clause, part('validity'), 'case');
-  const when = conditions(context, clause.when, part('when'), 'when');
+  const refused = clause.pays === undefined ? 'NaN' : '0';
+  const leave = clause.outcomes ? '' : `out.state[i]=0;out.amount[i]=${refused};out.outcome[i]=-1;continue;`;
+  const when = conditions(context, clause.when, part('when'), 'when', leave);
   const any = things(context, clause, part('each'));
   const together = conditions(context, clause.together, part('together'), 'together');
   const within = ranges(context, clause, part('range'));
@@ -311,6 +328,7 @@ function clauseText(context: Context, clause: Clause): string {
 }
 
 function makeRun(body: string, context: Context): Run {
+  const used = new Set<string>();
   const lines = [
     '"use strict";const {columns,offsets,known,rows}=F;',
     ...context.slots.map(
@@ -323,10 +341,15 @@ function makeRun(body: string, context: Context): Run {
     ),
     `for(let i=0;i<rows;i++){let cause=0;\n${body}\n}`,
   ];
+  // The functions of the runtime as constants, which the machine can inline.
+  const text = lines.join('\n').replaceAll(/\bR\.(\w+)/g, (_, name: string) => {
+    used.add(name);
+    return name;
+  });
   // The text comes from this compiler alone: names and words of a clause reach it only as numbers and JSON strings.
-  const made = new Function('F', 'P', 'out', 'S', 'T', 'R', lines.join('\n'));
-  return (frame, parameters, results, states, trace) =>
-    made(frame, parameters, results, states, trace, runtime);
+  return new Function('R', `const {${[...used].join(',')}}=R;return function(F,P,out,S,T){${text}};`)(
+    runtime,
+  ) as Run;
 }
 
 const isScalarParameter = (definition: ParameterDefinition | undefined): boolean =>
@@ -368,7 +391,6 @@ export function compileClause(clause: Clause, world: World): { program?: Program
   checkNames(explaining, clause);
   checkShares(clause, explaining.problems);
   if (explaining.problems.length > 0) return { problems: explaining.problems };
-  const strip = (line: string): boolean => !line.startsWith(traceMark);
   return {
     problems: [],
     program: {
@@ -378,7 +400,7 @@ export function compileClause(clause: Clause, world: World): { program?: Program
       criteria: explaining.criteria,
       payments: explaining.payments,
       readings: [...new Set([...(clause.readings ?? []), ...explaining.readings])],
-      run: makeRun(batchText.split('\n').filter(strip).join('\n'), batching),
+      run: makeRun(batchText.replaceAll(batchMark, ''), batching),
       explain: makeRun(text.replaceAll(traceMark, ''), explaining),
     },
   };

@@ -44,20 +44,42 @@ function civil(day: number): { year: number; month: number; day: number } {
   };
 }
 
+const monthStart = (month: number): number =>
+  dayOf(Math.floor(month / 12), (((month % 12) + 12) % 12) + 1, 1);
+
+// Days of 1900–2150 looked up instead of reckoned: dates are most of what clauses compare.
+const firstMonth = 1900 * 12;
+const starts = Int32Array.from({ length: 251 * 12 + 1 }, (_, at) => monthStart(firstMonth + at));
+const firstKnown = starts[0] as number;
+const monthsOfDays = new Int32Array((starts.at(-1) as number) - firstKnown);
+for (let at = 0; at + 1 < starts.length; at += 1) {
+  monthsOfDays.fill(
+    firstMonth + at,
+    (starts[at] as number) - firstKnown,
+    (starts[at + 1] as number) - firstKnown,
+  );
+}
+
 /** The first day of a month. */
-export const firstDay = (month: number): number =>
-  isPlain(month) ? dayOf(Math.floor(month / 12), (((month % 12) + 12) % 12) + 1, 1) : month;
+export function firstDay(month: number): number {
+  if (!isPlain(month)) return month;
+  return starts[month - firstMonth] ?? monthStart(month);
+}
 export const lastDay = (month: number): number => firstDay(month + 1) - 1;
 
 export function monthOf(day: number): number {
   if (!isPlain(day)) return day;
+  const known = monthsOfDays[day - firstKnown];
+  if (known !== undefined) return known;
   const { year, month } = civil(day);
   return year * 12 + month - 1;
 }
-export const yearOf = (day: number): number => (isPlain(day) ? civil(day).year : day);
+export const yearOf = (day: number): number => yearOfMonth(monthOf(day));
 export const yearOfMonth = (month: number): number => (isPlain(month) ? Math.floor(month / 12) : month);
-export const quarterOf = (day: number): number =>
-  isPlain(day) ? civil(day).year * 4 + Math.floor((civil(day).month - 1) / 3) : day;
+export const quarterOf = (day: number): number => {
+  const month = monthOf(day);
+  return isPlain(month) ? Math.floor(month / 3) : month;
+};
 /** `2021Q1`, as texts name a quarter. */
 export const quarterName = (day: number): number =>
   isPlain(day) ? intern(quarterText(quarterOf(day))) : day;
@@ -70,9 +92,8 @@ export const weekday = (day: number): number => (isPlain(day) ? ((((day + 3) % 7
 export function addMonths(day: number, count: number): number {
   if (!isPlain(day)) return day;
   if (!isPlain(count)) return count;
-  const from = civil(day);
-  const month = from.year * 12 + from.month - 1 + count;
-  return Math.min(firstDay(month) + from.day - 1, lastDay(month));
+  const month = monthOf(day);
+  return Math.min(firstDay(month + count) + day - firstDay(month), lastDay(month + count));
 }
 
 /** G2: how many whole months lie between a first day and a last day, both worked. */
