@@ -70,8 +70,8 @@ export const results = (rows: number): Results => ({
 export interface Decision {
   state: number;
   amount: number;
-  findings: Float64Array;
-  payments: Float64Array;
+  findings: number[];
+  payments: number[];
   things: number[];
   outcome: string | undefined;
   shares: Trace['shares'];
@@ -154,7 +154,7 @@ function run(program: Program, frame: Frame, parameters: ParameterValue[]): Deci
 
 function findingsOf({ criteria }: Program, { findings }: Decision): Finding[] {
   return Array.from({ length: findings.length / FINDING }, (_, row) => {
-    const [index = 0, thing = -1, state = 1, due = Number.NaN, ...shown] = findings.subarray(
+    const [index = 0, thing = -1, state = 1, due = Number.NaN, ...shown] = findings.slice(
       row * FINDING,
       (row + 1) * FINDING,
     );
@@ -174,7 +174,7 @@ function findingsOf({ criteria }: Program, { findings }: Decision): Finding[] {
 
 function paymentsOf({ payments }: Decision): PaymentLine[] {
   return Array.from({ length: payments.length / PAYMENT }, (_, row) => {
-    const [payment = 0, thing = -1, type = 0, on = Number.NaN, fen = 0, heads = 1] = payments.subarray(
+    const [payment = 0, thing = -1, type = 0, on = Number.NaN, fen = 0, heads = 1] = payments.slice(
       row * PAYMENT,
       (row + 1) * PAYMENT,
     );

@@ -40,9 +40,10 @@ export const PAYMENT = 6;
 
 /** Hears what the explaining run finds; as numbers, so that keeping every reason costs next to nothing. */
 export class Trace {
-  findings = new Float64Array(FINDING * 32);
+  // Plain arrays: a typed array of this size costs more to make than all it holds.
+  readonly findings: number[] = [];
   findingCount = 0;
-  payments = new Float64Array(PAYMENT * 16);
+  readonly payments: number[] = [];
   paymentCount = 0;
   things: number[] = [];
   /** Row of the thing a run is at. */
@@ -61,7 +62,6 @@ export class Trace {
   private note(criterion: number, thing: number, state: number, due: number, a: number, b: number): void {
     const at = this.findingCount * FINDING;
     this.findingCount += 1;
-    if (at + FINDING > this.findings.length) this.findings = doubled(this.findings);
     const { findings } = this;
     findings[at] = criterion;
     findings[at + 1] = thing;
@@ -82,7 +82,6 @@ export class Trace {
   pay(payment: number, thing: number, type: number, on: number, fen: number, heads: number): void {
     const at = this.paymentCount * PAYMENT;
     this.paymentCount += 1;
-    if (at + PAYMENT > this.payments.length) this.payments = doubled(this.payments);
     const { payments } = this;
     payments[at] = payment;
     payments[at + 1] = thing;
@@ -97,12 +96,6 @@ export class Trace {
   fund(source: string, share: number, takesRest: boolean, of: number): void {
     this.shares.push({ source, share, takesRest, of });
   }
-}
-
-function doubled(from: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
-  const into = new Float64Array(from.length * 2);
-  into.set(from);
-  return into;
 }
 
 type Run = (
@@ -165,7 +158,7 @@ function validity(context: Context, clause: Clause, scope: Scope, level: Criteri
   const state = context.temp('s');
   scope.block.body.push(`const ${state}=${on.js}!==${on.js}?1:${bounds.join('&&') || 'true'}?2:0;`);
   const shows = [{ label: on.words, js: on.js, type: on.type, ...(on.fact ? { fact: on.fact } : {}) }];
-  const words = [given.from, given.to].map((each) => (typeof each === 'string' ? each : '')).join('至');
+  const words = [given.from, given.to].map((each) => literalAs('date', each ?? null)?.words ?? '').join('至');
   const index =
     context.criteria.push({
       part: 'validity',
@@ -264,8 +257,11 @@ function told(context: Context, clause: Clause, scope: Scope): string {
     const text = compileText(context, outcome.say, inner, ['outcomes', at, 'say']);
     block.body.push(`if(oc===${at}){${inner.block.text()}T.say(${text});}`);
   }
+  // Shares of sums of their own are told even where the clause itself grants nothing of them (LZ-8).
   for (const [at, share] of (clause.funding ?? []).entries())
-    block.body.push(`if(state===2){${fundingShare(context, share, scope, at)}}`);
+    block.body.push(
+      `if(${share.of === undefined ? 'state===2' : 'true'}){${fundingShare(context, share, scope, at)}}`,
+    );
   return block.text();
 }
 
