@@ -40,9 +40,10 @@ export const PAYMENT = 6;
 
 /** Hears what the explaining run finds; as numbers, so that keeping every reason costs next to nothing. */
 export class Trace {
-  findings = new Float64Array(FINDING * 32);
+  // Plain arrays: a typed array of this size costs more to make than all it holds.
+  readonly findings: number[] = [];
   findingCount = 0;
-  payments = new Float64Array(PAYMENT * 16);
+  readonly payments: number[] = [];
   paymentCount = 0;
   things: number[] = [];
   /** Row of the thing a run is at. */
@@ -61,7 +62,6 @@ export class Trace {
   private note(criterion: number, thing: number, state: number, due: number, a: number, b: number): void {
     const at = this.findingCount * FINDING;
     this.findingCount += 1;
-    if (at + FINDING > this.findings.length) this.findings = doubled(this.findings);
     const { findings } = this;
     findings[at] = criterion;
     findings[at + 1] = thing;
@@ -82,7 +82,6 @@ export class Trace {
   pay(payment: number, thing: number, type: number, on: number, fen: number, heads: number): void {
     const at = this.paymentCount * PAYMENT;
     this.paymentCount += 1;
-    if (at + PAYMENT > this.payments.length) this.payments = doubled(this.payments);
     const { payments } = this;
     payments[at] = payment;
     payments[at + 1] = thing;
@@ -97,12 +96,6 @@ export class Trace {
   fund(source: string, share: number, takesRest: boolean, of: number): void {
     this.shares.push({ source, share, takesRest, of });
   }
-}
-
-function doubled(from: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
-  const into = new Float64Array(from.length * 2);
-  into.set(from);
-  return into;
 }
 
 type Run = (
