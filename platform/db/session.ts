@@ -17,7 +17,8 @@ export interface Actor {
   accountId: string | null;
   /** Shown in the trail: display name or the job's name. */
   name: string;
-  roleCode: string;
+  /** Empty for a job. */
+  roleName: string;
   permissions: ReadonlySet<string>;
   seesPersons: boolean;
   scope: Scope;
@@ -29,7 +30,7 @@ export function systemActor(cityCode: string, job: string): Actor {
     cityCode,
     accountId: null,
     name: `系统：${job}`,
-    roleCode: 'system',
+    roleName: '',
     permissions: new Set(),
     seesPersons: true,
     scope: { kind: 'system' },
@@ -53,7 +54,7 @@ function settingsOf(actor: Actor, options: SessionOptions): Record<string, strin
     whole_city: scope.kind === 'system' || (scope.kind === 'region' && scope.isWholeCity) ? 'yes' : '',
     scope_id: 'id' in scope ? scope.id : '',
     account_id: actor.accountId ?? '',
-    actor: `${actor.name}（${actor.roleCode}）`,
+    actor: actor.roleName ? `${actor.name}（${actor.roleName}）` : actor.name,
     personal: actor.seesPersons ? 'rows' : 'none',
     operation: options.operation,
     request_id: options.requestId ?? '',

@@ -98,7 +98,7 @@ export async function authenticate(
       cityCode,
       accountId: row.accountId,
       name: row.displayName,
-      roleCode: row.roleCode,
+      roleName: row.roleName,
       permissions: new Set(row.permissions),
       seesPersons: row.personal === 'rows',
       scope: scopeOf(row),

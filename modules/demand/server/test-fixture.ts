@@ -69,7 +69,7 @@ export function actingAs(
     cityCode: testCity,
     accountId,
     name: '测试',
-    roleCode: 'R03',
+    roleName: '县区主管部门',
     permissions: new Set(permissions),
     seesPersons: true,
     scope,

@@ -25,7 +25,7 @@ const actorSchema = z.object({
   cityCode: z.string(),
   accountId: z.string(),
   name: z.string(),
-  roleCode: z.string(),
+  roleName: z.string(),
   permissions: z.array(z.string()),
   seesPersons: z.boolean(),
   scope: scopeSchema,

@@ -37,7 +37,7 @@ export function actingAs(world: World, caller: Caller, regionCode: string) {
     cityCode: testCity,
     accountId: caller.accountId,
     name: '测试',
-    roleCode: 'R05',
+    roleName: '村级',
     permissions: new Set(['person.edit']),
     seesPersons: true,
     scope,

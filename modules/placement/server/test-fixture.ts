@@ -126,7 +126,7 @@ export function actingAs(world: World, accountId: string, regionCode: string, to
     cityCode: testCity,
     accountId,
     name: '测试',
-    roleCode: 'R03',
+    roleName: '县区主管部门',
     permissions: new Set<string>(),
     seesPersons: true,
     scope,
