@@ -102,6 +102,7 @@ describe('schema', () => {
       'stored_file',
       'import_batch',
       'import_row',
+      'entitlement',
     ];
     const missing = await column(`
       SELECT c.relname AS name FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')

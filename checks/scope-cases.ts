@@ -29,6 +29,7 @@ const row = (
   options: Partial<ScopeCase> = {},
 ): ScopeCase => ({ aim, input: ({ id }) => ({ id, ...more }), ...options });
 const version = { version: 999 };
+const nobody = '00000000-0000-4000-8000-000000000000';
 
 const enterpriseFacts = { name: '新名称', regionCode: '510502000000', signedOn: '2017-03-01' };
 const postFacts = { title: '新岗位', headcount: 3 };
@@ -160,6 +161,12 @@ export const scopeCases: Record<string, ScopeCase> = {
   'placement.summariseRetention': none(),
 
   'target.summariseCompletion': none(),
+
+  'policy.listClauses': none(),
+  'policy.getClause': none({ clauseId: 'LZ-7' }),
+  'policy.compareVersions': none({ clauseId: 'LZ-7', fromId: nobody, toId: nobody }),
+  'policy.getVocabulary': none(),
+  'policy.checkClause': none({ clause: {}, cases: [] }),
 
   'todo.listTodos': none(),
 

@@ -6,6 +6,7 @@ import { identityModule } from '#modules/identity/server/index.ts';
 import { matchingModule } from '#modules/matching/server/index.ts';
 import { personModule } from '#modules/person/server/index.ts';
 import { placementModule } from '#modules/placement/server/index.ts';
+import { policyModule } from '#modules/policy/server/index.ts';
 import { regionModule } from '#modules/region/server/index.ts';
 import { targetModule } from '#modules/target/server/index.ts';
 import { todoModule } from '#modules/todo/server/index.ts';
@@ -22,6 +23,7 @@ export const modules: ServerModule[] = [
   matchingModule,
   placementModule,
   targetModule,
+  policyModule,
   exchangeModule,
   todoModule,
 ];

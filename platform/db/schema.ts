@@ -85,6 +85,41 @@ export interface City {
   rootRegion: string;
 }
 
+export interface ClausePublication {
+  byId: string;
+  byName: string;
+  channel: string;
+  cityCode: string;
+  clauseVersionId: string;
+  id: string;
+  note: string | null;
+  publishedOn: string;
+  recordedOn: string;
+}
+
+export interface ClauseVersion {
+  cases: Generated<Json>;
+  cityCode: string;
+  clause: Json;
+  clauseId: string;
+  contentHash: string;
+  decidedBy: string | null;
+  decidedByName: string | null;
+  decidedOn: string | null;
+  draftedBy: string | null;
+  draftedByName: string | null;
+  effectiveFrom: string | null;
+  effectiveTo: string | null;
+  id: string;
+  reason: string | null;
+  recordedOn: string;
+  source: string;
+  status: string;
+  submittedOn: string | null;
+  version: Generated<number>;
+  versionNo: number;
+}
+
 export interface Enterprise {
   address: string | null;
   batchId: string | null;
@@ -112,6 +147,25 @@ export interface Enterprise {
   verifiedBy: string | null;
   verifiedOn: string | null;
   version: Generated<number>;
+}
+
+export interface Entitlement {
+  cityCode: string;
+  clauseId: string;
+  dueOn: string;
+  enterpriseId: string | null;
+  fen: number | null;
+  line: number;
+  organisationId: string | null;
+  parkId: string | null;
+  payeeId: string;
+  payeeKind: string;
+  personId: string | null;
+  personRegionCode: string | null;
+  placementId: string | null;
+  regionCode: string;
+  runId: string;
+  state: string;
 }
 
 export interface HeadcountMovement {
@@ -397,6 +451,44 @@ export interface Placement {
   version: Generated<number>;
 }
 
+export interface PolicyDecision {
+  asOf: string;
+  cityCode: string;
+  clauseVersionId: string;
+  id: string;
+  input: Json;
+  keptBy: string;
+  keptByName: string;
+  recordedOn: string;
+  regionCode: string;
+  standards: Json;
+  subjectId: string;
+  subjectKind: string;
+  subjectName: string;
+  verdict: Json;
+}
+
+export interface PolicyRun {
+  asOf: string;
+  byId: string;
+  byName: string;
+  cityCode: string;
+  clauseVersionId: string | null;
+  done: Generated<number>;
+  figures: Generated<Json>;
+  finishedAt: string | null;
+  horizonOn: string;
+  id: string;
+  kind: string;
+  lastKey: string | null;
+  lines: Generated<number>;
+  problem: string | null;
+  startedAt: Generated<string>;
+  status: string;
+  total: Generated<number>;
+  version: Generated<number>;
+}
+
 export interface Post {
   batchId: string | null;
   cityCode: string;
@@ -493,6 +585,25 @@ export interface Session {
   tokenHash: Buffer;
 }
 
+export interface StandardValue {
+  cityCode: string;
+  decidedBy: string | null;
+  decidedByName: string | null;
+  decidedOn: string | null;
+  draftedBy: string | null;
+  draftedByName: string | null;
+  fromOn: string;
+  id: string;
+  name: string;
+  paper: string;
+  reason: string | null;
+  recordedOn: string;
+  source: string;
+  status: string;
+  value: Json;
+  version: Generated<number>;
+}
+
 export interface StoredFile {
   accountId: string;
   cityCode: string;
@@ -532,7 +643,10 @@ export interface DB {
   auditEntry: AuditEntry;
   auditHead: AuditHead;
   city: City;
+  clausePublication: ClausePublication;
+  clauseVersion: ClauseVersion;
   enterprise: Enterprise;
+  entitlement: Entitlement;
   headcountMovement: HeadcountMovement;
   headcountReport: HeadcountReport;
   holiday: Holiday;
@@ -550,6 +664,8 @@ export interface DB {
   person: Person;
   personJourney: PersonJourney;
   placement: Placement;
+  policyDecision: PolicyDecision;
+  policyRun: PolicyRun;
   post: Post;
   postHistory: PostHistory;
   recruitmentTarget: RecruitmentTarget;
@@ -557,6 +673,7 @@ export interface DB {
   role: Role;
   serviceSpecialist: ServiceSpecialist;
   session: Session;
+  standardValue: StandardValue;
   storedFile: StoredFile;
   transitionLog: TransitionLog;
 }

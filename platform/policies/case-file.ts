@@ -4,6 +4,7 @@ import {
   type Json,
   type ParameterDefinition,
   type ParameterStep,
+  type Program,
   type Verdict,
 } from '#engines/rules/index.ts';
 import { findClause, type Library } from './read.ts';
@@ -98,22 +99,33 @@ function matches(expected: Expected, got: Expected): boolean {
   );
 }
 
-/** Runs one worked case against the clauses of a library. */
-export function runCase(library: Library, worked: WorkedCase): CaseResult {
+/** Runs one worked case on a clause. */
+export function runCaseOn(
+  program: Program,
+  definitions: Iterable<ParameterDefinition>,
+  worked: WorkedCase,
+): CaseResult {
   const { reason: _, ...expected } = worked.expect;
   const base = { clause: worked.clause, case: worked.case, expected };
-  const found = findClause(library, worked.clause);
-  if (!found) return { ...base, pass: false, got: { problem: `没有条款 ${worked.clause}` } };
   const { params = {}, ...facts } = worked.inputs;
-  const verdict = decide(found.program, facts, parametersOfCase(library.parameters.values(), params));
+  const verdict = decide(program, facts, parametersOfCase(definitions, params));
   const [problem] = verdict.problems;
   if (problem) return { ...base, pass: false, got: { problem: `${problem.path}：${problem.reason}` } };
   const got = asExpected(verdict);
   if (verdict.state === 'unknown') {
     const missing = verdict.findings
       .filter((each) => each.state === 'unknown')
-      .map((each) => found.program.criteria[each.criterion]?.words);
+      .map((each) => program.criteria[each.criterion]?.words);
     return { ...base, pass: false, got: { problem: `缺材料：${missing.join('；')}` } };
   }
   return { ...base, pass: matches(expected, got), got };
+}
+
+/** Runs one worked case against the clauses of a library. */
+export function runCase(library: Library, worked: WorkedCase): CaseResult {
+  const found = findClause(library, worked.clause);
+  if (found) return runCaseOn(found.program, library.parameters.values(), worked);
+  const { reason: _, ...expected } = worked.expect;
+  const base = { clause: worked.clause, case: worked.case, expected };
+  return { ...base, pass: false, got: { problem: `没有条款 ${worked.clause}` } };
 }

@@ -151,12 +151,16 @@ function addClauses(
   }
 }
 
-/** Every place's clauses, compiled; problems name file, line and reason. A clause with a problem is left out. */
-export function readLibrary(root: string = packsFolder): Library {
+/**
+ * Every place's clauses (or one place's), compiled; problems name file, line and reason. A clause with a problem is left out.
+ */
+export function readLibrary(root: string = packsFolder, only?: string): Library {
   const problems: PolicyProblem[] = [];
   const vocabulary = readVocabulary(root, problems);
   const parameters = readParameters(root, problems);
-  const packs = readdirSync(root).filter((id) => existsSync(join(root, id, 'policies', 'document.yaml')));
+  const packs = readdirSync(root).filter(
+    (id) => (only ?? id) === id && existsSync(join(root, id, 'policies', 'document.yaml')),
+  );
   const books = packs
     .sort()
     .flatMap((pack) => readBook(root, pack, { vocabulary, parameters }, problems) ?? []);

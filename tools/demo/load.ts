@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { loadPolicies } from '#modules/policy/server/index.ts';
 import { loadPack } from '#modules/region/server/index.ts';
 import { createPool } from '#platform/db/pool.ts';
 import { readPack } from '#platform/packs/read.ts';
@@ -83,6 +84,7 @@ export async function loadDemoPack(pack: Pack, options: Omit<DemoOptions, 'packI
     try {
       await refuseUnlessEmpty(client, pack);
       await loadPack(pool, pack, { loadedBy: actor, businessOn: context.today, isDemo: true });
+      await loadPolicies(pool, pack, { loadedBy: actor });
       const tables = await fill(client, context, options);
       await sealChain(client, pack.cityCode, options.onProgress);
       await client.query(`VACUUM (ANALYZE) ${[...tables, 'audit_entry'].join(', ')}`);

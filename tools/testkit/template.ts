@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { loadPolicies } from '#modules/policy/server/index.ts';
 import { loadPack } from '#modules/region/server/index.ts';
 import { migrate } from '#platform/db/migrate.ts';
 import { createPool } from '#platform/db/pool.ts';
@@ -32,6 +33,10 @@ async function templateName(): Promise<string> {
   const folder = join(import.meta.dirname, '../../platform/db/migrations');
   const hash = createHash('sha256').update(await packHash(testPack));
   for (const file of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, file)));
+  for (const pack of ['base', testPack]) {
+    const policies = join(import.meta.dirname, '../../packs', pack, 'policies');
+    for (const file of readdirSync(policies).sort()) hash.update(readFileSync(join(policies, file)));
+  }
   hash.update(readFileSync(join(import.meta.dirname, '../demo/accounts.ts')));
   return `template_${hash.digest('hex').slice(0, 16)}`;
 }
@@ -42,6 +47,7 @@ async function fill(url: string): Promise<void> {
   const pool = createPool(url, { max: 1 });
   const pack = await readPack(testPack);
   await loadPack(pool, pack, { loadedBy: '系统：测试', businessOn: '2017-10-15', isDemo: true });
+  await loadPolicies(pool, pack, { loadedBy: '系统：测试' });
   const client = await pool.connect();
   await client.query(
     `SELECT set_config('app.actor', '系统：测试', false), set_config('app.operation', 'test.prepare', false)`,

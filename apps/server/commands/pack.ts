@@ -1,3 +1,4 @@
+import { loadPolicies } from '#modules/policy/server/index.ts';
 import { loadPack } from '#modules/region/server/index.ts';
 import { createPool } from '#platform/db/pool.ts';
 import { listPacks, readPack } from '#platform/packs/read.ts';
@@ -19,7 +20,10 @@ export async function packCommand([id]: string[]): Promise<number> {
         ? `${pack.name}：第 ${loaded.version} 版已生效`
         : `${pack.name}：内容没有变化，仍为第 ${loaded.version} 版`,
     );
-    return 0;
+    const policies = await loadPolicies(pool, pack, { loadedBy: '系统：命令行' });
+    for (const problem of policies.problems) say(problem);
+    say(`政策条款 ${policies.clauses} 条，新生效 ${policies.changed.length} 条`);
+    return policies.problems.length > 0 ? 1 : 0;
   } finally {
     await pool.end();
     await database.stop();

@@ -36,6 +36,12 @@ export const permissionLabels = {
   'exchange.import.headcount': '导入用工人数表',
   'target.view': '查看招募任务',
   'target.edit': '下达招募任务',
+  'policy.view': '查看政策库',
+  'policy.draft': '起草条款',
+  'policy.approve': '审核条款',
+  'policy.publish': '发布条款',
+  'policy.run': '全市核算应享补贴',
+  'policy.entitlements': '查看应享未享',
   'demoClock.set': '调整演示日期',
 } as const;
 export type Permission = keyof typeof permissionLabels;

@@ -31,7 +31,7 @@ export const clauseKindLabels = {
 
 export const versionStatusLabels = {
   draft: '草稿',
-  submitted: '待审核',
+  submitted: '审核中',
   returned: '退回',
   inForce: '已生效',
   ended: '已废止',

@@ -75,7 +75,7 @@ export interface ConditionWords {
   path: (string | number)[];
   children: ConditionWords[];
 }
-export const conditionField: z.ZodType<ConditionWords> = z.object({
+export const conditionField: z.ZodType<ConditionWords, ConditionWords> = z.object({
   words: z.string(),
   say: z.string().nullable(),
   article: z.string().nullable(),

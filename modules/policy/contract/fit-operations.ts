@@ -84,7 +84,7 @@ export const fitFor = operation({
 
 export const keepDecision = operation({
   name: 'policy.keepDecision',
-  summary: '留存核定',
+  summary: '存下核定',
   kind: 'write',
   permission: 'policy.entitlements',
   input: z.object({ clauseId: clauseIdField, subject: subjectField, asOf: dateField.optional() }),

@@ -351,7 +351,7 @@ export const decideStandard = operation({
 
 export const listDecisions = operation({
   name: 'policy.listDecisions',
-  summary: '留存的核定',
+  summary: '存下的核定',
   kind: 'read',
   permission: 'policy.view',
   input: z.object({ ...pageInput, clauseId: clauseIdField.optional() }),
@@ -372,7 +372,7 @@ export const listDecisions = operation({
 
 export const replayDecision = operation({
   name: 'policy.replayDecision',
-  summary: '重算留存的核定',
+  summary: '重算存下的核定',
   kind: 'read',
   permission: 'policy.view',
   input: z.object({ id: idField }),

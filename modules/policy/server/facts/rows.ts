@@ -1,0 +1,100 @@
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { PolicyTables } from '../tables.ts';
+
+/** An enterprise of the ledger, as far as clauses ask. */
+export interface EnterpriseRow {
+  id: string;
+  name: string;
+  size: string | null;
+  nature: string | null;
+  industryCode: string | null;
+  regionCode: string;
+  parkId: string | null;
+  parkName: string | null;
+  districtName: string | null;
+}
+
+/** Somebody who has started work; months of insurance are counted up to the day asked. */
+export interface WorkerRow {
+  id: string;
+  enterpriseId: string;
+  organisationId: string | null;
+  personId: string;
+  personRegionCode: string;
+  contractFrom: string;
+  contractTo: string | null;
+  onboardOn: string;
+  leftOn: string | null;
+  insuredMonths: number;
+  onTimeMonths: number;
+  /** The first insured month, YYYY-MM-01. */
+  firstInsuredOn: string | null;
+  birthOn: string;
+  sex: string | null;
+  education: string | null;
+  /** Codes, joined by commas. */
+  groups: string;
+}
+
+export interface PersonRow {
+  id: string;
+  name: string;
+  birthOn: string;
+  education: string | null;
+  groups: string;
+  regionCode: string;
+  regionName: string;
+}
+
+export interface OrganisationRow {
+  id: string;
+  name: string;
+  kind: string;
+  regionCode: string;
+}
+
+type Db = Kysely<PolicyTables>;
+
+export async function enterprisesWhere(
+  db: Db,
+  cityCode: string,
+  where: RawBuilder<SqlBool>,
+): Promise<EnterpriseRow[]> {
+  const { rows } = await sql<EnterpriseRow>`
+    SELECT e.id, e.name, e.size, e.nature, e.industry_code, e.region_code, e.park_id, o.name AS park_name, r.name AS district_name
+    FROM enterprise e
+    LEFT JOIN organisation o ON o.city_code = e.city_code AND o.id = e.park_id
+    LEFT JOIN region r ON r.code = substr(e.region_code, 1, 6) || '000000' AND r.level = 'county'
+    WHERE e.city_code = ${cityCode} AND ${where} ORDER BY e.id`.execute(db);
+  return rows;
+}
+
+export async function workersWhere(
+  db: Db,
+  cityCode: string,
+  asOf: string,
+  where: RawBuilder<SqlBool>,
+): Promise<WorkerRow[]> {
+  const { rows } = await sql<WorkerRow>`
+    SELECT p.id, p.enterprise_id, p.organisation_id, p.person_id, p.person_region_code, p.contract_from,
+      p.contract_to, p.onboard_on, CASE WHEN p.left_on <= ${asOf} THEN p.left_on END AS left_on,
+      width_bucket(${asOf}::date, p.insured_months) AS insured_months,
+      width_bucket(${asOf}::date, p.insured_regular_months) AS on_time_months,
+      p.insured_months[1] AS first_insured_on, n.birth_on, n.sex, n.education, array_to_string(n.groups, ',') AS groups
+    FROM placement p JOIN person n ON n.city_code = p.city_code AND n.id = p.person_id
+    WHERE p.city_code = ${cityCode} AND p.status IN ('onboarded', 'left') AND p.onboard_on <= ${asOf} AND ${where}
+    ORDER BY p.enterprise_id, p.id`.execute(db);
+  return rows;
+}
+
+export async function organisationsWhere(
+  db: Db,
+  cityCode: string,
+  where: RawBuilder<SqlBool>,
+): Promise<OrganisationRow[]> {
+  const { rows } = await sql<OrganisationRow>`
+    SELECT o.id, o.name, o.kind, o.region_code FROM organisation o WHERE o.city_code = ${cityCode} AND ${where}`.execute(
+    db,
+  );
+  return rows;
+}

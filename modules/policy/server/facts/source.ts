@@ -1,0 +1,180 @@
+import {
+  type Clause,
+  caseWordOf,
+  type FactDefinition,
+  type Json,
+  type JsonObject,
+} from '#engines/rules/index.ts';
+import { addMonths, dateText, fullMonths, fullYears } from '#engines/rules/runtime.ts';
+import { parseDay } from '#engines/rules/values.ts';
+import type { Place } from '../place.ts';
+import type { EnterpriseRow, PersonRow, WorkerRow } from './rows.ts';
+import { type LedgerWords, literalsOf } from './words.ts';
+
+/** Who applies: code of the words table, and what the ledger says of the subject itself. */
+export interface Applicant {
+  kind: 'enterprise' | 'agency' | 'school' | 'training' | 'person' | (string & {});
+  enterprise: EnterpriseRow | undefined;
+  person: PersonRow | undefined;
+}
+
+/** The day of the decision, and by how many months the ledger is ahead of what it holds. */
+export interface Moment {
+  day: string;
+  /** Months added to what grows while somebody stays; 0 on the day the ledger was read for. */
+  ahead: number;
+}
+
+type CaseColumn = (applicant: Applicant, moment: Moment) => Json | undefined;
+type WorkerColumn = (row: WorkerRow, moment: Moment, ledger: LedgerWords) => Json | undefined;
+
+const orUnknown = <T>(value: T | null | undefined): T | undefined => value ?? undefined;
+const ofEnterprise =
+  (read: (row: EnterpriseRow) => Json | undefined): CaseColumn =>
+  ({ enterprise }) =>
+    enterprise && read(enterprise);
+const ofPerson =
+  (read: (row: PersonRow, day: string) => Json | undefined): CaseColumn =>
+  ({ person }, { day }) =>
+    person && read(person, day);
+
+const caseColumns: Record<string, CaseColumn> = {
+  applicant: ({ kind }) => kind,
+  applicantSize: ({ kind, enterprise }) => (kind === 'enterprise' ? orUnknown(enterprise?.size) : undefined),
+  applicantNature: ({ kind, enterprise }) =>
+    kind === 'enterprise' ? orUnknown(enterprise?.nature) : undefined,
+  isListedAgency: ({ kind }) => (kind === 'agency' ? true : undefined),
+  enterpriseName: ofEnterprise(({ name }) => name),
+  enterpriseSize: ofEnterprise(({ size }) => orUnknown(size)),
+  industry: ofEnterprise(({ industryCode }) => orUnknown(industryCode)),
+  parkName: ofEnterprise(({ parkName }) => parkName),
+  isInPark: ofEnterprise(({ parkId }) => parkId !== null),
+  districtName: ofEnterprise(({ districtName }) => orUnknown(districtName)),
+  personAge: ofPerson(({ birthOn }, day) => fullYears(parseDay(birthOn), parseDay(day))),
+  personGroups: ofPerson(({ groups }) => groups.split(',').filter(Boolean)),
+  personEducation: ofPerson(({ education }) => orUnknown(education)),
+};
+
+const workerColumns: Record<string, WorkerColumn> = {
+  groups: ({ groups }) => groups.split(',').filter(Boolean),
+  education: ({ education }) => orUnknown(education),
+  isHired: () => true,
+  onboardOn: ({ onboardOn }) => onboardOn,
+  leftOn: ({ leftOn }) => leftOn,
+  isEmployed: ({ leftOn }) => leftOn === null,
+  contractFrom: ({ contractFrom }) => contractFrom,
+  contractTo: ({ contractTo }) => contractTo,
+  monthsEmployed: ({ onboardOn, leftOn }, { day }) =>
+    Math.max(0, fullMonths(parseDay(onboardOn), leftOn ? parseDay(leftOn) : parseDay(day) - 1)),
+  insuranceKinds: ({ insuredMonths }, _, { insurance }) => (insuredMonths > 0 ? [insurance.insured] : []),
+  monthsOnTime: ({ onTimeMonths, leftOn }, { ahead }) => onTimeMonths + (leftOn ? 0 : ahead),
+  monthsBackPaid: ({ insuredMonths, onTimeMonths }) => insuredMonths - onTimeMonths,
+  firstInsuredMonth: ({ firstInsuredOn }) => firstInsuredOn?.slice(0, 7),
+  monthsToRetirement: ({ birthOn, sex, firstInsuredOn }, _, { retirementAge }) => {
+    if (!firstInsuredOn || (sex !== 'male' && sex !== 'female')) return undefined;
+    const retires = addMonths(parseDay(birthOn), retirementAge[sex] * 12);
+    return Math.max(0, fullMonths(parseDay(firstInsuredOn), retires - 1));
+  },
+  isIntroduced: ({ organisationId }) => organisationId !== null,
+};
+
+interface Setter<Column> {
+  path: string[];
+  read: Column;
+  /** Word of each code: for lists all of them, else the one this clause uses. */
+  words: ReadonlyMap<string, Json[]> | undefined;
+}
+
+/** How a clause wants the ledger's facts written. Clauses that use the same words share one. */
+export interface Spelling {
+  key: string;
+  case: Setter<CaseColumn>[];
+  worker: Setter<WorkerColumn>[];
+}
+
+function settersOf<Column>(
+  facts: LedgerWords['facts']['case'],
+  definitions: readonly FactDefinition[],
+  columns: Record<string, Column>,
+  wordsFor: (table: string) => ReadonlyMap<string, Json[]>,
+): Setter<Column>[] {
+  return Object.entries(facts).map(([name, { from, words }]) => {
+    const definition = definitions.find((each) => each.name === name);
+    const read = columns[from];
+    if (!definition || !read) throw new Error(`ledger.yaml: ${name} from ${from}`);
+    return { path: caseWordOf(definition).split('.'), read, words: words ? wordsFor(words) : undefined };
+  });
+}
+
+/** The words of the ledger's codes as a clause uses them. */
+export function spellingFor({ vocabulary, ledger }: Place, clause: Clause): Spelling {
+  const literals = literalsOf(clause);
+  const key: string[] = [];
+  const wordsFor = (table: string): ReadonlyMap<string, Json[]> =>
+    new Map(
+      Object.entries(ledger.words[table] ?? {}).map(([code, words]) => {
+        const used = words.filter((each) => literals.has(each));
+        const [first = code] = used.length > 0 ? used : words;
+        if (first !== words[0]) key.push(first);
+        return [code, [first, ...words.filter((each) => each !== first)]];
+      }),
+    );
+  const facts = (entity: string): readonly FactDefinition[] => vocabulary.get(entity)?.facts ?? [];
+  const isByKind = ledger.insurance.kinds.some((each) => literals.has(each));
+  const worker = settersOf(ledger.facts.worker, facts('worker'), workerColumns, wordsFor).map((each) =>
+    isByKind && each.read === workerColumns.insuranceKinds
+      ? { ...each, read: (row: WorkerRow) => (row.insuredMonths > 0 ? undefined : []) }
+      : each,
+  );
+  if (isByKind) key.push('kinds');
+  const ofCase = settersOf(ledger.facts.case, facts('case'), caseColumns, wordsFor);
+  return { key: key.join(' '), case: ofCase, worker };
+}
+
+function put(into: JsonObject, path: readonly string[], value: Json): void {
+  let at = into;
+  for (let step = 0; step < path.length - 1; step += 1) {
+    const name = path[step] as string;
+    at[name] ??= {};
+    at = at[name] as JsonObject;
+  }
+  at[path.at(-1) as string] = value;
+}
+
+function inWords(words: ReadonlyMap<string, Json[]> | undefined, value: Json): Json {
+  if (!words) return value;
+  if (Array.isArray(value)) return value.flatMap((code) => words.get(String(code)) ?? []);
+  return words.get(String(value))?.[0] ?? value;
+}
+
+export function workerFacts(
+  spelling: Spelling,
+  ledger: LedgerWords,
+  row: WorkerRow,
+  moment: Moment,
+): JsonObject {
+  const made: JsonObject = {};
+  for (const { path, read, words } of spelling.worker) {
+    const value = read(row, moment, ledger);
+    if (value !== undefined) put(made, path, inWords(words, value));
+  }
+  return made;
+}
+
+export type Source = JsonObject & { as_of: string };
+
+/** An application as the ledger would write it, without its workers. */
+export function caseFacts(spelling: Spelling, applicant: Applicant, moment: Moment): Source {
+  const made: Source = { as_of: moment.day };
+  for (const { path, read, words } of spelling.case) {
+    const value = read(applicant, moment);
+    if (value !== undefined) put(made, path, inWords(words, value));
+  }
+  return made;
+}
+
+/** The day so many months on, and the moment of the ledger then. */
+export const monthsAhead = (asOf: string, ahead: number): Moment => ({
+  day: dateText(addMonths(parseDay(asOf), ahead)),
+  ahead,
+});

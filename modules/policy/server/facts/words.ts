@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { packsFolder } from '#platform/policies/read.ts';
+
+const factsOf = z.record(z.string(), z.strictObject({ from: z.string(), words: z.string().optional() }));
+const schema = z.strictObject({
+  words: z.record(z.string(), z.record(z.string(), z.array(z.string()).min(1))),
+  facts: z.strictObject({ case: factsOf, worker: factsOf }),
+  insurance: z.strictObject({ insured: z.string(), kinds: z.array(z.string()) }),
+  notHeld: z.array(z.string()).transform((names) => new Set(names)),
+  retirementAge: z.strictObject({ male: z.int(), female: z.int() }),
+});
+
+/** The table of packs/base/policies/ledger.yaml: columns of the ledger as facts, codes as words. */
+export type LedgerWords = z.output<typeof schema>;
+
+export function readLedgerWords(): LedgerWords {
+  const read = schema.parse(parse(readFileSync(join(packsFolder, 'base/policies/ledger.yaml'), 'utf8')));
+  for (const { words } of [...Object.values(read.facts.case), ...Object.values(read.facts.worker)])
+    if (words && !read.words[words]) throw new Error(`ledger.yaml: no words “${words}”`);
+  return read;
+}
+
+/** Every text a clause compares with. */
+export function literalsOf(node: unknown, found = new Set<string>()): ReadonlySet<string> {
+  if (typeof node === 'string') found.add(node);
+  else if (Array.isArray(node)) for (const each of node) literalsOf(each, found);
+  else if (typeof node === 'object' && node !== null)
+    for (const each of Object.values(node)) literalsOf(each, found);
+  return found;
+}

@@ -1,0 +1,66 @@
+import { implement, type OperationContext } from '#platform/http/operation.ts';
+import { isObject } from '#engines/rules/context.ts';
+import type { FactType, Json } from '#engines/rules/index.ts';
+import * as contract from '../../contract/operations.ts';
+import { placeOf } from '../place.ts';
+import type { PolicyTables } from '../tables.ts';
+import { clauseOf, versionsOf } from '../versions.ts';
+
+const tests = ['is', 'isNot', 'in', 'notIn', 'has', 'hasAny', 'hasAll'] as const;
+
+/** Words that clauses hold against each fact, by the name they write. */
+export function comparedWords(node: Json | undefined, found = new Map<string, Set<string>>()) {
+  if (Array.isArray(node)) for (const each of node) comparedWords(each, found);
+  if (!isObject(node)) return found;
+  const name =
+    typeof node.fact === 'string' ? node.fact : typeof node.list === 'string' ? node.list : undefined;
+  if (name) {
+    const own = found.get(name) ?? new Set<string>();
+    for (const test of tests)
+      for (const word of [node[test] ?? []].flat()) if (typeof word === 'string') own.add(word);
+    if (own.size > 0) found.set(name, own);
+  }
+  for (const each of Object.values(node)) comparedWords(each, found);
+  return found;
+}
+
+const typeOf = (type: FactType): string => (typeof type === 'string' ? type : 'list');
+
+export const getVocabulary = implement(
+  contract.getVocabulary,
+  async (context: OperationContext<PolicyTables>) => {
+    const place = placeOf(context.pack.id);
+    const versions = (await versionsOf(context)).filter(({ status }) => status !== 'ended');
+    const words = comparedWords(versions.map(({ clause }) => clause as unknown as Json));
+    const facts = place.vocabulary.get('case')?.facts ?? [];
+    const { ledger } = place;
+    return {
+      entities: [...place.vocabulary.values()].map((entity) => ({
+        name: entity.name,
+        label: entity.label,
+        list: facts.find(({ type }) => typeof type === 'object' && type.list === entity.name)?.name ?? null,
+        facts: entity.facts.map(({ name, label, type, unit, values }) => {
+          const written = entity.name === 'case' ? name : `${entity.name}.${name}`;
+          const held = entity.name === 'case' || entity.name === 'worker' ? ledger.facts[entity.name] : {};
+          return {
+            name,
+            label,
+            type: typeOf(type),
+            unit: unit ?? null,
+            words: [...new Set([...Object.keys(values ?? {}), ...(words.get(written) ?? [])])],
+            isInLedger: name in held,
+          };
+        }),
+      })),
+      parameters: [...place.parameters.values()].map(({ name, label, type, unit }) => ({
+        name,
+        label,
+        type,
+        unit: unit ?? null,
+      })),
+      clauses: [...new Map(versions.map((each) => [each.clauseId, clauseOf(each).title]))].map(
+        ([clauseId, title]) => ({ clauseId, title }),
+      ),
+    };
+  },
+);
