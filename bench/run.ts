@@ -1,4 +1,5 @@
 // npm run bench [-- list rollup search import] [--size small|county|city] [--json] [--embedded]
+// npm run bench -- quality --data <dir> [--json]: learned lists on real pairs (bench/quality/run.ts).
 // The server on growing cities, beside bare statements for the same rows on the same database server.
 // DATABASE_URL (an owner) keeps the databases for the next run; otherwise a throw-away server is started.
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -11,6 +12,7 @@ import { startDebianPostgres } from '#tools/debian.ts';
 import { databaseUrl } from '#tools/testkit/template.ts';
 import { measureImport } from './imports.ts';
 import { type BenchSize, type Level, levelsOf, onCopy, prepareLevel } from './levels.ts';
+import { runQuality } from './quality/run.ts';
 import { type ReadGroup, readGroups } from './read-case.ts';
 import { measureReads, type ReadResult } from './reads.ts';
 import { type LevelResult, table } from './report.ts';
@@ -71,6 +73,11 @@ async function measureLevel(serverUrl: string, level: Level, names: readonly str
   return { label: level.label, loadSeconds: seconds, reads, imported };
 }
 
+// Needs no database and has its own options.
+if (process.argv[2] === 'quality') {
+  await runQuality(process.argv.slice(3));
+  process.exit(0);
+}
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
