@@ -167,6 +167,8 @@ export const scopeCases: Record<string, ScopeCase> = {
   'policy.compareVersions': none({ clauseId: 'LZ-7', fromId: nobody, toId: nobody }),
   'policy.getVocabulary': none(),
   'policy.checkClause': none({ clause: {}, cases: [] }),
+  'policy.searchSubjects': none({ kind: 'enterprise' }),
+  'policy.fitFor': { aim: 'enterprise', input: ({ id }) => ({ subject: { kind: 'enterprise', id } }) },
 
   'todo.listTodos': none(),
 

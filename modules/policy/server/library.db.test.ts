@@ -26,7 +26,9 @@ describe('政策库', () => {
 
     it('按类别、文字筛选', async () => {
       const found = await city.call(listClauses, { class: 'introduction', search: '中职' });
-      expect(found.groups.flatMap(({ clauses }) => clauses.map(({ clauseId }) => clauseId))).toEqual(['LZ-6']);
+      expect(found.groups.flatMap(({ clauses }) => clauses.map(({ clauseId }) => clauseId))).toEqual([
+        'LZ-6',
+      ]);
     });
   });
 
@@ -93,7 +95,9 @@ describe('政策库', () => {
     expect(loaded.changed).toEqual(['LZ-6']);
     const { versions, versionNo } = await city.call(getClause, { clauseId: 'LZ-6' });
     expect(versionNo).toBe(2);
-    expect(versions.map(({ status, effectiveFrom, effectiveTo }) => [status, effectiveFrom, effectiveTo])).toEqual([
+    expect(
+      versions.map(({ status, effectiveFrom, effectiveTo }) => [status, effectiveFrom, effectiveTo]),
+    ).toEqual([
       ['inForce', '2017-10-15', null],
       ['ended', '2017-01-01', '2017-10-14'],
     ]);

@@ -1,6 +1,8 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { PolicyTables } from '../tables.ts';
 
+type Db = Kysely<PolicyTables>;
+
 /** An enterprise of the ledger, as far as clauses ask. */
 export interface EnterpriseRow {
   id: string;
@@ -20,6 +22,7 @@ export interface WorkerRow {
   enterpriseId: string;
   organisationId: string | null;
   personId: string;
+  personName: string;
   personRegionCode: string;
   contractFrom: string;
   contractTo: string | null;
@@ -43,7 +46,19 @@ export interface PersonRow {
   education: string | null;
   groups: string;
   regionCode: string;
-  regionName: string;
+  regionName: string | null;
+}
+
+export async function peopleWhere(
+  db: Db,
+  cityCode: string,
+  where: RawBuilder<SqlBool>,
+): Promise<PersonRow[]> {
+  const { rows } = await sql<PersonRow>`
+    SELECT n.id, n.name, n.birth_on, n.education, array_to_string(n.groups, ',') AS groups, n.region_code, r.name AS region_name
+    FROM person n LEFT JOIN region r ON r.code = n.region_code
+    WHERE n.city_code = ${cityCode} AND ${where}`.execute(db);
+  return rows;
 }
 
 export interface OrganisationRow {
@@ -52,8 +67,6 @@ export interface OrganisationRow {
   kind: string;
   regionCode: string;
 }
-
-type Db = Kysely<PolicyTables>;
 
 export async function enterprisesWhere(
   db: Db,
@@ -76,7 +89,7 @@ export async function workersWhere(
   where: RawBuilder<SqlBool>,
 ): Promise<WorkerRow[]> {
   const { rows } = await sql<WorkerRow>`
-    SELECT p.id, p.enterprise_id, p.organisation_id, p.person_id, p.person_region_code, p.contract_from,
+    SELECT p.id, p.enterprise_id, p.organisation_id, p.person_id, n.name AS person_name, p.person_region_code, p.contract_from,
       p.contract_to, p.onboard_on, CASE WHEN p.left_on <= ${asOf} THEN p.left_on END AS left_on,
       width_bucket(${asOf}::date, p.insured_months) AS insured_months,
       width_bucket(${asOf}::date, p.insured_regular_months) AS on_time_months,

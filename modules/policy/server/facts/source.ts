@@ -87,7 +87,8 @@ interface Setter<Column> {
 
 /** How a clause wants the ledger's facts written. Clauses that use the same words share one. */
 export interface Spelling {
-  key: string;
+  /** The same key, the same facts about a worker. */
+  workerKey: string;
   case: Setter<CaseColumn>[];
   worker: Setter<WorkerColumn>[];
 }
@@ -109,26 +110,28 @@ function settersOf<Column>(
 /** The words of the ledger's codes as a clause uses them. */
 export function spellingFor({ vocabulary, ledger }: Place, clause: Clause): Spelling {
   const literals = literalsOf(clause);
+  const wordsFor =
+    (key: string[]) =>
+    (table: string): ReadonlyMap<string, Json[]> =>
+      new Map(
+        Object.entries(ledger.words[table] ?? {}).map(([code, words]) => {
+          const used = words.filter((each) => literals.has(each));
+          const [first = code] = used.length > 0 ? used : words;
+          if (first !== words[0]) key.push(first);
+          return [code, [first, ...words.filter((each) => each !== first)]];
+        }),
+      );
   const key: string[] = [];
-  const wordsFor = (table: string): ReadonlyMap<string, Json[]> =>
-    new Map(
-      Object.entries(ledger.words[table] ?? {}).map(([code, words]) => {
-        const used = words.filter((each) => literals.has(each));
-        const [first = code] = used.length > 0 ? used : words;
-        if (first !== words[0]) key.push(first);
-        return [code, [first, ...words.filter((each) => each !== first)]];
-      }),
-    );
   const facts = (entity: string): readonly FactDefinition[] => vocabulary.get(entity)?.facts ?? [];
   const isByKind = ledger.insurance.kinds.some((each) => literals.has(each));
-  const worker = settersOf(ledger.facts.worker, facts('worker'), workerColumns, wordsFor).map((each) =>
+  const worker = settersOf(ledger.facts.worker, facts('worker'), workerColumns, wordsFor(key)).map((each) =>
     isByKind && each.read === workerColumns.insuranceKinds
       ? { ...each, read: (row: WorkerRow) => (row.insuredMonths > 0 ? undefined : []) }
       : each,
   );
   if (isByKind) key.push('kinds');
-  const ofCase = settersOf(ledger.facts.case, facts('case'), caseColumns, wordsFor);
-  return { key: key.join(' '), case: ofCase, worker };
+  const ofCase = settersOf(ledger.facts.case, facts('case'), caseColumns, wordsFor([]));
+  return { workerKey: key.join(' '), case: ofCase, worker };
 }
 
 function put(into: JsonObject, path: readonly string[], value: Json): void {

@@ -1,0 +1,91 @@
+import type { Clause, Json, JsonObject } from '#engines/rules/index.ts';
+import type { BookClause } from '../book.ts';
+import type { EnterpriseRow, PersonRow, WorkerRow } from '../facts/rows.ts';
+import { type Applicant, caseFacts, type Moment, type Source, workerFacts } from '../facts/source.ts';
+import { literalsOf } from '../facts/words.ts';
+import { comparedWords } from '../operations/get-vocabulary.ts';
+import type { Place } from '../place.ts';
+
+/** Clauses about money or a right; rules and duties of offices are nobody's claim. */
+export const isClaim = ({ kind }: Clause): boolean => kind === 'money' || kind === 'entitlement';
+
+/**
+ * A clause that decides on each worker alone: then every worker is an application, and what is missing for one
+ * leaves the others untouched. Otherwise the workers of one employer are one application.
+ */
+export function isByWorker(clause: Clause): boolean {
+  if (clause.over !== 'workers' || clause.together || clause.atMost !== undefined || clause.outcomes)
+    return false;
+  const { over: _, funding: _shares, ...rest } = clause;
+  const literals = literalsOf(rest);
+  const isWhole = Array.isArray(clause.pays) && clause.pays.some(({ once }) => once);
+  return !isWhole && !literals.has('chosen') && !literals.has('workers');
+}
+
+/** Which applicants a clause speaks of: those whose words it asks for, or its payee names; all where it names none. */
+export function sidesOf({ ledger }: Place, clause: Clause): ReadonlySet<string> {
+  const asked = comparedWords(clause as unknown as Json).get('applicant.kind');
+  const payee = clause.payee ?? '';
+  const sides = Object.entries(ledger.words.applicant ?? {})
+    .filter(([, words]) => words.some((word) => (asked ? asked.has(word) : payee.includes(word))))
+    .map(([side]) => side);
+  const isOpen = sides.length === 0 && !asked;
+  return new Set(isOpen ? Object.keys(ledger.words.applicant ?? {}) : sides);
+}
+
+/** An application drawn from the ledger, and whom it is about. */
+export interface Application {
+  source: Source;
+  workers: readonly WorkerRow[];
+  enterprise: EnterpriseRow | undefined;
+}
+
+/** The workers of one applicant at one employer; `undefined` where the asker may not see them. */
+export interface Group {
+  kind: Applicant['kind'];
+  enterprise: EnterpriseRow | undefined;
+  person: PersonRow | undefined;
+  workers: readonly WorkerRow[] | undefined;
+}
+
+/** Facts of rows at one moment, written once for all clauses that use the same words. */
+export class Facts {
+  readonly place: Place;
+  readonly moment: Moment;
+  readonly #workers = new Map<string, Map<WorkerRow, JsonObject>>();
+
+  constructor(place: Place, moment: Moment) {
+    this.place = place;
+    this.moment = moment;
+  }
+
+  worker({ spelling }: BookClause, row: WorkerRow): JsonObject {
+    const own = this.#workers.get(spelling.workerKey) ?? new Map<WorkerRow, JsonObject>();
+    this.#workers.set(spelling.workerKey, own);
+    const known = own.get(row);
+    if (known) return known;
+    const made = workerFacts(spelling, this.place.ledger, row, this.moment);
+    own.set(row, made);
+    return made;
+  }
+
+  /** The applications that a group makes under a clause. */
+  applications(each: BookClause, group: Group): Application[] {
+    const { kind, enterprise, person, workers } = group;
+    const whole = caseFacts(each.spelling, { kind, enterprise, person }, this.moment);
+    if (!workers) return [{ source: whole, workers: [], enterprise }];
+    if (!isByWorker(each.clause) || workers.length === 0)
+      return [
+        {
+          source: { ...whole, workers: workers.map((row) => this.worker(each, row)) },
+          workers,
+          enterprise,
+        },
+      ];
+    return workers.map((row) => ({
+      source: { ...whole, workers: [this.worker(each, row)] },
+      workers: [row],
+      enterprise,
+    }));
+  }
+}

@@ -1,0 +1,56 @@
+import { implement, type OperationContext } from '#platform/http/operation.ts';
+import * as contract from '../../contract/fit-operations.ts';
+import { bookOn, stepsOf } from '../book.ts';
+import { Facts, isClaim, sidesOf } from '../claims/applications.ts';
+import { cardOf, inOrder } from '../claims/card.ts';
+import { limitsOf, standTogether } from '../claims/stand-together.ts';
+import { placeOf } from '../place.ts';
+import { loadSubject, regionNameOf } from '../subject.ts';
+import type { PolicyTables } from '../tables.ts';
+
+export const fitFor = implement(
+  contract.fitFor,
+  async (context: OperationContext<PolicyTables>, { subject: { kind, id }, asOf = context.today }) => {
+    const { db, actor, pack } = context;
+    const place = placeOf(pack.id);
+    const subject = await loadSubject(context, { kind, id }, asOf);
+    const steps = await stepsOf(db, actor.cityCode);
+    const facts = new Facts(place, { day: asOf, ahead: 0 });
+    const book = (await bookOn(db, place, actor.cityCode, asOf)).filter(({ clause }) => isClaim(clause));
+    const found = book.map((each) => {
+      const sides = sidesOf(place, each.clause);
+      const applications = subject.groups
+        // To somebody whom the clause does not mean, its workers have nothing to say.
+        .map((group) => (sides.has(group.kind) ? group : { ...group, workers: group.workers && [] }))
+        .flatMap((group) => facts.applications(each, group));
+      return cardOf(place, each, applications, steps, { id, asOf });
+    });
+    const kept = standTogether(
+      found.flatMap(({ claims }) => claims),
+      book.map(({ clause }) => limitsOf(clause, steps, asOf)),
+    );
+    for (const { card } of found) {
+      const own = kept.filter(({ claim }) => claim.clause === card.clauseId);
+      if (own.length === 0) continue;
+      card.grantedFen = own.reduce((sum, { fen }) => sum + fen, 0);
+      const cuts = Map.groupBy(
+        own.flatMap((each) => each.cuts),
+        ({ rule, by }) => `${rule} ${by.split(' ')[0]}`,
+      );
+      card.cuts = [...cuts.values()].flatMap((same) => {
+        const [first] = same;
+        if (!first) return [];
+        const fen = same.reduce((sum, each) => sum + each.fen, 0);
+        return [
+          { rule: first.rule, clauseId: first.by.split(' ')[0] ?? '', fen, reading: first.reading ?? null },
+        ];
+      });
+    }
+    return {
+      subject: { kind, id, name: subject.name, regionName: await regionNameOf(context, subject.regionCode) },
+      asOf,
+      totalFen: kept.reduce((sum, { fen }) => sum + fen, 0),
+      cards: inOrder(found.map(({ card }) => card)),
+    };
+  },
+);
