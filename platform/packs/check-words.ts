@@ -36,6 +36,11 @@ export function checkWords(sources: Sources, found: Findings): void {
     }
   }
   checkColumns(sources, found);
+  const { illegal, allowed } = sources.limits.value;
+  allowed.forEach(({ kind }, at) => {
+    if (!illegal[kind])
+      found.add(sources.limits.at('allowed', at), 'unknownReference', `没有“${kind}”这一类限制`);
+  });
   const { priorityGroups, seekingStatuses } = settings.value.matching;
   const refers = [
     { key: 'priorityGroups', used: priorityGroups.value, terms: dictionaries.value.group },

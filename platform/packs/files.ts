@@ -10,6 +10,7 @@ export const yamlFiles = [
   'roles',
   'dictionaries',
   'lists',
+  'limits',
   'targets',
   'demo',
 ] as const;

@@ -7,6 +7,7 @@ import { PackError, type PackProblem } from './problem.ts';
 import {
   csvSchemas,
   dictionariesFileSchema,
+  limitsFileSchema,
   listsFileSchema,
   organisationsFileSchema,
   type Pack,
@@ -57,6 +58,7 @@ function readFiles({ place, chain }: Opened): Sources {
     roles: readYaml(chain, 'roles.yaml', rolesFileSchema, problems),
     dictionaries: readYaml(chain, 'dictionaries.yaml', dictionariesFileSchema, problems),
     lists: readYaml(chain, 'lists.yaml', listsFileSchema, problems),
+    limits: readYaml(chain, 'limits.yaml', limitsFileSchema, problems),
     industries: readCsv(chain, 'industries.csv', csvSchemas.industries, problems),
     occupations: readCsv(chain, 'occupations.csv', csvSchemas.occupations, problems),
     holidays: readCsv(chain, 'holidays.csv', csvSchemas.holidays, problems),
@@ -91,6 +93,7 @@ function assemble(sources: Sources, hash: string): Pack {
       Object.entries(sources.dictionaries.value).map(([name, terms]) => [name, withCodes(terms)]),
     ) as Pack['dictionaries'],
     lists: sources.lists.value,
+    limits: sources.limits.value,
     rounds: withCodes(sources.targets?.value.rounds ?? {}),
     industries: sources.industries.value,
     occupations: sources.occupations.value,

@@ -110,6 +110,28 @@ export const listsFileSchema = z.strictObject({
   insurance: listSchema('insurance'),
 });
 
+/** A regular expression in Unicode mode, as it stands in a file. */
+const pattern = text.refine((source) => {
+  try {
+    return new RegExp(source, 'u').source !== '';
+  } catch {
+    return false;
+  }
+}, '不是正确的正则表达式');
+const legalBasis = z.strictObject({ law: text, article: text, says: text });
+
+/** Words that a vacancy must not carry, each kind with the articles that forbid it. */
+export const limitsFileSchema = z.strictObject({
+  illegal: z.record(
+    code,
+    z.strictObject({ label: text, basis: z.array(legalBasis).min(1), patterns: z.array(pattern).min(1) }),
+  ),
+  /** Taken out of a text before it is read: they look like a limit and are none. */
+  harmless: z.array(pattern),
+  /** What a law itself limits, for posts whose title has the word. */
+  allowed: z.array(z.strictObject({ kind: code, post: text, pattern, basis: legalBasis })),
+});
+
 export const targetsFileSchema = z.strictObject({
   rounds: z.record(
     slug,
@@ -156,6 +178,7 @@ export type Role = Coded<Out<typeof rolesFileSchema>[string]>;
 export type Term = Coded<Out<typeof term>>;
 export type Dictionaries = Record<DictionaryName, Term[]>;
 export type Lists = Out<typeof listsFileSchema>;
+export type Limits = Out<typeof limitsFileSchema>;
 export type TargetRound = Coded<Out<typeof targetsFileSchema>['rounds'][string]>;
 export type DemoAccount = Out<typeof demoFileSchema>['accounts'][string] & { login: string };
 export type Demo = Omit<Out<typeof demoFileSchema>, 'accounts'> & { accounts: DemoAccount[] };
@@ -176,6 +199,7 @@ export type Pack = Omit<Out<typeof packFileSchema>, 'extends' | 'ancestors'> & {
   roles: Role[];
   dictionaries: Dictionaries;
   lists: Lists;
+  limits: Limits;
   rounds: TargetRound[];
   industries: Industry[];
   occupations: Occupation[];

@@ -4,6 +4,7 @@ import type { PackProblem, PackProblemCode, Place } from './problem.ts';
 import type {
   csvSchemas,
   dictionariesFileSchema,
+  limitsFileSchema,
   listsFileSchema,
   organisationsFileSchema,
   packFileSchema,
@@ -24,6 +25,7 @@ export type Sources = {
   roles: From<typeof rolesFileSchema>;
   dictionaries: From<typeof dictionariesFileSchema>;
   lists: From<typeof listsFileSchema>;
+  limits: From<typeof limitsFileSchema>;
   targets?: From<typeof targetsFileSchema>;
   demo?: From<typeof demoFileSchema>;
   divisions: Rows<typeof csvSchemas.divisions>;

@@ -140,6 +140,7 @@ describe('导入缺工清单和用工情况表', () => {
     it('违法限制、信用代码错、工资倒挂、同码不同名，都指到单元格', async () => {
       const problems = await check(
         row({ postTitle: '女工' }),
+        row({ skills: '入职上交身份证，不得在其他平台接单' }),
         row({ uscc: '91350100M000100Y44', enterpriseName: '代码错误公司' }),
         row({ payMax: 100_000 }),
         row({ enterpriseName: '另一个名称有限公司' }),
@@ -147,12 +148,14 @@ describe('导入缺工清单和用工情况表', () => {
       expect(codes(problems)).toEqual(
         expect.arrayContaining([
           ['postTitle', 'demand.illegalLimit'],
+          ['skills', 'demand.illegalLimit'],
+          ['skills', 'demand.illegalLimit'],
           ['uscc', 'enterprise.badUscc'],
           ['payMax', 'demand.payOrder'],
           ['uscc', 'demand.usccDiffers'],
         ]),
       );
-      expect(problems).toHaveLength(4);
+      expect(problems).toHaveLength(6);
     });
 
     it('已登记的企业：同码异名、同名异码、登记在邻区，分别指出', async () => {

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import { isKnownTerm } from '#modules/enterprise/server/index.ts';
 import type { PackInForce } from '#platform/packs/in-force.ts';
-import { findIllegalLimits } from '../contract/illegal-limits.ts';
+import { findIllegalLimits } from './illegal-limits.ts';
 import type { DemandTables } from './tables.ts';
 
 /** The columns of a post that its text and codes are checked in. */
@@ -35,8 +35,8 @@ export function withPayRange<T extends Pick<PostTexts, 'payMinFen' | 'payMaxFen'
 export function postProblems(pack: PackInForce, post: PostTexts): PostProblem[] {
   const problems: PostProblem[] = [];
   for (const field of ['title', 'skills', 'hiringPlan'] as const) {
-    for (const { kind, words, basis } of findIllegalLimits(post[field] ?? ''))
-      problems.push({ field, code: 'demand.illegalLimit', params: { kind, words, basis } });
+    for (const { label, words, basis } of findIllegalLimits(pack.limits, post[field] ?? '', post.title))
+      problems.push({ field, code: 'demand.illegalLimit', params: { kind: label, words, basis } });
   }
   if (post.payMinFen !== null && post.payMaxFen !== null && post.payMaxFen < post.payMinFen)
     problems.push({ field: 'payMaxFen', code: 'demand.payOrder', params: {} });

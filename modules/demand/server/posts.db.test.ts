@@ -76,6 +76,19 @@ describe('用工需求', () => {
       });
     });
 
+    it('招工计划里写收押证件或禁止在别的平台接单，同样拒绝并指到那一栏', async () => {
+      const input = { ...clearPost, enterpriseId, hiringPlan: '统一保管身份证；不得在其他平台接单' };
+      await expect(clerk.call(contract.createPost, input)).rejects.toMatchObject({
+        problem: {
+          code: 'demand.illegalLimit',
+          errors: [
+            { pointer: '/hiringPlan', message: expect.stringContaining('《劳动合同法》第九条') },
+            { pointer: '/hiringPlan', message: expect.stringContaining('多平台') },
+          ],
+        },
+      });
+    });
+
     it('为邻区企业登记岗位，视为没有这家企业', async () => {
       await expect(sibling.call(contract.createPost, { ...clearPost, enterpriseId })).rejects.toMatchObject(
         refused('demand.unknownEnterprise'),
