@@ -26,7 +26,10 @@ export function checkDivisions({ pack, divisions }: Sources, found: Findings): v
     if (seen.has(code)) found.add(place, 'duplicateCode', `区划代码 ${code} 重复`);
     if (readCode(code).level !== level)
       found.add(place, 'codeHierarchy', `${name}的代码 ${code} 与级别 ${level} 不符`);
-    if (!seen.has(parent)) found.add(place, 'unknownRegion', `${name}的上级 ${parent} 不在它前面的区划里`);
+    // A province has nothing above it.
+    const isTop = level === 'province' && parent === '';
+    if (!isTop && !seen.has(parent))
+      found.add(place, 'unknownRegion', `${name}的上级 ${parent} 不在它前面的区划里`);
     else if (!code.startsWith(readCode(parent).prefix))
       found.add(place, 'codeHierarchy', `${code} 不属于上级 ${parent}`);
     seen.add(code);
@@ -54,7 +57,7 @@ export function checkOrganisations({ organisations }: Sources, regions: Set<stri
       found.add(
         organisations.at('organisations', code),
         'dockingMissing',
-        `${each.name}没有写明由哪个招募办对接`,
+        `${each.name}没有写明由哪个机构对接`,
       );
   }
   for (const [from, { to }] of Object.entries(docking)) {

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -121,6 +121,39 @@ describe('第二个地区与继承', () => {
     const ids = listPacks().map((each) => each.id);
     expect(ids).toEqual(expect.arrayContaining(['luzhou-2017', 'pingdu-2020']));
     expect(ids).not.toContain('base');
+  });
+
+  const folders = readdirSync(packsFolder).filter((name) => statSync(join(packsFolder, name)).isDirectory());
+
+  it.each(folders.filter((name) => name !== 'base'))(
+    '管理员载入 %s 没有错误，任务和机构都落在自己的区划里，政策与地区包属同一份文件',
+    async (id) => {
+      const pack = await readPack(id);
+      const regions = new Set(pack.divisions.map((each) => each.code));
+      expect(pack.organisations.every((each) => regions.has(each.region))).toBe(true);
+      expect(pack.levels.map((each) => each.level)).toEqual(
+        expect.arrayContaining([...new Set(pack.divisions.map((each) => each.level))]),
+      );
+      const document = readFileSync(join(packsFolder, id, 'policies/document.yaml'), 'utf8');
+      expect(document).toContain(`title: ${pack.documentTitle}\n`);
+      expect(document).toContain(`number: ${pack.documentNo ?? null}\n`);
+    },
+  );
+
+  it('省级方案以省为根，省之上没有区划，区划到乡镇为止', async () => {
+    const { rootRegion, divisions, levels } = await readPack('shandong-2021');
+    expect(divisions[0]).toEqual({ code: rootRegion, name: '山东省', level: 'province', parent: '' });
+    expect(divisions.filter((each) => each.level === 'city')).toHaveLength(16);
+    expect(levels.at(-1)?.level).toBe('town');
+  });
+
+  it('不设区县的市，镇街直接在市之下；直辖市的区直接在市之下', async () => {
+    const zhongshan = await readPack('zhongshan-torch-2021');
+    expect(new Set(zhongshan.divisions.map((each) => each.level))).toEqual(
+      new Set(['province', 'city', 'town', 'village']),
+    );
+    const banan = await readPack('banan-2014');
+    expect(banan.divisions[1]).toMatchObject({ name: '巴南区', parent: '500000000000' });
   });
 
   it('地区改写一项设置后，不再带着原来的出处', async () => {
@@ -278,6 +311,14 @@ describe('拒绝写错的地区包，指出文件、行和原因', () => {
       '南城街道,town,510599000000',
       'unknownRegion',
       '南城街道',
+    ],
+    [
+      '省以下的根没有写上级',
+      'luzhou-2017/divisions.csv',
+      '泸州市,city,510000000000',
+      '泸州市,city,',
+      'unknownRegion',
+      '泸州市,city',
     ],
     ['表格缺一列', 'luzhou-2017/divisions.csv', ',parent', '', 'missingKey', 'code,name,level'],
     ['表格一行多一格', 'luzhou-2017/divisions.csv', '北城街道,', '北城街道,,', 'csvSyntax', '北城街道'],

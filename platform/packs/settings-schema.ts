@@ -6,6 +6,8 @@ import { code, days, setting } from './fields.ts';
 const returnCycle = z.discriminatedUnion('cycle', [
   /** 1 Monday … 7 Sunday. */
   z.strictObject({ cycle: z.literal('weekly'), weekday: z.int().min(1).max(7) }),
+  /** Due on this day of the month after. */
+  z.strictObject({ cycle: z.literal('monthly'), dueDay: z.int().min(1).max(28) }),
   /** Due on this day of the first month after the quarter. */
   z.strictObject({ cycle: z.literal('quarterly'), dueDay: z.int().min(1).max(28) }),
 ]);

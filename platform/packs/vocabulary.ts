@@ -107,6 +107,22 @@ export const targetIndicators = [
   'graduates',
   'outsideWorkers',
   'practiceBases',
+  'jobFairs',
+  'servedEnterprises',
+  'listedEnterprises',
+  'urgentHires',
+  'cooperationBases',
+  'agencies',
+  'trainees',
+  'apprentices',
+  'orderClasses',
+  'orderStudents',
+  'mixedSchools',
+  'certifiedWorkers',
+  'keptPosts',
+  'talents',
+  'graduatePosts',
+  'internshipPosts',
 ] as const;
 
 /** At which step of a placement a person counts toward a target (G21). */

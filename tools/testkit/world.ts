@@ -60,7 +60,7 @@ export interface World {
   /** The owner's connection, for set-up past row security. The trail names it «系统：测试». */
   owner: pg.Pool;
   ownerUrl: string;
-  signIn(login: string, password?: string): Promise<Caller>;
+  signIn(login: string, password?: string, cityCode?: string): Promise<Caller>;
   anonymous: Caller;
   close(): Promise<void>;
 }
@@ -148,11 +148,11 @@ export async function openWorld(): Promise<World> {
     owner,
     ownerUrl,
     anonymous: callerOf(server, '', {}),
-    async signIn(login, password = testPassword) {
+    async signIn(login, password = testPassword, cityCode = testCity) {
       const response = await server.app.inject({
         method: 'POST',
         url: '/api/identity.signIn',
-        payload: { cityCode: testCity, login, password },
+        payload: { cityCode, login, password },
       });
       if (response.statusCode >= 400) throw new Refused(response.statusCode, response.json());
       const cookie = String(response.headers['set-cookie']).split(';')[0] ?? '';

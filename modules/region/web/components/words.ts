@@ -76,6 +76,7 @@ const weekdays = ['一', '二', '三', '四', '五', '六', '日'];
 /** Every Friday; or day 15 after the quarter. */
 export function cycleText(cycle: { cycle: string; weekday?: unknown; dueDay?: unknown }): string {
   if (cycle.cycle === 'weekly') return `每周报送，星期${weekdays[Number(cycle.weekday) - 1] ?? ''}截止`;
+  if (cycle.cycle === 'monthly') return `每月报送，次月 ${String(cycle.dueDay)} 日前截止`;
   if (cycle.cycle === 'quarterly') return `每季度报送，次月 ${String(cycle.dueDay)} 日前截止`;
   return cycle.cycle;
 }
