@@ -342,7 +342,7 @@ function makeRun(body: string, context: Context): Run {
     used.add(name);
     return name;
   });
-  // The text comes from this compiler alone: names and words of a clause reach it only as numbers and JSON strings.
+  // The text comes from this compiler alone: names and words of a clause reach it only as numbers.
   return new Function('R', `const {${[...used].join(',')}}=R;return function(F,P,out,S,T){${text}};`)(
     runtime,
   ) as Run;

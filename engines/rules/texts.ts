@@ -2,9 +2,13 @@ import { compileCondition } from './conditions.ts';
 import { Block, type Context, isObject, type Scope } from './context.ts';
 import { compileList, loopText } from './lists.ts';
 import type { Json, JsonObject } from './model.ts';
+import { intern } from './runtime.ts';
 import { compileValue } from './values.ts';
 
 type Path = (string | number)[];
+
+/** A clause's own words as a number: none of them stands in the program's text. */
+const quoted = (text: string): string => (text === '' ? '""' : `R.textOf(${intern(text)})`);
 
 /** One or more lists inside one another, each thing that meets `where` named by `of`. */
 function names(context: Context, node: JsonObject, scope: Scope, path: Path): string {
@@ -28,7 +32,7 @@ function names(context: Context, node: JsonObject, scope: Scope, path: Path): st
   const block = new Block();
   const body = build(0, { ...scope, block });
   scope.block.body.push(`const ${found}=[];`, block.text(), body);
-  return `${found}.join(${JSON.stringify(typeof node.between === 'string' ? node.between : ',')})`;
+  return `${found}.join(${quoted(typeof node.between === 'string' ? node.between : ',')})`;
 }
 
 function shown(context: Context, node: Json, scope: Scope, path: Path): string {
@@ -39,7 +43,7 @@ function shown(context: Context, node: Json, scope: Scope, path: Path): string {
 /** A text with `{names}` of facts and definitions in it, as the JavaScript that makes it. */
 export function compileText(context: Context, text: string, scope: Scope, path: Path): string {
   const parts = text.split(/\{([^}]+)\}/).map((part, at) => {
-    if (at % 2 === 0) return JSON.stringify(part);
+    if (at % 2 === 0) return quoted(part);
     const definition = context.lets[part];
     if (isObject(definition) && definition.names !== undefined)
       return context.within(part, path, () => names(context, definition, scope, ['let', part])) ?? '""';

@@ -32,7 +32,8 @@ export const parseRate = (rate: number): number => Math.round(rate * 1e6);
 
 const literal = (type: ScalarType, js: number, words: string): Value => ({
   type,
-  js: String(js),
+  // A minus after a minus would be another operator.
+  js: js < 0 ? `(${js})` : String(js),
   words,
   facts: [],
 });
@@ -518,7 +519,7 @@ export function compileValue(context: Context, node: Json | undefined, scope: Sc
     return literalAs(typeof node === 'number' ? 'number' : 'boolean', node) as Value;
   if (typeof node === 'string') return reference(context, node, scope, path);
   if (isObject(node)) {
-    const key = Object.keys(node).find((each) => operators[each]);
+    const key = Object.keys(node).find((each) => Object.hasOwn(operators, each));
     const operator = key === undefined ? undefined : operators[key];
     if (operator) {
       const value = operator(context, node, scope, path);
