@@ -8,6 +8,7 @@ export const menuGroups = [
   '人岗匹配',
   '实名台账',
   '统计',
+  '政策',
   '系统管理',
 ] as const;
 export type MenuGroup = (typeof menuGroups)[number];

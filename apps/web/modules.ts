@@ -6,6 +6,7 @@ import { routes as identity, signInRoutes } from '#modules/identity/web/routes.t
 import { routes as matching } from '#modules/matching/web/routes.tsx';
 import { routes as person } from '#modules/person/web/routes.tsx';
 import { routes as placement } from '#modules/placement/web/routes.tsx';
+import { publicRoutes, routes as policy } from '#modules/policy/web/routes.tsx';
 import { routes as region } from '#modules/region/web/routes.tsx';
 import { routes as target } from '#modules/target/web/routes.tsx';
 import { routes as todo } from '#modules/todo/web/routes.tsx';
@@ -19,6 +20,7 @@ const modules: ModuleRoutes[] = [
   matching,
   placement,
   target,
+  policy,
   exchange,
   identity,
   region,
@@ -27,7 +29,11 @@ const modules: ModuleRoutes[] = [
 
 export const deskRoutes: PageRoute[] = modules.flatMap(({ desk }) => desk ?? []);
 export const phoneRoutes: PageRoute[] = modules.flatMap(({ phone }) => phone ?? []);
-export { signInRoutes };
+/** Pages that open without an account. */
+export const openRoutes: Required<ModuleRoutes> = {
+  desk: [...(signInRoutes.desk ?? []), ...(publicRoutes.desk ?? [])],
+  phone: [...(signInRoutes.phone ?? []), ...(publicRoutes.phone ?? [])],
+};
 
 /** The pages a menu offers to holders of these permissions, in order. */
 export function menuRoutes(

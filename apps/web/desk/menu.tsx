@@ -3,6 +3,7 @@ import {
   BarChartOutlined,
   IdcardOutlined,
   InboxOutlined,
+  ReadOutlined,
   SettingOutlined,
   SolutionOutlined,
   TeamOutlined,
@@ -21,6 +22,7 @@ const icons: Record<MenuGroup, ReactNode> = {
   人岗匹配: <ApartmentOutlined />,
   实名台账: <IdcardOutlined />,
   统计: <BarChartOutlined />,
+  政策: <ReadOutlined />,
   系统管理: <SettingOutlined />,
 };
 

@@ -2,7 +2,7 @@ import { createBrowserRouter, Outlet, type RouteObject, useRouteError } from 're
 import { Loading, LoadError, NoRight } from '#ui/desk/index.ts';
 import type { PageRoute } from '#ui/routes.ts';
 import { Gate } from '../gate.tsx';
-import { deskRoutes, signInRoutes } from '../modules.ts';
+import { deskRoutes, openRoutes } from '../modules.ts';
 import { PageHost } from '../page-host.tsx';
 import { BrokenPage, MissingPage } from './error-pages.tsx';
 import { HomePage } from './home.tsx';
@@ -52,7 +52,7 @@ export function createDeskRouter() {
       ErrorBoundary: RootError,
       HydrateFallback: Loading,
       children: [
-        ...(signInRoutes.desk ?? []).map(openPage),
+        ...openRoutes.desk.map(openPage),
         {
           Component: Frame,
           children: [

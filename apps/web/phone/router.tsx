@@ -2,7 +2,7 @@ import { createBrowserRouter, Outlet, type RouteObject, useLocation, useRouteErr
 import { PhoneButton, PhoneFrame, PhoneLoading, PhoneProblem } from '#ui/phone/index.ts';
 import type { PageRoute } from '#ui/routes.ts';
 import { Gate } from '../gate.tsx';
-import { phoneRoutes, signInRoutes } from '../modules.ts';
+import { openRoutes, phoneRoutes } from '../modules.ts';
 import { isOutdated, PageHost } from '../page-host.tsx';
 import { HomePage } from './home.tsx';
 import { MePage } from './me.tsx';
@@ -81,7 +81,7 @@ export function createPhoneRouter() {
       ErrorBoundary: RootError,
       HydrateFallback: PhoneLoading,
       children: [
-        ...(signInRoutes.phone ?? []).map(({ path, load }) => ({
+        ...openRoutes.phone.map(({ path, load }) => ({
           path,
           lazy: async () => ({ Component: (await load()).Page }),
         })),

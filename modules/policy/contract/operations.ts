@@ -182,6 +182,8 @@ export const getVocabulary = operation({
             /** number, money, rate, boolean, text, date, month, moment, texts, numbers, dates, months, figures, list */
             type: z.string(),
             unit: z.string().nullable(),
+            /** How a case file writes it, where that is not the name in snake_case. */
+            caseWord: z.string().optional(),
             /** Words that clauses of this city compare it with. */
             words: z.array(z.string()),
             /** The ledger holds it. */
@@ -191,7 +193,13 @@ export const getVocabulary = operation({
       }),
     ),
     parameters: z.array(
-      z.object({ name: z.string(), label: z.string(), type: z.string(), unit: z.string().nullable() }),
+      z.object({
+        name: z.string(),
+        label: z.string(),
+        type: z.string(),
+        unit: z.string().nullable(),
+        caseWord: z.string().optional(),
+      }),
     ),
     clauses: z.array(z.object({ clauseId: z.string(), title: z.string() })),
   }),

@@ -1,0 +1,196 @@
+import { Alert, Button, Input, Space } from 'antd';
+import { useNavigate } from 'react-router';
+import { DateInput, ProblemAlert } from '#ui/desk/index.ts';
+import { useMe, useWrite } from '#ui/hooks.ts';
+import { saveDraft, submitDraft } from '../../../contract/operations.ts';
+import { CaseCount } from '../cases/case-panel.tsx';
+import { CaseTable } from '../cases/case-table.tsx';
+import { ProblemList } from '../problem-list.tsx';
+import type { ClauseDetail, Vocabulary } from '../types.ts';
+import { AmountsEditor } from './amounts-editor.tsx';
+import { BasicsEditor } from './basics-editor.tsx';
+import { factsOf } from './clause-data.ts';
+import { ConditionsEditor } from './conditions-editor.tsx';
+import { type DraftContent, useChecked, useDraftContent, wordsByPlace } from './draft-state.ts';
+import { RehearsalPanel } from './rehearsal-panel.tsx';
+
+/** A draft that is already kept on the server. */
+export interface SavedDraft {
+  id: string;
+  version: number;
+}
+
+interface DraftEditorProps {
+  draftKey: string;
+  vocabulary: Vocabulary;
+  start: DraftContent;
+  saved?: SavedDraft | undefined;
+  /** Says what it starts from, e.g. the version in force. */
+  from: string;
+}
+
+type Checked = ClauseDetail['checked'];
+
+function When({ content, onChange }: { content: DraftContent; onChange: (content: DraftContent) => void }) {
+  return (
+    <section className="panel" aria-label="新版本">
+      <h2>新版本从哪天起</h2>
+      <div className="editor-fields">
+        <div className="filter filter-wide">
+          <label htmlFor="draft-from">施行日期</label>
+          <DateInput
+            id="draft-from"
+            value={content.effectiveFrom}
+            onChange={(next) => onChange({ ...content, effectiveFrom: next ?? null })}
+          />
+        </div>
+        <div className="filter filter-wide">
+          <label htmlFor="draft-to">失效日期（没有的不填）</label>
+          <DateInput
+            id="draft-to"
+            value={content.effectiveTo}
+            onChange={(next) => onChange({ ...content, effectiveTo: next ?? null })}
+          />
+        </div>
+        <div className="filter filter-wide">
+          <label htmlFor="draft-note">为什么改（给审核的人看）</label>
+          <Input
+            id="draft-note"
+            maxLength={500}
+            value={content.note}
+            onChange={(event) => onChange({ ...content, note: event.target.value })}
+          />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+/** Saves, and submits what is saved. */
+function useSaving(props: DraftEditorProps, content: DraftContent, forget: () => void) {
+  const navigate = useNavigate();
+  const save = useWrite(saveDraft);
+  const submit = useWrite(submitDraft);
+  const clauseId = String(content.clause.id ?? '');
+  async function keep(): Promise<SavedDraft | undefined> {
+    submit.reset();
+    const { clause, cases, effectiveFrom, effectiveTo, note } = content;
+    const output = await save.run({
+      ...props.saved,
+      clause,
+      cases,
+      effectiveFrom,
+      effectiveTo,
+      note: note || null,
+    });
+    if (!output) return undefined;
+    forget();
+    await navigate(`/policy/${clauseId}/edit?version=${output.id}`, { replace: true });
+    return output;
+  }
+  async function send(isChanged: boolean): Promise<void> {
+    const target = isChanged || !props.saved ? await keep() : props.saved;
+    if (!target) return;
+    const done = await submit.run({ id: target.id, version: target.version });
+    if (done) await navigate(`/policy/${clauseId}?version=${target.id}`);
+  }
+  return {
+    keep,
+    send,
+    isSaving: save.isRunning,
+    isSending: submit.isRunning,
+    problem: save.problem ?? submit.problem,
+  };
+}
+
+function Cases({
+  content,
+  checked,
+  vocabulary,
+  onChange,
+}: {
+  content: DraftContent;
+  checked: Checked | undefined;
+  vocabulary: Vocabulary;
+  onChange: (content: DraftContent) => void;
+}) {
+  return (
+    <section className="panel" aria-label="案例">
+      <div className="panel-head">
+        <h2>案例：按改后的条款当场运行</h2>
+        <CaseCount results={checked?.results ?? []} />
+      </div>
+      <CaseTable
+        clauseId={String(content.clause.id ?? '')}
+        cases={content.cases}
+        results={checked?.results ?? []}
+        vocabulary={vocabulary}
+        onChange={(cases) => onChange({ ...content, cases })}
+      />
+    </section>
+  );
+}
+
+/** The clause as a form: what it says is checked, and its cases run, while it is written. */
+export function DraftEditor(props: DraftEditorProps) {
+  const { draftKey, vocabulary, start, saved, from } = props;
+  const me = useMe();
+  const { content, isChanged, change, forget } = useDraftContent(draftKey, start);
+  const { data: checked } = useChecked(content);
+  const saving = useSaving(props, content, forget);
+  const words = checked?.words ?? null;
+  const facts = factsOf(vocabulary);
+  const changeClause = (clause: DraftContent['clause']) => change({ ...content, clause });
+  const over = typeof content.clause.over === 'string' ? content.clause.over : undefined;
+  const entity = vocabulary.entities.find(({ list }) => list === over)?.name;
+  return (
+    <>
+      <div className="panel-head">
+        <Space wrap>
+          <span>{from}</span>
+          {isChanged && <span className="soft">改动保存在本机，还没有提交到系统</span>}
+        </Space>
+        <Space wrap>
+          {isChanged && <Button onClick={forget}>放弃改动</Button>}
+          <Button loading={saving.isSaving} onClick={() => void saving.keep()}>
+            保存草稿
+          </Button>
+          <Button type="primary" loading={saving.isSending} onClick={() => void saving.send(isChanged)}>
+            提交审核
+          </Button>
+        </Space>
+      </div>
+      <ProblemAlert problem={saving.problem} />
+      <ProblemList problems={checked?.problems ?? []} />
+      {checked?.results.some(({ pass }) => !pass) && (
+        <Alert
+          className="problem-alert"
+          type="warning"
+          showIcon
+          title="有案例不符：改回条款，或者在案例里写明新的应得结果；不符的案例会挡住提交。"
+        />
+      )}
+      <BasicsEditor
+        clause={content.clause}
+        vocabulary={vocabulary}
+        isNew={!saved && start.clause.id === ''}
+        onChange={changeClause}
+      />
+      <ConditionsEditor
+        context={{
+          clause: content.clause,
+          facts,
+          words: wordsByPlace(words?.whole ?? [], words?.each ?? [], words?.together ?? []),
+          today: me.today,
+          onChange: changeClause,
+        }}
+        thing={words?.overLabel ?? '每项'}
+        entity={entity}
+      />
+      <AmountsEditor clause={content.clause} payments={words?.payments ?? []} onChange={changeClause} />
+      <When content={content} onChange={change} />
+      <Cases content={content} checked={checked} vocabulary={vocabulary} onChange={change} />
+      <RehearsalPanel versionId={saved?.id} isChanged={isChanged} />
+    </>
+  );
+}

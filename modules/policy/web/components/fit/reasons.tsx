@@ -1,0 +1,39 @@
+import { Explanation } from '#ui/desk/index.ts';
+import { formatCount } from '#ui/format.ts';
+import type { FitCard } from '../types.ts';
+
+type Reason = FitCard['reasons'][number];
+
+const answers = { yes: true, no: false, unknown: null } as const;
+
+function foundOf({ found, materials, due }: Reason): string {
+  const facts = found.map(({ who, label, value }) => `${who ? `${who}：` : ''}${label} ${value}`);
+  return [
+    facts.join('；'),
+    materials.length > 0 ? `需要${materials.join('、')}` : '',
+    due ? `${due} 起符合` : '',
+  ]
+    .filter(Boolean)
+    .join('；');
+}
+
+/** Condition by condition: what was found, and where it stands. */
+export function Reasons({ reasons }: { reasons: Reason[] }) {
+  return (
+    <Explanation
+      items={reasons.map((reason) => ({
+        ok: answers[reason.state],
+        text: (
+          <>
+            {reason.text}
+            {reason.heads !== null && <strong>（{formatCount(reason.heads)} 人）</strong>}
+            {foundOf(reason) && <span className="condition-notes">{foundOf(reason)}</span>}
+          </>
+        ),
+        source:
+          [reason.article, reason.reading && `解读 ${reason.reading}`].filter(Boolean).join('，') ||
+          undefined,
+      }))}
+    />
+  );
+}

@@ -1,0 +1,61 @@
+import { BarChart } from 'echarts/charts';
+import { GridComponent, LegendComponent, TooltipComponent } from 'echarts/components';
+import { init, use } from 'echarts/core';
+import { SVGRenderer } from 'echarts/renderers';
+import { useEffect, useRef } from 'react';
+import { formatCount } from '#ui/format.ts';
+import { colours, fontFamily } from '#ui/tokens.ts';
+
+use([BarChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
+
+export interface MoneyChartProps {
+  title: string;
+  /** Months or places. */
+  names: string[];
+  series: { name: string; fen: number[] }[];
+  /** Series on top of each other: parts of one sum. */
+  isStacked?: boolean;
+}
+
+const fenPerTenThousand = 1_000_000;
+/** Two decimals of 万元. */
+const shownOf = (fen: number): number => Math.round((fen / fenPerTenThousand) * 100) / 100;
+const shades = [colours.action, '#6f9fd8', '#2f7d6d', '#9ac4b8', '#7a5ea8', '#b7a6d3', '#545b66', '#a3a9b3'];
+
+function optionFor({ names, series, isStacked }: MoneyChartProps) {
+  return {
+    animation: false,
+    textStyle: { fontFamily, color: colours.text },
+    tooltip: { trigger: 'axis', valueFormatter: (value: unknown) => `${formatCount(Number(value))} 万元` },
+    legend: { top: 0, type: 'plain' },
+    grid: { left: 8, right: 8, top: 40, bottom: 4, containLabel: true },
+    xAxis: { type: 'category', data: names },
+    yAxis: { type: 'value', name: '万元', splitLine: { lineStyle: { color: colours.line } } },
+    series: series.map(({ name, fen }, at) => ({
+      type: 'bar',
+      name,
+      data: fen.map(shownOf),
+      barMaxWidth: 36,
+      itemStyle: { color: isStacked ? shades[at % shades.length] : at === 0 ? '#a3a9b3' : colours.action },
+      ...(isStacked ? { stack: 'sum' } : {}),
+    })),
+  };
+}
+
+/** Sums side by side in 万元; the table beside it says the same in numbers. */
+export function MoneyChart(props: MoneyChartProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const text = JSON.stringify(props);
+  useEffect(() => {
+    if (!frame.current) return;
+    const chart = init(frame.current, null, { renderer: 'svg' });
+    chart.setOption(optionFor(JSON.parse(text) as MoneyChartProps));
+    const watcher = new ResizeObserver(() => chart.resize());
+    watcher.observe(frame.current);
+    return () => {
+      watcher.disconnect();
+      chart.dispose();
+    };
+  }, [text]);
+  return <div ref={frame} className="money-chart" role="img" aria-label={props.title} />;
+}

@@ -1,0 +1,62 @@
+import { Input, Modal } from 'antd';
+import { DateInput, FormItem, FormShell } from '#ui/desk/index.ts';
+import { useWrite } from '#ui/hooks.ts';
+import { saveStandard } from '../../../contract/operations.ts';
+import type { Json, Standard, StandardValue } from '../types.ts';
+import { ValueField } from './value-field.tsx';
+
+interface Given {
+  fromOn: string;
+  value: Json;
+  paper: string;
+}
+
+/** A dated value of a standard; it goes to a second person at once. */
+export function StandardDialog({
+  standard,
+  returned,
+  onClose,
+}: {
+  standard: Standard;
+  returned: StandardValue | undefined;
+  onClose: () => void;
+}) {
+  const write = useWrite(saveStandard, { onDone: onClose });
+  return (
+    <Modal
+      open
+      title={`登记：${standard.label}`}
+      footer={null}
+      onCancel={onClose}
+      destroyOnHidden
+      mask={{ closable: false }}
+    >
+      <FormShell<Given>
+        submitLabel="提交审核"
+        {...(returned
+          ? { initial: { fromOn: returned.fromOn, value: returned.value as Json, paper: returned.paper } }
+          : {})}
+        onSubmit={(given) =>
+          write.run({
+            ...(returned ? { id: returned.id, version: returned.version } : {}),
+            name: standard.name,
+            ...given,
+          })
+        }
+        problem={write.problem}
+        isRunning={write.isRunning}
+      >
+        <FormItem name="value" label={standard.label} required>
+          <ValueField type={standard.type} unit={standard.unit} />
+        </FormItem>
+        <FormItem name="fromOn" label="从哪天起" required>
+          <DateInput />
+        </FormItem>
+        <FormItem name="paper" label="依据文件" required hint="文件名称和文号">
+          <Input maxLength={300} />
+        </FormItem>
+      </FormShell>
+      <p className="soft">提交后由另一人审核，同意后才用来核算。</p>
+    </Modal>
+  );
+}

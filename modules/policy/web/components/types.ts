@@ -1,0 +1,28 @@
+import type { z } from 'zod';
+import type { caseField, caseResultField, wordsField } from '../../contract/fields.ts';
+import type { fitByForm, fitFor } from '../../contract/fit-operations.ts';
+import type { getClause, getVocabulary, listClauses, listStandards } from '../../contract/operations.ts';
+import type { forecastFund, getRehearsal, getRun } from '../../contract/run-operations.ts';
+
+export type Library = z.output<typeof listClauses.output>;
+export type LibraryGroup = Library['groups'][number];
+export type LibraryClause = LibraryGroup['clauses'][number];
+export type ClauseDetail = z.output<typeof getClause.output>;
+export type Words = z.output<typeof wordsField>;
+export type WorkedCase = z.output<typeof caseField>;
+export type CaseResult = z.output<typeof caseResultField>;
+export type Vocabulary = z.output<typeof getVocabulary.output>;
+export type Standard = z.output<typeof listStandards.output>['rows'][number];
+export type StandardValue = Standard['values'][number];
+export type Fit = z.output<typeof fitFor.output>;
+export type FitCard = Fit['cards'][number];
+export type FormAnswer = z.output<typeof fitByForm.output>;
+export type FormQuestion = NonNullable<FormAnswer['question']>;
+export type Run = z.output<typeof getRun.output>;
+export type Rehearsal = z.output<typeof getRehearsal.output>;
+export type Forecast = z.output<typeof forecastFund.output>;
+
+/** Data as a clause file writes it. */
+export type Json = z.output<ReturnType<typeof z.json>>;
+export type JsonObject = { [key: string]: Json };
+export type Path = (string | number)[];
