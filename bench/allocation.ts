@@ -1,4 +1,4 @@
-// GONGQIAO_DATA=<folder> node bench/allocation.ts [--full]
+// GONGQIAO_DATA=<folder> npm run bench -- allocation [--full]
 // Dispatch plans of the instances in <folder>/alloc, exact and timed from plan to verdict, beside HiGHS on the same
 // limits in the same run. --full lets HiGHS also solve the largest, which takes it minutes.
 import { readFileSync } from 'node:fs';
@@ -141,9 +141,14 @@ function measureGap(folder: string, highs: Highs): string[] {
 const loadHighs = highsPackage as unknown as typeof highsPackage.default;
 type Highs = Awaited<ReturnType<typeof loadHighs>>;
 
-const { values } = parseArgs({ options: { full: { type: 'boolean', default: false } } });
-const data = process.env.GONGQIAO_DATA;
-if (data) {
+/** Returns the exit code; says so and measures nothing where GONGQIAO_DATA is not set. */
+export async function benchAllocation(args: string[]): Promise<number> {
+  const { values } = parseArgs({ args, options: { full: { type: 'boolean', default: false } } });
+  const data = process.env.GONGQIAO_DATA;
+  if (!data) {
+    process.stdout.write('未设置 GONGQIAO_DATA（内有 alloc 的数据目录），派送方案的测速跳过\n');
+    return 0;
+  }
   const folder = join(data, 'alloc');
   const highs = await loadHighs();
   const load = () =>
@@ -154,4 +159,5 @@ if (data) {
   for (const each of readCases(folder)) process.stdout.write(`${measure(each, highs, values.full)}\n`);
   for (const line of measureGap(folder, highs)) process.stdout.write(`${line}\n`);
   process.stdout.write(`${load()}\n`);
-} else process.stdout.write('未设置 GONGQIAO_DATA（内有 alloc 的数据目录），派送方案的测速跳过\n');
+  return 0;
+}

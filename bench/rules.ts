@@ -21,8 +21,6 @@ import { findClause, readLibrary } from '#platform/policies/read.ts';
 type Application = JsonObject & { as_of: string };
 
 const library = readLibrary();
-const staged = findClause(library, 'LZ-7')?.program;
-if (!staged) throw new Error('LZ-7 is not in the packs');
 const mix = library.books
   .flatMap((book) => book.clauses)
   .filter(({ clause }) => clause.over === 'workers' || clause.over === undefined)
@@ -270,7 +268,15 @@ const line = (label: string, value: string, goal: string, isMet: boolean | null)
   `${label.padEnd(36)} ${value.padStart(26)}  ${goal.padEnd(16)} ${isMet === null ? '' : isMet ? '达到' : '未达到'}`;
 const count = (value: number): string => Math.round(value).toLocaleString('en-US');
 
-async function main(program: Program): Promise<void> {
+/** Returns the exit code. */
+export async function benchRules(): Promise<number> {
+  const program = findClause(library, 'LZ-7')?.program;
+  if (!program) throw new Error('LZ-7 is not in the packs');
+  await measure(program);
+  return 0;
+}
+
+async function measure(program: Program): Promise<void> {
   const rules = jsonRules();
   const codes = publicodes();
   await checkSame(rules, 'json-rules-engine', program);
@@ -314,4 +320,3 @@ async function main(program: Program): Promise<void> {
   ];
   process.stdout.write(`${out.join('\n')}\n`);
 }
-await main(staged);

@@ -19,7 +19,7 @@ async function tasksOf(dir: string): Promise<QualityTask[]> {
  * pairs, both directions, full explicit rankings, beside the textbook methods on the same pairs. A
  * test.csv (seeker, post) in the folder is scored; without one the last pair of each seeker is.
  */
-export async function runQuality(args: string[]): Promise<void> {
+export async function runQuality(args: string[]): Promise<number> {
   const { values } = parseArgs({
     args,
     options: { data: { type: 'string', multiple: true }, json: { type: 'boolean', default: false } },
@@ -39,4 +39,5 @@ export async function runQuality(args: string[]): Promise<void> {
     }
   }
   if (values.json) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`);
+  return 0;
 }
