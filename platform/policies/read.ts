@@ -5,6 +5,7 @@ import {
   compileClause,
   type EntityDefinition,
   type FactDefinition,
+  lint,
   type ParameterDefinition,
   type ParameterStep,
   type Program,
@@ -12,14 +13,15 @@ import {
   type World,
 } from '#engines/rules/index.ts';
 import {
-  clauseFileSchema,
+  clauseListSchema,
+  clauseSchema,
   documentSchema,
   factsSchema,
   parametersSchema,
   readingsSchema,
   standardsSchema,
 } from './schema.ts';
-import { type PolicyProblem, readPolicyFile } from './yaml-file.ts';
+import { type PolicyProblem, readPolicyFile, reasonOf } from './yaml-file.ts';
 import type { z } from 'zod';
 
 export const packsFolder = join(import.meta.dirname, '../../packs');
@@ -127,6 +129,37 @@ function readBook(
   return book;
 }
 
+/** The program of one clause, or what is wrong with it and where in the clause. */
+function readClause(
+  book: PolicyBook,
+  world: World,
+  given: unknown,
+): { clause: Clause; program: Program } | { path: readonly PropertyKey[]; reason: string }[] {
+  const parsed = clauseSchema.safeParse(given);
+  if (!parsed.success)
+    return parsed.error.issues.map((issue) => ({ path: issue.path, reason: reasonOf(issue) }));
+  const clause = parsed.data as Clause;
+  const { program, problems } = compileClause(clause, world);
+  const said = (reason: string): string => `${clause.id}：${reason}`;
+  const found = [
+    ...problems.map(({ path, reason }) => ({ path, reason: said(reason) })),
+    ...(program?.readings ?? [])
+      .filter((id) => !book.readings[id])
+      .map((id) => ({ path: ['readings'], reason: said(`读法 ${id} 没有说明`) })),
+    // Worked cases stand in a file of their own and are counted there.
+    ...lint([clause], new Map([[clause.id, Number.POSITIVE_INFINITY]]))
+      .filter(({ severity }) => severity === 'error')
+      .map(({ code, reason }) => ({
+        path: code === 'emptyWindow' ? ['validity'] : [],
+        reason: said(reason),
+      })),
+    ...(book.clauses.some((other) => other.clause.id === clause.id)
+      ? [{ path: ['id'], reason: `条款 ${clause.id} 写了两次` }]
+      : []),
+  ];
+  return program && found.length === 0 ? { clause, program } : found;
+}
+
 function addClauses(
   book: PolicyBook,
   world: World,
@@ -134,20 +167,13 @@ function addClauses(
   file: string,
   problems: PolicyProblem[],
 ): void {
-  const read = readPolicyFile(path, file, clauseFileSchema, problems);
-  for (const [at, each] of (read?.value.clauses ?? []).entries()) {
-    const clause = each as Clause;
+  const read = readPolicyFile(path, file, clauseListSchema, problems);
+  for (const [at, given] of (read?.value.clauses ?? []).entries()) {
     const line = (inner: readonly PropertyKey[]): number => read?.lineOf(['clauses', at, ...inner]) ?? 1;
-    const known = book.clauses.find((other) => other.clause.id === clause.id);
-    if (known) problems.push({ file, line: line(['id']), reason: `条款 ${clause.id} 写了两次` });
-    const { program, problems: found } = compileClause(clause, world);
-    for (const problem of found)
-      problems.push({ file, line: line(problem.path), reason: `${clause.id}：${problem.reason}` });
-    for (const id of program?.readings ?? []) {
-      if (!book.readings[id])
-        problems.push({ file, line: line([]), reason: `${clause.id}：读法 ${id} 没有说明` });
-    }
-    if (program) book.clauses.push({ clause, program, file, line: line([]) });
+    const found = readClause(book, world, given);
+    if (Array.isArray(found))
+      problems.push(...found.map((each) => ({ file, line: line(each.path), reason: each.reason })));
+    else book.clauses.push({ ...found, file, line: line([]) });
   }
 }
 

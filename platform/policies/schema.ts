@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { clauseKinds, parameterTypes, scalarTypes } from '#engines/rules/index.ts';
 
-const json: z.ZodType<import('#engines/rules/index.ts').Json> = z.json() as never;
+type Json = import('#engines/rules/index.ts').Json;
+
+/** Which kind of thing stands where the compiler, not this schema, checks: the schema for editors spells it out. */
+export const clauseShapes = z.registry<{ id: 'value' | 'condition' | 'list' | 'definition' }>();
+const plain = (): z.ZodType<Json> => z.json() as unknown as z.ZodType<Json>;
+const json = plain();
+const value = plain().register(clauseShapes, { id: 'value' });
+const condition = plain().register(clauseShapes, { id: 'condition' });
+const list = plain().register(clauseShapes, { id: 'list' });
+const definition = plain().register(clauseShapes, { id: 'definition' });
 const word = z.string().min(1);
 const date = z.iso.date();
 
@@ -42,36 +51,36 @@ export const clauseSchema = z.strictObject({
   validity: z
     .strictObject({
       each: z.literal(true).optional(),
-      on: json.optional(),
-      from: json.optional(),
-      to: json.optional(),
+      on: value.optional(),
+      from: value.optional(),
+      to: value.optional(),
     })
     .optional(),
-  let: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), json).optional(),
+  let: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), definition).optional(),
   over: word.optional(),
-  when: z.array(json).optional(),
-  each: z.array(json).optional(),
-  together: z.array(json).optional(),
+  when: z.array(condition).optional(),
+  each: z.array(condition).optional(),
+  together: z.array(condition).optional(),
   ranges: z
-    .array(z.strictObject({ value: json, from: json, to: json, label: word, article: word.optional() }))
+    .array(z.strictObject({ value, from: value, to: value, label: word, article: word.optional() }))
     .optional(),
   pays: z
     .union([
       z.literal('unstated'),
       z.array(
         z.strictObject({
-          amount: json,
-          when: json.optional(),
-          for: json.optional(),
-          on: json.optional(),
+          amount: value,
+          when: condition.optional(),
+          for: list.optional(),
+          on: value.optional(),
           once: z.boolean().optional(),
         }),
       ),
     ])
     .optional(),
-  atMost: json.optional(),
+  atMost: value.optional(),
   outcomes: z
-    .array(z.strictObject({ when: json.optional(), say: word, holds: z.boolean() }))
+    .array(z.strictObject({ when: condition.optional(), say: word, holds: z.boolean() }))
     .min(1)
     .optional(),
   funding: z
@@ -79,10 +88,10 @@ export const clauseSchema = z.strictObject({
       z.strictObject({
         source: word,
         share: z.number().positive().max(1),
-        when: json.optional(),
+        when: condition.optional(),
         takesRest: z.boolean().optional(),
-        for: json.optional(),
-        of: json.optional(),
+        for: list.optional(),
+        of: value.optional(),
       }),
     )
     .min(1)
@@ -91,10 +100,12 @@ export const clauseSchema = z.strictObject({
   exclusive: z
     .array(z.strictObject({ with: z.array(word).min(1), per: word, reading: reading.optional() }))
     .optional(),
-  yearlyCap: z.strictObject({ amount: json, per: word, reading: reading.optional() }).optional(),
+  yearlyCap: z.strictObject({ amount: value, per: word, reading: reading.optional() }).optional(),
 });
 
 export const clauseFileSchema = z.strictObject({ clauses: z.array(clauseSchema) });
+/** Each clause is checked by itself, so that a wrong one takes no other with it. */
+export const clauseListSchema = z.strictObject({ clauses: z.array(z.unknown()) });
 
 /** Where the clauses of a place come from. `number` is null where the text printed none. */
 export const documentSchema = z.strictObject({
@@ -160,5 +171,11 @@ export const parametersSchema = z.record(
 /** Values a place has set: each from a day on, with the paper it stands in. */
 export const standardsSchema = z.record(
   z.string(),
-  z.array(z.strictObject({ from: date, value: json, source: word })).min(1),
+  z
+    .array(z.strictObject({ from: date, value: json, source: word }))
+    .min(1)
+    .refine(
+      (steps) => steps.every(({ from }, at) => at === 0 || from > (steps[at - 1]?.from ?? '')),
+      '起始日应从早到晚、不重复，同一天只能有一个值',
+    ),
 );

@@ -54,10 +54,9 @@ export function readPolicyFile<T extends z.ZodType>(
   const result = schema.safeParse(document.toJS() ?? {});
   if (result.success) return { file, value: result.data, lineOf };
   for (const issue of result.error.issues)
-    problems.push({
-      file,
-      line: lineOf(issue.path),
-      reason: `“${issue.path.map(String).join('.')}”不对：${issue.message}`,
-    });
+    problems.push({ file, line: lineOf(issue.path), reason: reasonOf(issue) });
   return undefined;
 }
+
+export const reasonOf = (issue: z.core.$ZodIssue): string =>
+  `“${issue.path.map(String).join('.')}”不对：${issue.message}`;
