@@ -1,17 +1,47 @@
 import type { ServerModule } from '#platform/http/operation.ts';
 import { policyErrors } from '../contract/errors.ts';
+import { defineJobs } from './jobs/index.ts';
+import { cancelRun } from './operations/cancel-run.ts';
 import { checkClause } from './operations/check-clause.ts';
 import { compareVersions } from './operations/compare-versions.ts';
+import { exportEntitlements } from './operations/export-entitlements.ts';
 import { fitFor } from './operations/fit-for.ts';
+import { forecastFund } from './operations/forecast-fund.ts';
 import { getClause } from './operations/get-clause.ts';
+import { getRehearsal } from './operations/get-rehearsal.ts';
+import { getRun } from './operations/get-run.ts';
 import { getVocabulary } from './operations/get-vocabulary.ts';
 import { listClauses } from './operations/list-clauses.ts';
+import { listEntitlements } from './operations/list-entitlements.ts';
+import { listRuns } from './operations/list-runs.ts';
+import { rehearse } from './operations/rehearse.ts';
 import { searchSubjects } from './operations/search-subjects.ts';
+import { startRun } from './operations/start-run.ts';
+import { summariseEntitlements } from './operations/summarise-entitlements.ts';
 
 export { type LoadedPolicies, loadPolicies } from './load-policies.ts';
 
 export const policyModule: ServerModule = {
   name: 'policy',
-  operations: [listClauses, getClause, compareVersions, getVocabulary, checkClause, searchSubjects, fitFor],
+  operations: [
+    listClauses,
+    getClause,
+    compareVersions,
+    getVocabulary,
+    checkClause,
+    searchSubjects,
+    fitFor,
+    startRun,
+    listRuns,
+    getRun,
+    cancelRun,
+    listEntitlements,
+    summariseEntitlements,
+    exportEntitlements,
+    forecastFund,
+    rehearse,
+    getRehearsal,
+  ],
   errors: policyErrors,
+  defineJobs,
 };

@@ -10,7 +10,7 @@ import {
   type Verdict,
   verdictOf,
 } from '#engines/rules/index.ts';
-import { FINDING } from '#engines/rules/program.ts';
+import { FINDING } from '#engines/rules/trace.ts';
 import { yuanText } from '#engines/rules/runtime.ts';
 import type { clauseClassLabels, Standing } from '../../contract/codes.ts';
 import type { fitFor } from '../../contract/fit-operations.ts';

@@ -1,5 +1,5 @@
 import { type Claim, type Clause, combine, type Cut, type Json } from '#engines/rules/index.ts';
-import { isObject } from '#engines/rules/context.ts';
+import { isObject } from '#engines/rules/model.ts';
 import { inForceOn, type Steps } from '../words.ts';
 
 type Limits = Parameters<typeof combine>[2][number];
@@ -37,42 +37,44 @@ const ofApplicant = (each: Limits): boolean =>
  * so, because claims of different workers never stand in one another's way.
  */
 export function standTogether(claims: readonly Claim[], limits: readonly Limits[]): Kept[] {
-  const kept = [...Map.groupBy(claims, ({ subjects }) => subjects.worker ?? '').values()].flatMap((own) =>
-    own.length === 1 && !limits.some((each) => each.id === own[0]?.clause && each.yearlyCapFen !== undefined)
-      ? own.map((claim): Kept => ({ claim, fen: claim.fen, cuts: [] }))
-      : combine(
-          own,
-          [],
-          limits.map(({ yearlyCapFen: _, ...each }) => each),
-        ).map(({ grantedFen, cuts, ...claim }) => ({
-          claim,
-          fen: grantedFen,
-          cuts,
-        })),
+  const withinWorker = limits.map(({ yearlyCapFen: _, ...each }) => each);
+  const isExclusive = (own: readonly Claim[]): boolean =>
+    own.length > 1 &&
+    own.some(({ clause }) => limits.some(({ id, exclusive }) => id === clause && exclusive !== undefined));
+  const kept = [...Map.groupBy(claims, ({ subjects }) => subjects.worker ?? '').values()].flatMap(
+    (own): Kept[] =>
+      isExclusive(own)
+        ? combine(own, [], withinWorker).map(({ grantedFen, cuts, ...claim }) => ({
+            claim,
+            fen: grantedFen,
+            cuts,
+          }))
+        : own.map((claim) => ({ claim, fen: claim.fen, cuts: [] })),
   );
-  if (!limits.some(ofApplicant)) return kept;
-  const byClause = Map.groupBy(kept, ({ claim }) => claim.clause);
-  const wholes = [...byClause].map(
-    ([clause, own]): Claim => ({
-      id: clause,
-      clause,
+  if (limits.some(ofApplicant)) cutWholes(kept, limits.filter(ofApplicant));
+  return kept;
+}
+
+/** What stands in the way of an applicant as a whole is taken off its claims from the last. */
+function cutWholes(kept: readonly Kept[], limits: readonly Limits[]): void {
+  const wholes = Map.groupBy(kept, ({ claim }) => `${claim.clause} ${claim.subjects.applicant}`);
+  const claims = [...wholes].map(
+    ([id, own]): Claim => ({
+      id,
+      clause: own[0]?.claim.clause ?? '',
       subjects: { applicant: own[0]?.claim.subjects.applicant ?? '' },
       on: own[0]?.claim.on ?? '',
       fen: own.reduce((sum, { fen }) => sum + fen, 0),
     }),
   );
-  for (const { clause, grantedFen, fen, cuts } of combine(
-    wholes,
-    [],
-    limits.filter(ofApplicant).map(({ once: _, ...each }) => each),
-  )) {
+  const alone = limits.map(({ once: _, ...each }) => each);
+  for (const { id, grantedFen, fen, cuts } of combine(claims, [], alone)) {
     if (grantedFen === fen) continue;
     let left = grantedFen;
-    for (const each of byClause.get(clause) ?? []) {
+    for (const each of wholes.get(id) ?? []) {
       each.fen = Math.min(each.fen, left);
       left -= each.fen;
       each.cuts.push(...cuts);
     }
   }
-  return kept;
 }

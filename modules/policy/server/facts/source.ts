@@ -6,7 +6,7 @@ import {
   type JsonObject,
 } from '#engines/rules/index.ts';
 import { addMonths, dateText, fullMonths, fullYears } from '#engines/rules/runtime.ts';
-import { parseDay } from '#engines/rules/values.ts';
+import { parseDay } from '#engines/rules/literals.ts';
 import type { Place } from '../place.ts';
 import type { EnterpriseRow, PersonRow, WorkerRow } from './rows.ts';
 import { type LedgerWords, literalsOf } from './words.ts';

@@ -1,5 +1,5 @@
 import { implement, type OperationContext } from '#platform/http/operation.ts';
-import { isObject } from '#engines/rules/context.ts';
+import { isObject } from '#engines/rules/model.ts';
 import type { FactType, Json } from '#engines/rules/index.ts';
 import * as contract from '../../contract/operations.ts';
 import { placeOf } from '../place.ts';

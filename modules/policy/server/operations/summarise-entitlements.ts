@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import { implement, type OperationContext } from '#platform/http/operation.ts';
+import * as contract from '../../contract/run-operations.ts';
+import { linesWhere, noSums, sumColumns, type Sums, titlesOf } from '../entitlements.ts';
+import { lastRun } from '../runs.ts';
+import type { PolicyTables } from '../tables.ts';
+
+const keys = {
+  clause: sql`l.clause_id`,
+  region: sql`substr(l.region_code, 1, 6) || '000000'`,
+  payee: sql`l.payee_id::text`,
+};
+/** Payees are shown up to here; the rest stands in the total. */
+const mostRows = 200;
+
+async function labelsOf(context: OperationContext<PolicyTables>, by: keyof typeof keys, ids: string[]) {
+  const { db, actor } = context;
+  if (by === 'clause') return titlesOf(context);
+  const { rows } =
+    by === 'region'
+      ? await sql<{
+          id: string;
+          name: string;
+        }>`SELECT code AS id, name FROM region WHERE code = ANY (${ids})`.execute(db)
+      : await sql<{ id: string; name: string }>`
+          SELECT e.id::text, e.name FROM enterprise e WHERE e.city_code = ${actor.cityCode} AND e.id = ANY (${ids}::uuid[])
+          UNION ALL SELECT o.id::text, o.name FROM organisation o WHERE o.city_code = ${actor.cityCode} AND o.id = ANY (${ids}::uuid[])
+          UNION ALL SELECT n.id::text, n.name FROM person n WHERE n.city_code = ${actor.cityCode} AND n.id = ANY (${ids}::uuid[]) AND ${actor.seesPersons}`.execute(
+          db,
+        );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+export const summariseEntitlements = implement(
+  contract.summariseEntitlements,
+  async (context: OperationContext<PolicyTables>, { by, ...filter }) => {
+    const run = await lastRun(context);
+    if (!run) return { run, total: noSums, rows: [] };
+    const where = linesWhere(context, run.id, filter);
+    const total = await sql<Sums>`SELECT ${sumColumns} FROM entitlement l WHERE ${where}`.execute(context.db);
+    const { rows } = await sql<
+      Sums & { key: string }
+    >`SELECT ${keys[by]} AS key, ${sumColumns} FROM entitlement l
+      WHERE ${where} GROUP BY 1 ORDER BY entitled_fen DESC, not_yet_fen DESC, key LIMIT ${mostRows}`.execute(
+      context.db,
+    );
+    const labels = await labelsOf(
+      context,
+      by,
+      rows.map(({ key }) => key),
+    );
+    return {
+      run,
+      total: total.rows[0] ?? noSums,
+      rows: rows.map((row) => ({
+        ...row,
+        label: labels.get(row.key) ?? (by === 'payee' ? '（不在管辖范围）' : row.key),
+      })),
+    };
+  },
+);
