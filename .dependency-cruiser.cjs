@@ -73,6 +73,7 @@ module.exports = {
     ),
     only('platform-tests', 'and the world to test in', { path: `^platform/.*${tests}` }, [
       '^platform/',
+      '^engines/',
       testkit,
     ]),
     only('platform-contract', 'shared with the browser', { path: '^platform/contract/' }, [

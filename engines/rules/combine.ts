@@ -1,3 +1,4 @@
+/** Which of several claims may be paid together (G11, G16). */
 import type { Clause } from './model.ts';
 
 /** One sum a verdict grants, and whom and what it is for. */

@@ -1,32 +1,24 @@
+/** What one clause needs while it is compiled: its names, the facts and standards it has read so far, its problems. */
 import type {
   Clause,
   EntityDefinition,
   FactDefinition,
-  FactType,
   Json,
-  JsonObject,
   ParameterDefinition,
   RuleProblem,
-  ScalarType,
   Vocabulary,
 } from './model.ts';
-
-/** A piece of a generated program: an expression without effects, and how a person would read it. */
-export interface Value {
-  js: string;
-  type: ScalarType;
-  words: string;
-  /** The variables it reads, to tell a missing fact from a missing standard. */
-  facts: string[];
-  fact?: FactDefinition;
-  /** Reads a parameter that has no value yet. */
-  hasParameter?: boolean;
-}
-/** 0 no, 1 unknown, 2 yes (Kleene): and is min, or is max. */
-export interface Condition {
-  js: string;
-  words: string;
-}
+import {
+  Block,
+  type Condition,
+  type Criterion,
+  type Loop,
+  noValue,
+  type Path,
+  type Place,
+  type Scope,
+  type Value,
+} from './pieces.ts';
 
 /** Where a program reads a fact: a column of an entity, or the offsets of a list within its parent. */
 export interface Slot {
@@ -43,86 +35,39 @@ export interface World {
   readings: Readonly<Record<string, string>>;
 }
 
-interface Place {
-  entity: EntityDefinition;
-  row: string;
-  block: Block;
-  /** A name for a value that is no entity: the month of a loop over months. */
-  value?: Value;
+/** Values, conditions and lists stand within one another: each compiler reaches the others through the context. */
+export interface Compile {
+  /** A problem is recorded with its place, and the value counts as unknown. */
+  value(node: Json | undefined, scope: Scope, path: Path): Value;
+  /** In a traced scope it becomes a criterion of the explanation, below `parent`. */
+  condition(node: Json | undefined, scope: Scope, path: Path, parent?: number): Condition;
+  /** Undefined where there is no such list; the problem is recorded. */
+  list(list: Json | undefined, scope: Scope, path: Path): Loop | undefined;
 }
 
-/** Lines of a function body; reads of facts are gathered at its head, once each. */
-export class Block {
-  readonly head: string[] = [];
-  readonly body: string[] = [];
-  readonly reads = new Map<number, string>();
-  text(): string {
-    return [...this.head, ...this.body].join('\n');
-  }
-}
-
-export interface Scope {
-  block: Block;
-  places: ReadonlyMap<string, Place>;
-  /** Outside aggregates every condition is traced for the explanation. */
-  trace?: { level: 'case' | 'item'; part: Criterion['part'] };
-}
-
-export interface Criterion {
-  part: 'when' | 'each' | 'together' | 'range' | 'validity' | 'outcome';
-  words: string;
-  say?: string;
-  article?: string;
-  reading?: string;
-  material?: string;
-  /** How the conditions below it count: all of them or any one. */
-  joins?: 'all' | 'any';
-  /** Index of its parent condition, or −1. */
-  parent: number;
-  level: 'case' | 'item';
-  /** Facts it compares, for what the explanation shows as found. */
-  shows: { label: string; js: string; type: ScalarType; fact?: FactDefinition }[];
-  /** Expression of the day it will hold by itself, where time alone is missing. */
-  due?: string;
-  path: (string | number)[];
-}
-
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** What one clause needs while it is turned into a program. */
 export class Context {
   readonly problems: RuleProblem[] = [];
-  readonly slots: Slot[];
+  readonly slots: Slot[] = [];
   readonly criteria: Criterion[] = [];
   readonly payments: string[] = [];
-  readonly parameters: ParameterDefinition[];
+  readonly parameters: ParameterDefinition[] = [];
   readonly readings = new Set<string>();
   readonly root = new Block();
-  readonly vocabulary: Vocabulary;
-  readonly known: ReadonlyMap<string, ParameterDefinition>;
+  readonly compile: Compile;
   readonly lets: Record<string, Json>;
   /** The list the clause decides on, thing by thing. */
   readonly over: string | undefined;
   /** Once reckoned, the state of `when`, `each` and `together`: what outcomes call `conditions`. */
   conditions: string | undefined;
-  private readonly settings: Readonly<Record<string, string>>;
+  private readonly world: World;
   private readonly open: string[] = [];
   private count = 0;
 
-  /** `slots` and `parameters` of an earlier run over the same clause give both programs one frame. */
-  constructor(
-    clause: Pick<Clause, 'let' | 'over'>,
-    world: World,
-    earlier?: Pick<Context, 'slots' | 'parameters'>,
-  ) {
-    this.vocabulary = world.vocabulary;
-    this.known = world.parameters;
-    this.settings = world.readings;
+  constructor(clause: Pick<Clause, 'let' | 'over'>, world: World, compilers: (context: Context) => Compile) {
+    this.world = world;
     this.lets = clause.let ?? {};
     this.over = clause.over;
-    this.slots = earlier?.slots ?? [];
-    this.parameters = earlier?.parameters ?? [];
+    this.compile = compilers(this);
   }
 
   temp(prefix = 't'): string {
@@ -130,13 +75,13 @@ export class Context {
     return `${prefix}${this.count}`;
   }
 
-  fail(path: (string | number)[], code: RuleProblem['code'], reason: string): Value {
+  fail(path: Path, code: RuleProblem['code'], reason: string): Value {
     this.problems.push({ path, code, reason });
-    return { js: 'NaN', type: 'number', words: '', facts: [] };
+    return noValue;
   }
 
   entity(name: string): EntityDefinition | undefined {
-    return this.vocabulary.get(name);
+    return this.world.vocabulary.get(name);
   }
 
   slot(entity: string, fact: FactDefinition): Slot {
@@ -170,7 +115,7 @@ export class Context {
   }
 
   parameter(name: string): { js: string; definition: ParameterDefinition } | undefined {
-    const definition = this.known.get(name);
+    const definition = this.world.parameters.get(name);
     if (!definition) return undefined;
     const at = this.parameters.indexOf(definition);
     const index = at >= 0 ? at : this.parameters.push(definition) - 1;
@@ -180,11 +125,11 @@ export class Context {
   /** The chosen meaning of a reading that has several. */
   setting(reading: string): string | undefined {
     this.readings.add(reading);
-    return this.settings[reading];
+    return this.world.readings[reading];
   }
 
   /** Follows a `let` and refuses one that comes back to itself. */
-  within<T>(name: string, path: (string | number)[], follow: () => T): T | undefined {
+  within<T>(name: string, path: Path, follow: () => T): T | undefined {
     if (this.open.includes(name)) {
       this.fail(path, 'circular', `“${[...this.open, name].join(' → ')}”绕回了自己`);
       return undefined;
@@ -195,12 +140,3 @@ export class Context {
     return result;
   }
 }
-
-/** What an unknown value lacks, as an expression: 1 a fact, 2 nothing but a standard. */
-export const missing = (value: Value): string => {
-  const facts = value.facts.map((each) => `${each}!==${each}`).join('||');
-  return value.hasParameter ? (facts ? `(${facts})?1:2` : '2') : '1';
-};
-
-export const isScalar = (type: FactType): type is ScalarType =>
-  typeof type === 'string' && !['texts', 'numbers', 'dates', 'months', 'figures'].includes(type);

@@ -1,15 +1,11 @@
-import { encodeOne, encodeParameters, type FactProblem, type ParameterStep, problemsOf } from './frame.ts';
+/** Decides one application under one clause, every finding kept. */
+import { type FactProblem, problemsOf } from './facts.ts';
+import { encodeOne, encodeParameters, type ParameterStep } from './frame.ts';
 import { scalarTypes } from './model.ts';
-import {
-  FINDING,
-  type Frame,
-  type ParameterValue,
-  PAYMENT,
-  type Program,
-  type Results,
-  Trace,
-} from './program.ts';
+import type { Frame, ParameterValue, Program, Results } from './program.ts';
 import { format } from './runtime.ts';
+import { fundingOf, type FundingPart } from './shares.ts';
+import { FINDING, PAYMENT, Trace } from './trace.ts';
 
 export const verdictStates = ['refused', 'unknown', 'entitled', 'standardMissing'] as const;
 export type VerdictState = (typeof verdictStates)[number];
@@ -49,7 +45,7 @@ export interface Verdict {
   /** Before a cap on the whole. */
   payments: PaymentLine[];
   outcome?: string;
-  funding?: { source: string; fen: number }[];
+  funding?: FundingPart[];
   findings: Finding[];
   /** States of the things of the list. */
   things: ('no' | 'unknown' | 'yes')[];
@@ -60,6 +56,7 @@ export interface Verdict {
 const words = ['no', 'unknown', 'yes'] as const;
 /** Stands for a fact nobody gave, among the values a finding shows. */
 export const notGiven = '?';
+/** Arrays for the results of so many applications. */
 export const results = (rows: number): Results => ({
   state: new Uint8Array(rows),
   amount: new Float64Array(rows),
@@ -75,42 +72,6 @@ export interface Decision {
   things: number[];
   outcome: string | undefined;
   shares: Trace['shares'];
-}
-
-const part = (fen: number, share: number): number => Number((BigInt(fen) * BigInt(share)) / 1_000_000n);
-
-/** Shares of a sum, rounded down; what is left over goes to the payer that takes the rest, else to the last (G5, LZ-8). */
-export function splitShares(
-  fen: number,
-  shares: readonly { source: string; share: number; takesRest: boolean }[],
-): { source: string; fen: number }[] {
-  const parts = shares.map(({ source, share }) => ({ source, fen: part(fen, share) }));
-  const rest = fen - parts.reduce((sum, each) => sum + each.fen, 0);
-  const taker = parts[shares.findIndex((each) => each.takesRest)] ?? parts.at(-1);
-  if (taker) taker.fen += rest;
-  return parts;
-}
-
-/** Shares of sums of their own (the sums a funding clause divides), one entry for each payer. */
-function sharesOfParts(shares: Trace['shares']): { source: string; fen: number }[] {
-  const sums = new Map<string, number>();
-  for (const { source, share, takesRest, of } of shares) {
-    // A sum that is known to be none has no payer.
-    if (of <= 0) continue;
-    const fen = takesRest ? of - part(of, 1_000_000 - share) : part(of, share);
-    if (fen > 0) sums.set(source, (sums.get(source) ?? 0) + fen);
-  }
-  return [...sums].map(([source, fen]) => ({ source, fen }));
-}
-
-function fundingOf(fen: number | null, shares: Trace['shares']): Pick<Verdict, 'funding'> {
-  const ofParts = shares.filter((each) => !Number.isNaN(each.of));
-  const ofWhole = shares.filter((each) => Number.isNaN(each.of));
-  const funding = [
-    ...(fen !== null && fen > 0 && ofWhole.length > 0 ? splitShares(fen, ofWhole) : []),
-    ...sharesOfParts(ofParts),
-  ];
-  return funding.length > 0 ? { funding } : {};
 }
 
 function byDate(payments: readonly PaymentLine[]): ScheduleEntry[] {
@@ -188,6 +149,7 @@ export function verdictOf(program: Program, decision: Decision): Verdict {
   const fen = Number.isNaN(decision.amount) ? null : decision.amount;
   const isPaid = state === 'entitled' && fen !== null;
   const payments = isPaid ? paymentsOf(decision) : [];
+  const funding = fundingOf(fen, decision.shares);
   return {
     clause: program.clause.id,
     state,
@@ -195,7 +157,7 @@ export function verdictOf(program: Program, decision: Decision): Verdict {
     schedule: isPaid ? cutTo(byDate(payments), fen) : [],
     payments,
     ...(decision.outcome === undefined ? {} : { outcome: decision.outcome }),
-    ...fundingOf(fen, decision.shares),
+    ...(funding.length > 0 ? { funding } : {}),
     findings: findingsOf(program, decision),
     things: decision.things.map((each) => words[each] ?? 'unknown'),
     problems: [],

@@ -1,7 +1,8 @@
-import type { Criterion } from './context.ts';
+/** A verdict in words: every condition with what was found, the sum step by step, the day time alone will bring. */
 import { type Finding, notGiven, type Verdict } from './decide.ts';
+import { parseDay } from './literals.ts';
+import type { Criterion } from './pieces.ts';
 import type { Program } from './program.ts';
-import { parseDay } from './values.ts';
 import { dateText, yuanText } from './runtime.ts';
 
 /** One condition as a person reads it. */

@@ -1,10 +1,11 @@
+/** What an application will be paid later if things go on as they stand. */
 import { decide, type Verdict } from './decide.ts';
-import { caseWordOf, type ParameterStep } from './frame.ts';
-import type { FactDefinition, Json, JsonObject } from './model.ts';
-import { isObject } from './context.ts';
+import { caseWordOf } from './facts.ts';
+import type { ParameterStep } from './frame.ts';
+import { parseDay } from './literals.ts';
+import { type FactDefinition, isObject, type Json, type JsonObject } from './model.ts';
 import type { Program } from './program.ts';
 import { addMonths, dateText, fullMonths } from './runtime.ts';
-import { parseDay } from './values.ts';
 
 /** A sum that will fall due, and the first day it can be decided, if things go on as they stand. */
 export interface ForecastEntry {

@@ -1,5 +1,5 @@
-import { isObject } from './context.ts';
-import type { Clause, Json } from './model.ts';
+/** What a policy officer should look at in a set of clauses before it comes into force. */
+import { type Clause, isObject, type Json } from './model.ts';
 
 /** Something in a set of clauses that a policy officer should look at. */
 export interface LintFinding {

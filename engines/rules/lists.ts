@@ -1,37 +1,37 @@
-import { Block, type Condition, type Context, isObject, type Scope, type Value } from './context.ts';
-import type { EntityDefinition, FactType, Json, ScalarType } from './model.ts';
+/** Lists of a clause, as loops: list facts, what is chosen, months and numbers in a row, given words, periods of a parameter. */
+import type { Context } from './context.ts';
+import { rowsOf } from './facts.ts';
+import {
+  elementTypes,
+  type EntityDefinition,
+  type FactDefinition,
+  isObject,
+  isScalar,
+  type Json,
+  type JsonObject,
+} from './model.ts';
+import {
+  Block,
+  type Condition,
+  type Loop,
+  type Path,
+  type Place,
+  type Scope,
+  sourcesOf,
+  type Value,
+} from './pieces.ts';
 import { intern } from './runtime.ts';
-import { compileValue } from './values.ts';
-
-/** A loop: what opens it, the scope inside, and whether the list itself is known. */
-export interface Loop {
-  open: string;
-  inner: Scope;
-  words: string;
-  /** `false` in JavaScript where the list was not given. */
-  known: string;
-  /** Where the things have a number of heads (n identical people), the expression of it. */
-  heads: string;
-  row: string;
-  /** Where a list runs to a reckoned end, the value that decides it. */
-  end?: Value;
-}
-
-const elementTypes: Partial<Record<string, ScalarType>> = {
-  texts: 'text',
-  numbers: 'number',
-  dates: 'date',
-  months: 'month',
-};
 
 /** The entity that a list fact holds; lists of plain values hold things with the one fact `value`. */
-export function elementOf(context: Context, name: string, type: FactType): EntityDefinition | undefined {
+function elementOf(context: Context, entity: string, fact: FactDefinition): EntityDefinition | undefined {
+  const { type } = fact;
   if (typeof type === 'object') return context.entity(type.list);
-  const element = elementTypes[type];
-  if (element) return { name: `${name}[]`, label: '', facts: [{ name: 'value', label: '', type: element }] };
-  if (type !== 'figures') return undefined;
+  if (isScalar(type)) return undefined;
+  const name = rowsOf(entity, fact);
+  if (type !== 'figures')
+    return { name, label: '', facts: [{ name: 'value', label: '', type: elementTypes[type] }] };
   return {
-    name: `${name}[]`,
+    name,
     label: '',
     facts: [
       { name: 'key', label: '名称', type: 'text' },
@@ -40,61 +40,146 @@ export function elementOf(context: Context, name: string, type: FactType): Entit
   };
 }
 
-const elements = new WeakMap<object, EntityDefinition>();
+const elements = new WeakMap<FactDefinition, EntityDefinition>();
 
 function factLoop(context: Context, name: string, alias: string | undefined, scope: Scope): Loop | undefined {
   const found = context.find(name, scope);
   if (!found) return undefined;
-  const element =
-    elements.get(found.fact) ??
-    elementOf(context, `${found.place.entity.name}.${found.fact.name}`, found.fact.type);
+  const { place: parent, fact } = found;
+  const element = elements.get(fact) ?? elementOf(context, parent.entity.name, fact);
   if (!element) return undefined;
-  elements.set(found.fact, element);
-  const { index } = context.slot(found.place.entity.name, found.fact);
+  elements.set(fact, element);
+  const { index } = context.slot(parent.entity.name, fact);
   const row = context.temp('j');
-  const block = new Block();
-  const places = new Map(scope.places);
+  const place: Place = { entity: element, row, block: new Block() };
   const heads = element.facts.find((each) => each.name === 'heads');
-  const place = { entity: element, row, block };
-  const as = alias ?? (typeof found.fact.type === 'object' ? found.fact.type.list : 'it');
-  places.set(as, place);
+  const as = alias ?? (typeof fact.type === 'object' ? fact.type.list : 'it');
   return {
-    open: `for(let ${row}=o${index}[${found.place.row}],e=o${index}[${found.place.row}+1];${row}<e;${row}++){`,
-    inner: { block, places },
-    words: found.fact.label,
-    known: `k${index}[${found.place.row}]`,
+    open: `for(let ${row}=o${index}[${parent.row}],e=o${index}[${parent.row}+1];${row}<e;${row}++){`,
+    inner: { block: place.block, places: new Map([...scope.places, [as, place]]) },
+    words: fact.label,
+    known: `k${index}[${parent.row}]`,
     heads: heads ? context.read(place, heads) : '1',
     row,
   };
 }
 
+/** A list fact by its name; a problem where the vocabulary has none. */
+function namedLoop(
+  context: Context,
+  name: string,
+  as: string | undefined,
+  scope: Scope,
+  path: Path,
+): Loop | undefined {
+  const loop = factLoop(context, name, as, scope);
+  if (!loop) context.fail(path, 'unknownName', `没有清单“${name}”`);
+  return loop;
+}
+
+/** The list of things the clause decides on, left with those that met every condition of their own. */
+function chosenLoop(context: Context, scope: Scope, as: string | undefined): Loop | undefined {
+  const name = context.over ?? '';
+  const loop = namedLoop(context, name, as, scope, ['over']);
+  return (
+    loop && { ...loop, open: `${loop.open}if(S[${loop.row}]!==2)continue;`, words: `符合条件的${loop.words}` }
+  );
+}
+
+/** A loop whose things are values with names of their own, not rows of an entity. */
 function valueLoop(
   scope: Scope,
-  as: string,
   open: string,
   row: string,
-  value: Omit<Value, 'facts' | 'js'>,
+  named: Record<string, Omit<Value, 'facts'>>,
 ): Loop {
   const block = new Block();
   const places = new Map(scope.places);
-  const place = { entity: { name: as, label: '', facts: [] }, row, block };
-  places.set(as, { ...place, value: { ...value, js: row, facts: [] } });
-  return { open, inner: { block, places }, words: value.words, known: 'true', heads: '1', row };
+  for (const [as, value] of Object.entries(named))
+    places.set(as, {
+      entity: { name: as, label: '', facts: [] },
+      row,
+      block,
+      value: { ...value, facts: [] },
+    });
+  const [first] = Object.values(named);
+  return { open, inner: { block, places }, words: first?.words ?? '', known: 'true', heads: '1', row };
 }
 
-/** A list by name, or one that the clause makes: months and years in a row, given words, periods of a parameter. */
+const asMonth = (value: Value): Value =>
+  value.type === 'date' ? { ...value, js: `R.monthOf(${value.js})`, type: 'month' } : value;
+
+/** Months or numbers in a row, as many as `count` or until `through`, which counts. */
+function rowLoop(
+  context: Context,
+  key: 'months' | 'numbers',
+  list: JsonObject,
+  scope: Scope,
+  path: Path,
+  as: string,
+  row: string,
+): Loop | undefined {
+  const span = list[key];
+  if (!isObject(span)) {
+    context.fail([...path, key], 'wrongShape', '应写明 from 和 count 或 through');
+    return undefined;
+  }
+  const bound = (end: 'from' | 'count' | 'through'): Value => {
+    const value = context.compile.value(span[end], scope, [...path, key, end]);
+    return key === 'months' ? asMonth(value) : value;
+  };
+  const from = bound('from');
+  const until = span.count === undefined ? 'through' : 'count';
+  const given = bound(until);
+  const end = until === 'through' ? `${given.js}+1` : `${from.js}+${given.js}`;
+  const value =
+    key === 'months'
+      ? { js: row, type: 'month' as const, words: '月份' }
+      : { js: row, type: 'number' as const, words: '序号' };
+  const loop = valueLoop(scope, `for(let ${row}=${from.js},e=${end};${row}<e;${row}++){`, row, {
+    [as]: value,
+  });
+  return { ...loop, known: `(${end})===(${end})`, end: { ...given, ...sourcesOf([from, given]) } };
+}
+
+function wordsLoop(values: Json[], scope: Scope, as: string, row: string): Loop {
+  const isText = values.every((each) => typeof each === 'string');
+  const literals = values.map((each) => (isText ? intern(String(each)) : Number(each)));
+  return valueLoop(scope, `for(const ${row} of [${literals.join(',')}]){`, row, {
+    [as]: { js: row, type: isText ? 'text' : 'number', words: values.join('、') },
+  });
+}
+
+/** Periods a place has set, each with its first and last day. */
+function periodsLoop(
+  context: Context,
+  name: string,
+  scope: Scope,
+  path: Path,
+  as: string,
+  row: string,
+): Loop | undefined {
+  const parameter = context.parameter(name);
+  if (parameter?.definition.type !== 'periods') {
+    context.fail([...path, 'param'], 'unknownName', `没有时段参数“${name}”`);
+    return undefined;
+  }
+  const loop = valueLoop(scope, `for(const ${row} of ${parameter.js}??[]){`, row, {
+    [`${as}.from`]: { js: `${row}[0]`, type: 'date', words: '开始日' },
+    [`${as}.to`]: { js: `${row}[1]`, type: 'date', words: '结束日' },
+  });
+  return { ...loop, words: parameter.definition.label, known: `${parameter.js}!==undefined` };
+}
+
+/** `Compile.list` (context.ts). */
 export function compileList(
   context: Context,
   list: Json | undefined,
   scope: Scope,
-  path: (string | number)[],
+  path: Path,
 ): Loop | undefined {
   if (list === 'chosen') return chosenLoop(context, scope, undefined);
-  if (typeof list === 'string') {
-    const loop = factLoop(context, list, undefined, scope);
-    if (!loop) context.fail(path, 'unknownName', `没有清单“${list}”`);
-    return loop;
-  }
+  if (typeof list === 'string') return namedLoop(context, list, undefined, scope, path);
   if (!isObject(list)) {
     context.fail(path, 'wrongShape', '应是一个清单');
     return undefined;
@@ -102,85 +187,16 @@ export function compileList(
   const as = typeof list.as === 'string' ? list.as : 'it';
   const row = context.temp('m');
   if (list.list === 'chosen') return chosenLoop(context, scope, as);
-  if (typeof list.list === 'string') {
-    const loop = factLoop(context, list.list, as, scope);
-    if (!loop) context.fail([...path, 'list'], 'unknownName', `没有清单“${list.list}”`);
-    return loop;
-  }
-  if (list.months !== undefined || list.numbers !== undefined) {
-    const key = list.months === undefined ? 'numbers' : 'months';
-    const span = list[key];
-    if (!isObject(span)) {
-      context.fail([...path, key], 'wrongShape', '应写明 from 和 count 或 through');
-      return undefined;
-    }
-    const as2 = key === 'months' ? 'month' : 'number';
-    const from = toMonth(compileValue(context, span.from, scope, [...path, key, 'from']), key);
-    const until = span.count === undefined ? 'through' : 'count';
-    const given = toMonth(compileValue(context, span[until], scope, [...path, key, until]), key);
-    const end = until === 'through' ? `${given.js}+1` : `${from.js}+${given.js}`;
-    const loop = valueLoop(scope, as, `for(let ${row}=${from.js},e=${end};${row}<e;${row}++){`, row, {
-      type: as2,
-      words: key === 'months' ? '月份' : '序号',
-    });
-    const facts = [...from.facts, ...given.facts];
-    const hasParameter = from.hasParameter === true || given.hasParameter === true;
-    return { ...loop, known: `(${end})===(${end})`, end: { ...given, facts, hasParameter } };
-  }
-  if (Array.isArray(list.values)) {
-    const isText = list.values.every((each) => typeof each === 'string');
-    const literals = list.values.map((each) => (isText ? intern(String(each)) : Number(each)));
-    return valueLoop(scope, as, `for(const ${row} of [${literals.join(',')}]){`, row, {
-      type: isText ? 'text' : 'number',
-      words: list.values.join('、'),
-    });
-  }
-  if (typeof list.param === 'string') {
-    const parameter = context.parameter(list.param);
-    if (parameter?.definition.type !== 'periods') {
-      context.fail([...path, 'param'], 'unknownName', `没有时段参数“${list.param}”`);
-      return undefined;
-    }
-    const block = new Block();
-    const places = new Map(scope.places);
-    for (const [at, end] of ['from', 'to'].entries()) {
-      places.set(`${as}.${end}`, {
-        entity: { name: as, label: '', facts: [] },
-        row,
-        block,
-        value: { js: `${row}[${at}]`, type: 'date', words: at === 0 ? '开始日' : '结束日', facts: [] },
-      });
-    }
-    return {
-      open: `for(const ${row} of ${parameter.js}??[]){`,
-      inner: { block, places },
-      words: parameter.definition.label,
-      known: `${parameter.js}!==undefined`,
-      heads: '1',
-      row,
-    };
-  }
+  if (typeof list.list === 'string') return namedLoop(context, list.list, as, scope, [...path, 'list']);
+  if (list.months !== undefined) return rowLoop(context, 'months', list, scope, path, as, row);
+  if (list.numbers !== undefined) return rowLoop(context, 'numbers', list, scope, path, as, row);
+  if (Array.isArray(list.values)) return wordsLoop(list.values, scope, as, row);
+  if (typeof list.param === 'string') return periodsLoop(context, list.param, scope, path, as, row);
   context.fail(path, 'wrongShape', '认不出的清单');
   return undefined;
 }
 
-function toMonth(value: Value, key: string): Value {
-  return key === 'months' && value.type === 'date'
-    ? { ...value, js: `R.monthOf(${value.js})`, type: 'month' }
-    : value;
-}
-
-/** The list of things the clause decides on, left with those that met every condition of their own. */
-export function chosenLoop(context: Context, scope: Scope, as: string | undefined): Loop | undefined {
-  const loop = context.over === undefined ? undefined : factLoop(context, context.over, as, scope);
-  if (!loop) {
-    context.fail(['over'], 'unknownName', `没有清单“${context.over ?? ''}”`);
-    return undefined;
-  }
-  return { ...loop, open: `${loop.open}if(S[${loop.row}]!==2)continue;`, words: `符合条件的${loop.words}` };
-}
-
-/** Runs `body` for each thing of a list that meets `where`; returns the JavaScript statement. */
+/** Runs `body` for each thing of a list that meets `where` (its state is `w`); returns the JavaScript statement. */
 export function loopText(loop: Loop, where: Condition | undefined, body: string): string {
   const guard = where ? `const w=${where.js};` : 'const w=2;';
   return `${loop.open}\n${loop.inner.block.text()}\n${guard}${body}\n}`;

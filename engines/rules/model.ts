@@ -3,17 +3,34 @@
  *
  * Value (E): a number · `true`/`false` · a name (fact, `let` or loop name) · `{op: …}`, one operator each (values.ts).
  * Condition (C): `{fact: E, <test>: …}`, `{all|any: [C]}`, `{not: C}`, … (conditions.ts).
- * List (L): the name of a list fact · `{months|years|values|param|chosen: …, as}` (lists.ts).
+ * List (L): the name of a list fact · `chosen` · `{list|months|numbers|values|param: …, as}` (lists.ts).
  */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 export type JsonObject = { [key: string]: Json };
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 export const scalarTypes = ['number', 'money', 'rate', 'boolean', 'text', 'date', 'month', 'moment'] as const;
 /** money is fen, a rate parts per million, a date the day count from 1970-01-01, a month year × 12 + month − 1, a moment minutes from 1970-01-01T00:00Z. */
 export type ScalarType = (typeof scalarTypes)[number];
+/** As people who write clauses call them. */
+export const typeLabels: Record<ScalarType, string> = {
+  number: '数',
+  money: '金额',
+  rate: '比例',
+  boolean: '是否',
+  text: '文字',
+  date: '日期',
+  month: '月份',
+  moment: '时刻',
+};
 
 /** What a fact holds: one value, a list of values, a list of things with facts of their own, or figures by name. */
-export type FactType = ScalarType | 'texts' | 'numbers' | 'dates' | 'months' | 'figures' | { list: string };
+export type FactType = ScalarType | keyof typeof elementTypes | 'figures' | { list: string };
+/** Lists of plain values, and the type of what they hold. */
+export const elementTypes = { texts: 'text', numbers: 'number', dates: 'date', months: 'month' } as const;
+export const isScalar = (type: FactType): type is ScalarType =>
+  typeof type === 'string' && type !== 'figures' && !(type in elementTypes);
 
 export interface FactDefinition {
   /** As clauses write it: `applicant.kind` of the case, `contract.start` of a worker. */
@@ -156,14 +173,3 @@ export interface RuleProblem {
     | 'unknownReading';
   reason: string;
 }
-
-export const typeLabels: Record<ScalarType, string> = {
-  number: '数',
-  money: '金额',
-  rate: '比例',
-  boolean: '是否',
-  text: '文字',
-  date: '日期',
-  month: '月份',
-  moment: '时刻',
-};

@@ -1,6 +1,8 @@
 /**
- * What generated clause code calls. Every value is a number: NaN is unknown, −∞ a known nothing,
- * +∞ an open end. Functions of dates hand these three through. Sources: policies.md G2, G3, G5.
+ * What generated clause code calls, as `R.name` (generated.ts): knip.json counts this file as an entry, since no
+ * import shows those uses. Every value is a number: NaN is unknown, −∞ a known nothing, +∞ an open end; functions of
+ * dates hand these three through. Days count from 1970-01-01, months are year × 12 + month − 1, money is fen.
+ * Sources: readings G2, G3, G5, G6 (packs/base/policies/readings.yaml).
  */
 export const NONE = Number.NEGATIVE_INFINITY;
 

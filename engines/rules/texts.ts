@@ -1,11 +1,9 @@
-import { compileCondition } from './conditions.ts';
-import { Block, type Context, isObject, type Scope } from './context.ts';
-import { compileList, loopText } from './lists.ts';
-import type { Json, JsonObject } from './model.ts';
+/** Texts with `{names}` in them: outcomes, and who bears a cost. */
+import type { Context } from './context.ts';
+import { loopText } from './lists.ts';
+import { isObject, type Json, type JsonObject } from './model.ts';
+import { Block, type Path, type Scope } from './pieces.ts';
 import { intern } from './runtime.ts';
-import { compileValue } from './values.ts';
-
-type Path = (string | number)[];
 
 /** A clause's own words as a number: none of them stands in the program's text. */
 const quoted = (text: string): string => (text === '' ? '""' : `R.textOf(${intern(text)})`);
@@ -16,13 +14,11 @@ function names(context: Context, node: JsonObject, scope: Scope, path: Path): st
   const found = context.temp('n');
   const build = (at: number, inner: Scope): string => {
     if (at < lists.length) {
-      const loop = compileList(context, lists[at] as Json, inner, [...path, 'names', at]);
-      if (!loop) return '';
-      const body = build(at + 1, loop.inner);
-      return loopText(loop, undefined, body);
+      const loop = context.compile.list(lists[at], inner, [...path, 'names', at]);
+      return loop ? loopText(loop, undefined, build(at + 1, loop.inner)) : '';
     }
     const where =
-      node.where === undefined ? '2' : compileCondition(context, node.where, inner, [...path, 'where']).js;
+      node.where === undefined ? '2' : context.compile.condition(node.where, inner, [...path, 'where']).js;
     const text =
       typeof node.of === 'string' && node.of.includes('{')
         ? compileText(context, node.of, inner, [...path, 'of'])
@@ -36,7 +32,7 @@ function names(context: Context, node: JsonObject, scope: Scope, path: Path): st
 }
 
 function shown(context: Context, node: Json, scope: Scope, path: Path): string {
-  const value = compileValue(context, node, scope, path);
+  const value = context.compile.value(node, scope, path);
   return `R.format('${value.type}',${value.js})`;
 }
 

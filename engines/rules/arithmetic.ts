@@ -1,0 +1,65 @@
+/** Operators of sums and shares. Money is fen, a rate parts per million. */
+import { literalAs } from './literals.ts';
+import { pair, same, type ValueOperator, valuesOf } from './operators.ts';
+import { sourcesOf, type Value } from './pieces.ts';
+
+const rated: ValueOperator = (context, node, scope, path) => {
+  const rate =
+    typeof node.rate === 'number'
+      ? (literalAs('rate', node.rate) as Value)
+      : context.compile.value(node.rate, scope, [...path, 'rate']);
+  const of = context.compile.value(node.of, scope, [...path, 'of']);
+  if (rate.type !== 'rate' || of.type !== 'money')
+    return context.fail(path, 'wrongType', '“rate”要一个比例和一笔金额');
+  return {
+    type: 'money',
+    js: `R.share(${of.js},${rate.js})`,
+    words: `${of.words}的${rate.words}`,
+    ...sourcesOf([rate, of]),
+  };
+};
+
+const multiply: ValueOperator = (context, node, scope, path) => {
+  const parts = valuesOf(context, node.multiply, scope, [...path, 'multiply']);
+  const money = parts.filter((each) => each.type === 'money').length;
+  if (money > 1 || parts.some((each) => !['money', 'number'].includes(each.type)))
+    return context.fail(path, 'wrongType', '“multiply”要数，至多一笔金额；比例用 rate');
+  return {
+    type: money === 1 ? 'money' : 'number',
+    js: `(${parts.map((each) => each.js).join('*')})`,
+    words: parts.map((each) => each.words).join('×'),
+    ...sourcesOf(parts),
+  };
+};
+
+const firstKnown: ValueOperator = (context, node, scope, path) => {
+  const parts = valuesOf(context, node.firstKnown, scope, [...path, 'firstKnown']);
+  const [first] = parts;
+  if (!first) return context.fail(path, 'wrongShape', '“firstKnown”要至少一个值');
+  const js = parts.map((each) => each.js).reduceRight((rest, each) => `(R.isGiven(${each})?${each}:${rest})`);
+  return { ...first, js, ...sourcesOf(parts) };
+};
+
+export const arithmetic: Record<string, ValueOperator> = {
+  rate: rated,
+  add: same(
+    'add',
+    (parts) => `(${parts.join('+')})`,
+    (words) => words.join('＋'),
+  ),
+  min: same(
+    'min',
+    (parts) => `Math.min(${parts.join(',')})`,
+    (words) => `${words.join('与')}中小的`,
+  ),
+  max: same(
+    'max',
+    (parts) => `Math.max(${parts.join(',')})`,
+    (words) => `${words.join('与')}中大的`,
+  ),
+  subtract: pair('subtract', 'first', '({a}-{b})', '{a}－{b}'),
+  multiply,
+  divide: pair('divide', 'first', 'R.divide({a},{b})', '{a}÷{b}'),
+  ratio: pair('ratio', 'rate', 'R.ratio({a},{b})', '{a}占{b}的比例'),
+  firstKnown,
+};
