@@ -71,15 +71,21 @@ export function forecast(
   through: string,
 ): ForecastEntry[] {
   const asOf = source.as_of;
+  const decideOn = (day: string): Verdict => decide(program, factsOn(program, source, day), parameters);
+  // Such a sum is paid once: decided a day later, it would stand under that day. A stage stays where it fell due.
+  const movesAlong = ({ state, schedule: [first, ...more] }: Verdict, day: string): boolean =>
+    state === 'entitled' &&
+    first?.on === day &&
+    more.length === 0 &&
+    !total(decideOn(dateText(parseDay(day) + 1))).has(day);
   const now = decide(program, source, parameters);
   const seen = total(now);
-  const isOnce = now.state === 'entitled' && now.schedule.length === 1 && now.schedule[0]?.on === asOf;
   const entries: ForecastEntry[] = [];
-  if (isOnce) return entries;
+  if (movesAlong(now, asOf)) return entries;
   const queue = candidates(now, asOf, through);
   for (let at = 0; at < queue.length; at += 1) {
     const day = queue[at] as string;
-    const verdict = decide(program, factsOn(program, source, day), parameters);
+    const verdict = decideOn(day);
     for (const due of verdict.findings.flatMap((each) => (each.due ? [each.due] : []))) {
       if (due > day && due <= through && !queue.includes(due)) {
         queue.push(due);
@@ -94,9 +100,7 @@ export function forecast(
       entries.push({ on, dueOn: isMilestone ? on : day, fen: fen - before });
       seen.set(on, fen);
     }
-    // A sum entered under the day of decision is paid once: it falls due on the first day it can be decided.
-    if (verdict.state === 'entitled' && verdict.schedule.length === 1 && verdict.schedule[0]?.on === day)
-      break;
+    if (movesAlong(verdict, day)) break;
   }
   return entries;
 }
