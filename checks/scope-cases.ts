@@ -18,6 +18,8 @@ export interface ScopeCase {
   isFilter?: boolean;
   /** The operation's own words for «not there for you», beside 403 and 404. */
   refusal?: string;
+  /** Of those who see the row only one side may take the step: seeing it and being refused is right. */
+  isSided?: boolean;
   /** A batch answers 200 and names what it refused. */
   isBatch?: boolean;
 }
@@ -171,11 +173,55 @@ export const scopeCases: Record<string, ScopeCase> = {
 
   'target.summariseCompletion': none(),
 
+  'dispatch.listPlans': none({ pageSize: 200 }),
+  'dispatch.createPlan': none({ name: '范围测试', fromOn: '2017-10-16' }),
+  'dispatch.getPlan': row('dispatchPlan'),
+  'dispatch.saveLimits': row('dispatchPlan', { ...version, limits: { weekCost: 0 } }),
+  'dispatch.solvePlan': none({ id: '00000000-0000-4000-8000-000000000000', label: '测算' }),
+  'dispatch.getRun': none({ id: '00000000-0000-4000-8000-000000000000' }),
+  'dispatch.listAssignments': none({ runId: '00000000-0000-4000-8000-000000000000' }),
+  'dispatch.setOverrides': {
+    aim: 'person',
+    input: ({ id }) => ({ id: '00000000-0000-4000-8000-000000000000', personIds: [id], to: { kind: 'home' }, reason: '测试' }),
+    // Without the plan nobody reaches anything.
+    isFilter: true,
+  },
+  'dispatch.adoptRun': none({ id: '00000000-0000-4000-8000-000000000000', ...version, runId: '00000000-0000-4000-8000-000000000000' }),
+  'dispatch.reportBusFailure': none({ id: '00000000-0000-4000-8000-000000000000', ...version, routeId: '00000000-0000-4000-8000-000000000000', week: 0, reason: '故障' }),
+  'dispatch.formBatches': none({ id: '00000000-0000-4000-8000-000000000000', week: 0 }),
+  'dispatch.listBatches': none({ pageSize: 200 }),
+  'dispatch.getBatch': row('dispatchBatch'),
+  'dispatch.listMembers': none({ pageSize: 200 }),
+  'dispatch.checkMembers': {
+    aim: 'person',
+    input: ({ id }) => ({ memberIds: [id], check: 'health', isReady: true }),
+    isFilter: true,
+  },
+  'dispatch.withdrawMembers': none({ memberIds: ['00000000-0000-4000-8000-000000000000'], given: { reason: '测试' } }),
+  'dispatch.sendBatch': { ...row('dispatchBatch', { ...version, action: 'cancel' }), isSided: true },
+  'dispatch.readyBatch': { ...row('dispatchBatch', { ...version, action: 'confirmFacilities' }), isSided: true },
+  'dispatch.receiveMember': none({ id: '00000000-0000-4000-8000-000000000000', ...version, action: 'accept' }),
+  'dispatch.summariseHandOver': none(),
+
   'policy.listClauses': none(),
   'policy.getClause': none({ clauseId: 'LZ-7' }),
   'policy.compareVersions': none({ clauseId: 'LZ-7', fromId: nobody, toId: nobody }),
   'policy.getVocabulary': none(),
   'policy.checkClause': none({ clause: {}, cases: [] }),
+  'policy.saveDraft': none({ clause: { id: 'LZ-99' }, cases: [] }),
+  'policy.submitDraft': none({ id: nobody, ...version }),
+  'policy.decideDraft': none({ id: nobody, ...version, decision: 'approve' }),
+  'policy.saveCases': none({ id: nobody, ...version, cases: [] }),
+  'policy.publishClause': none({ versionId: nobody, channels: ['app'], publishedOn: '2017-10-15' }),
+  'policy.listStandards': none(),
+  'policy.saveStandard': none({ name: 'minWage', fromOn: '2017-01-01', value: 'x', paper: '文' }),
+  'policy.decideStandard': none({ id: nobody, ...version, decision: 'approve' }),
+  'policy.keepDecision': {
+    aim: 'enterprise',
+    input: ({ id }) => ({ clauseId: 'LZ-4', subject: { kind: 'enterprise', id } }),
+  },
+  'policy.listDecisions': none({ pageSize: 200 }),
+  'policy.replayDecision': none({ id: nobody }),
   'policy.searchSubjects': none({ kind: 'enterprise' }),
   'policy.startRun': none(),
   'policy.listRuns': none({ pageSize: 200 }),

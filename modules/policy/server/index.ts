@@ -16,6 +16,17 @@ import { listEntitlements } from './operations/list-entitlements.ts';
 import { listRuns } from './operations/list-runs.ts';
 import { rehearse } from './operations/rehearse.ts';
 import { searchSubjects } from './operations/search-subjects.ts';
+import { decideDraft } from './operations/decide-draft.ts';
+import { decideStandard } from './operations/decide-standard.ts';
+import { keepDecision } from './operations/keep-decision.ts';
+import { listDecisions } from './operations/list-decisions.ts';
+import { listStandards } from './operations/list-standards.ts';
+import { publishClause } from './operations/publish-clause.ts';
+import { replayDecision } from './operations/replay-decision.ts';
+import { saveCases } from './operations/save-cases.ts';
+import { saveDraft } from './operations/save-draft.ts';
+import { saveStandard } from './operations/save-standard.ts';
+import { submitDraft } from './operations/submit-draft.ts';
 import { startRun } from './operations/start-run.ts';
 import { summariseEntitlements } from './operations/summarise-entitlements.ts';
 
@@ -41,6 +52,17 @@ export const policyModule: ServerModule = {
     forecastFund,
     rehearse,
     getRehearsal,
+    saveDraft,
+    submitDraft,
+    decideDraft,
+    saveCases,
+    publishClause,
+    listStandards,
+    saveStandard,
+    decideStandard,
+    keepDecision,
+    listDecisions,
+    replayDecision,
   ],
   errors: policyErrors,
   defineJobs,

@@ -34,7 +34,8 @@ export function contentHash(value: unknown): string {
     .digest('hex');
 }
 
-const dayBefore = (day: string): string => Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
+export const dayBefore = (day: string): string =>
+  Temporal.PlainDate.from(day).subtract({ days: 1 }).toString();
 
 interface InForce {
   id: string;

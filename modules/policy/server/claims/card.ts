@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import {
   type Claim,
-  type Decision,
   explain,
   type Explanation,
   judge,
@@ -10,7 +9,6 @@ import {
   type Verdict,
   verdictOf,
 } from '#engines/rules/index.ts';
-import { FINDING } from '#engines/rules/trace.ts';
 import { yuanText } from '#engines/rules/runtime.ts';
 import type { clauseClassLabels, Standing } from '../../contract/codes.ts';
 import type { fitFor } from '../../contract/fit-operations.ts';
@@ -69,13 +67,13 @@ class Tallies {
 }
 
 /** The sum in words; equal payments of several people are one line. */
-function arithmeticOf(program: Program, told: readonly { lines: string[]; decision: Decision }[]): string[] {
+function arithmeticOf(program: Program, told: readonly { lines: string[]; verdict: Verdict }[]): string[] {
   if (told.length === 1) return told[0]?.lines.slice(0, arithmeticLines) ?? [];
   const groups = new Map<string, { words: string; fen: number; count: number }>();
   let total = 0;
-  for (const { decision } of told) {
-    total += Number.isNaN(decision.amount) ? 0 : decision.amount;
-    for (const { payment, fen } of verdictOf(program, decision).payments) {
+  for (const { verdict } of told) {
+    total += verdict.fen ?? 0;
+    for (const { payment, fen } of verdict.payments) {
       const key = `${payment} ${fen}`;
       const group = groups.get(key) ?? { words: program.payments[payment] ?? '', fen, count: 0 };
       group.count += 1;
@@ -88,14 +86,10 @@ function arithmeticOf(program: Program, told: readonly { lines: string[]; decisi
   return [...lines.slice(0, arithmeticLines), `合计 ${yuanText(total)} 元`];
 }
 
-/** Which conditions came out how: decisions alike read alike but for the values found. */
-function alike({ state, findings }: Decision): string {
-  let key = `${state}`;
-  for (let at = 0; at < findings.length; at += FINDING) key += `,${findings[at]}:${findings[at + 2]}`;
-  return key;
-}
-const waitsForADay = ({ state, findings }: Decision): boolean =>
-  state === 0 && findings.some((value, at) => at % FINDING === 3 && Number.isFinite(value));
+/** Which conditions came out how: verdicts alike read alike but for the values found. */
+const alike = ({ state, findings }: Verdict): string =>
+  `${state} ${findings.map(({ criterion, state: each }) => `${criterion}${each}`).join()}`;
+const waitsForADay = ({ findings }: Verdict): boolean => findings.some(({ due }) => due !== undefined);
 
 /** Puts together what one clause says to all applications of a subject. */
 class CardMaker {
@@ -105,7 +99,7 @@ class CardMaker {
   readonly #subject: { id: string; asOf: string };
   readonly #unset: string[];
   readonly #tallies = new Tallies();
-  readonly #told: { lines: string[]; decision: Decision }[] = [];
+  readonly #told: { lines: string[]; verdict: Verdict }[] = [];
   readonly #schedule = new Map<string, number>();
   readonly #funding = new Map<string, number>();
   readonly #heads = { yes: 0, unknown: 0, no: 0 };
@@ -126,19 +120,18 @@ class CardMaker {
     const decision = judge(this.#each.program, source, this.#steps);
     if (!decision) return;
     for (const thing of decision.things) this.#heads[states[thing] ?? 'unknown'] += 1;
-    const key = alike(decision);
+    const verdict = verdictOf(this.#each.program, decision);
+    const key = alike(verdict);
     const known = this.#seen.get(key);
-    const isPaid = decision.state === 2;
-    if (known && known.times >= examples && !isPaid && !waitsForADay(decision)) {
+    if (known && known.times >= examples && verdict.state !== 'entitled' && !waitsForADay(verdict)) {
       this.#tallies.add(known.explained, () => null, false);
       return;
     }
-    const verdict = verdictOf(this.#each.program, decision);
     const explained = explain(this.#each.program, verdict, this.#unset);
     this.#seen.set(key, { explained, times: (known?.times ?? 0) + 1 });
     this.#tallies.add(explained, (thing) => workers[thing]?.personName ?? null, true);
     this.#settle(explained, verdict);
-    if (explained.standing === 'entitled') this.#pay(explained, verdict, decision, workers);
+    if (explained.standing === 'entitled') this.#pay(explained, verdict, workers);
   }
 
   #settle(explained: Explanation, verdict: Verdict): void {
@@ -149,9 +142,9 @@ class CardMaker {
     this.#outcome ??= verdict.outcome ?? null;
   }
 
-  #pay(explained: Explanation, verdict: Verdict, decision: Decision, workers: Application['workers']): void {
+  #pay(explained: Explanation, verdict: Verdict, workers: Application['workers']): void {
     const { clause } = this.#each;
-    this.#told.push({ lines: explained.arithmetic, decision });
+    this.#told.push({ lines: explained.arithmetic, verdict });
     for (const { on, fen } of verdict.schedule) this.#schedule.set(on, (this.#schedule.get(on) ?? 0) + fen);
     for (const { source: payer, fen } of verdict.funding ?? [])
       this.#funding.set(payer, (this.#funding.get(payer) ?? 0) + fen);

@@ -7,11 +7,9 @@ import {
   results,
   type ScheduleEntry,
 } from '#engines/rules/index.ts';
-import { lastDay } from '#engines/rules/runtime.ts';
-import { dateText } from '#engines/rules/runtime.ts';
-import { parseMonth } from '#engines/rules/literals.ts';
 import type { SubjectKind } from '../../contract/codes.ts';
 import type { BookClause } from '../book.ts';
+import { monthEnd } from '../days.ts';
 import type { EnterpriseRow, WorkerRow } from '../facts/rows.ts';
 import type { Steps } from '../words.ts';
 import type { Application, Facts, Group } from './applications.ts';
@@ -50,7 +48,7 @@ function runOver(program: Program, applications: readonly Application[], steps: 
 
 /** The day from which a sum entered under a date, a month or a year can be paid. */
 function payableOn(on: string, asOf: string): string {
-  const day = on.length === 10 ? on : on.length === 7 ? dateText(lastDay(parseMonth(on))) : `${on}-12-31`;
+  const day = on.length === 10 ? on : on.length === 7 ? monthEnd(on) : `${on}-12-31`;
   return day > asOf ? day : asOf;
 }
 

@@ -1,5 +1,5 @@
 import { type Claim, type Clause, combine, type Cut, type Json } from '#engines/rules/index.ts';
-import { isObject } from '#engines/rules/model.ts';
+import { isObject } from '../json.ts';
 import { inForceOn, type Steps } from '../words.ts';
 
 type Limits = Parameters<typeof combine>[2][number];

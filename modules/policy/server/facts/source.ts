@@ -6,7 +6,8 @@ import {
   type JsonObject,
 } from '#engines/rules/index.ts';
 import { addMonths, dateText, fullMonths, fullYears } from '#engines/rules/runtime.ts';
-import { parseDay } from '#engines/rules/literals.ts';
+import { dayCount } from '../days.ts';
+import { put } from '../json.ts';
 import type { Place } from '../place.ts';
 import type { EnterpriseRow, PersonRow, WorkerRow } from './rows.ts';
 import { type LedgerWords, literalsOf } from './words.ts';
@@ -50,7 +51,7 @@ const caseColumns: Record<string, CaseColumn> = {
   parkName: ofEnterprise(({ parkName }) => parkName),
   isInPark: ofEnterprise(({ parkId }) => parkId !== null),
   districtName: ofEnterprise(({ districtName }) => orUnknown(districtName)),
-  personAge: ofPerson(({ birthOn }, day) => fullYears(parseDay(birthOn), parseDay(day))),
+  personAge: ofPerson(({ birthOn }, day) => fullYears(dayCount(birthOn), dayCount(day))),
   personGroups: ofPerson(({ groups }) => groups.split(',').filter(Boolean)),
   personEducation: ofPerson(({ education }) => orUnknown(education)),
 };
@@ -65,15 +66,15 @@ const workerColumns: Record<string, WorkerColumn> = {
   contractFrom: ({ contractFrom }) => contractFrom,
   contractTo: ({ contractTo }) => contractTo,
   monthsEmployed: ({ onboardOn, leftOn }, { day }) =>
-    Math.max(0, fullMonths(parseDay(onboardOn), leftOn ? parseDay(leftOn) : parseDay(day) - 1)),
+    Math.max(0, fullMonths(dayCount(onboardOn), leftOn ? dayCount(leftOn) : dayCount(day) - 1)),
   insuranceKinds: ({ insuredMonths }, _, { insurance }) => (insuredMonths > 0 ? [insurance.insured] : []),
   monthsOnTime: ({ onTimeMonths, leftOn }, { ahead }) => onTimeMonths + (leftOn ? 0 : ahead),
   monthsBackPaid: ({ insuredMonths, onTimeMonths }) => insuredMonths - onTimeMonths,
   firstInsuredMonth: ({ firstInsuredOn }) => firstInsuredOn?.slice(0, 7),
   monthsToRetirement: ({ birthOn, sex, firstInsuredOn }, _, { retirementAge }) => {
     if (!firstInsuredOn || (sex !== 'male' && sex !== 'female')) return undefined;
-    const retires = addMonths(parseDay(birthOn), retirementAge[sex] * 12);
-    return Math.max(0, fullMonths(parseDay(firstInsuredOn), retires - 1));
+    const retires = addMonths(dayCount(birthOn), retirementAge[sex] * 12);
+    return Math.max(0, fullMonths(dayCount(firstInsuredOn), retires - 1));
   },
   isIntroduced: ({ organisationId }) => organisationId !== null,
 };
@@ -134,16 +135,6 @@ export function spellingFor({ vocabulary, ledger }: Place, clause: Clause): Spel
   return { workerKey: key.join(' '), case: ofCase, worker };
 }
 
-function put(into: JsonObject, path: readonly string[], value: Json): void {
-  let at = into;
-  for (let step = 0; step < path.length - 1; step += 1) {
-    const name = path[step] as string;
-    at[name] ??= {};
-    at = at[name] as JsonObject;
-  }
-  at[path.at(-1) as string] = value;
-}
-
 function inWords(words: ReadonlyMap<string, Json[]> | undefined, value: Json): Json {
   if (!words) return value;
   if (Array.isArray(value)) return value.flatMap((code) => words.get(String(code)) ?? []);
@@ -178,6 +169,6 @@ export function caseFacts(spelling: Spelling, applicant: Applicant, moment: Mome
 
 /** The day so many months on, and the moment of the ledger then. */
 export const monthsAhead = (asOf: string, ahead: number): Moment => ({
-  day: dateText(addMonths(parseDay(asOf), ahead)),
+  day: dateText(addMonths(dayCount(asOf), ahead)),
   ahead,
 });

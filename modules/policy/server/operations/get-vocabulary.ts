@@ -1,7 +1,7 @@
 import { implement, type OperationContext } from '#platform/http/operation.ts';
-import { isObject } from '#engines/rules/model.ts';
 import type { FactType, Json } from '#engines/rules/index.ts';
 import * as contract from '../../contract/operations.ts';
+import { isObject } from '../json.ts';
 import { placeOf } from '../place.ts';
 import type { PolicyTables } from '../tables.ts';
 import { clauseOf, versionsOf } from '../versions.ts';
