@@ -278,6 +278,23 @@ export interface InsuranceMonth {
   version: Generated<number>;
 }
 
+export interface MatchChoice {
+  choice: string;
+  chosenBy: string | null;
+  chosenByName: string;
+  cityCode: string;
+  id: string;
+  note: string | null;
+  organisationId: string | null;
+  personId: string;
+  postId: string;
+  postTitle: string;
+  reason: string | null;
+  recordedOn: string;
+  regionCode: string;
+  version: Generated<number>;
+}
+
 export interface Occupation {
   code: string;
   name: string;
@@ -440,6 +457,8 @@ export interface Placement {
   personRegionCode: string;
   postId: string;
   postTitle: string;
+  readAt: string | null;
+  readBy: string | null;
   reasons: Generated<Json>;
   recommendedBy: string | null;
   recommendedOn: string;
@@ -656,6 +675,7 @@ export interface DB {
   importRow: ImportRow;
   industry: Industry;
   insuranceMonth: InsuranceMonth;
+  matchChoice: MatchChoice;
   occupation: Occupation;
   openPost: OpenPost;
   organisation: Organisation;

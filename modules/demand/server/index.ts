@@ -20,6 +20,7 @@ import { updatePost } from './operations/update-post.ts';
 import { verifyPost } from './operations/verify-post.ts';
 import { withdrawPost } from './operations/withdraw-post.ts';
 
+export { findIllegalLimits } from './illegal-limits.ts';
 export { demandList } from './imports/demand-list.ts';
 export { headcountReturn } from './imports/headcount-return.ts';
 export { type Movement, recordMovement } from './movements.ts';

@@ -33,6 +33,8 @@ const matchedPerson = z.object({
   wishes: z.array(z.string()),
 });
 const fit = { score: z.int(), reasons: z.array(earned), missing: z.array(said) };
+/** Put on top by an office; the others follow by score. */
+const listed = { ...fit, isPinned: z.boolean() };
 
 /** What the limits cost: how many of those looked at break each; one may break several. */
 const cost = {
@@ -53,7 +55,7 @@ export const rankPeopleForPost = operation({
     regionCode: regionField.optional(),
     limit: z.int().min(1).max(200).optional(),
   }),
-  output: z.object({ post: matchedPost, ...cost, people: z.array(matchedPerson.extend(fit)) }),
+  output: z.object({ post: matchedPost, ...cost, people: z.array(matchedPerson.extend(listed)) }),
 });
 
 export const rankPostsForPerson = operation({
@@ -62,7 +64,7 @@ export const rankPostsForPerson = operation({
   kind: 'read',
   permission: 'matching.rankPosts',
   input: z.object({ personId: idField, limit: z.int().min(1).max(200).optional() }),
-  output: z.object({ person: matchedPerson, ...cost, posts: z.array(matchedPost.extend(fit)) }),
+  output: z.object({ person: matchedPerson, ...cost, posts: z.array(matchedPost.extend(listed)) }),
 });
 
 export const explainPair = operation({

@@ -1,6 +1,8 @@
 import type { ServerModule } from '#platform/http/operation.ts';
 import { matchingErrors } from '../contract/errors.ts';
+import { chooseMatches } from './operations/choose-matches.ts';
 import { explainPair } from './operations/explain-pair.ts';
+import { listChoices } from './operations/list-choices.ts';
 import { rankPeopleForPost } from './operations/rank-people-for-post.ts';
 import { rankPostsForPerson } from './operations/rank-posts-for-person.ts';
 
@@ -8,6 +10,6 @@ export { type Judged, judgePeople } from './judge.ts';
 
 export const matchingModule: ServerModule = {
   name: 'matching',
-  operations: [rankPeopleForPost, rankPostsForPerson, explainPair],
+  operations: [rankPeopleForPost, rankPostsForPerson, explainPair, chooseMatches, listChoices],
   errors: matchingErrors,
 };

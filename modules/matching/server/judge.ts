@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { checkHardLimits, scorePair } from '#engines/matching/index.ts';
 import { findCandidate, personBriefs } from '#modules/person/server/index.ts';
 import type { OperationContext } from '#platform/http/operation.ts';
+import { choiceLimit, readChoices } from './choices.ts';
 import { findOpenPost, vacancyOf } from './posts.ts';
 import { settingsOf } from './settings.ts';
 import type { MatchingTables } from './tables.ts';
@@ -26,7 +27,7 @@ export interface Judged {
 }
 
 /**
- * Holds some people against a published post, by the same limits and points as the ranked lists. People outside the
+ * Holds some people against a published post, by the same limits, choices and points as the ranked lists. People outside the
  * asker's own ledger are left out; undefined where the post is not published.
  */
 export async function judgePeople(context: JudgeContext, postId: string, personIds: string[]) {
@@ -36,6 +37,7 @@ export async function judgePeople(context: JudgeContext, postId: string, personI
   if (!post) return undefined;
   const [vacancy, settings] = [vacancyOf(post, pack), settingsOf(pack)];
   const briefs = await personBriefs(db, actor.cityCode, personIds);
+  const choices = await readChoices(db, actor.cityCode, { postId, personIds });
   const people = new Map<string, Judged>();
   for (const personId of personIds) {
     const brief = briefs.get(personId);
@@ -46,6 +48,8 @@ export async function judgePeople(context: JudgeContext, postId: string, personI
     const words = wordsFor(pack, post.occupationName, names);
     const { regionCode, organisationId, isPlaced } = brief;
     const limits = limitsSaid(checkHardLimits(candidate, vacancy, settings, today), words);
+    const chosen = choiceLimit(pack, choices.get(personId));
+    if (chosen) limits.push(chosen);
     people.set(personId, {
       personId,
       regionCode,

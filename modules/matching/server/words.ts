@@ -56,7 +56,7 @@ export const said = ({ score, reasons, missing }: PairScore, words: MatchWords) 
   missing: missing.map((each) => ({ code: each.code, text: missingText(each, words) })),
 });
 
-export const limitsSaid = (limits: HardLimit[], words: MatchWords) =>
+export const limitsSaid = (limits: HardLimit[], words: MatchWords): { code: string; text: string }[] =>
   limits.map((limit) => ({ code: limit.code, text: limitText(limit, words) }));
 
 /** What each limit cost, the dearest first. */

@@ -15,6 +15,7 @@ import { summariseWords } from './operations/summarise-words.ts';
 import { updatePerson } from './operations/update-person.ts';
 import { withdrawConsent } from './operations/withdraw-consent.ts';
 
+export { isOwn } from './access.ts';
 export { findPeopleByIdCard, type PersonBrief, personBriefs } from './briefs.ts';
 export { findCandidate, findPeopleForMatching } from './candidates.ts';
 export { idCardIndexOf, sealIdCard } from './id-cards.ts';

@@ -74,6 +74,8 @@ export const placementRow = z.object({
   postTitle: z.string(),
   score: z.int().nullable(),
   recommendedOn: z.string(),
+  /** The moment the hiring side opened it first. */
+  readAt: z.string().nullable(),
   acceptedOn: z.string().nullable(),
   interviewOn: z.string().nullable(),
   interviewPlace: z.string().nullable(),

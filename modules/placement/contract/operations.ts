@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idField, longPageOf, pageInput, versionField } from '#platform/contract/fields.ts';
+import { idField, longPageOf, okOutput, pageInput, versionField } from '#platform/contract/fields.ts';
 import { operation } from '#platform/contract/operation.ts';
 import { reachedSteps } from './codes.ts';
 import { givenField, placementFilter, placementRow } from './fields.ts';
@@ -28,6 +28,35 @@ export const listPlacements = operation({
   permission: 'placement.view',
   input: z.object({ ...pageInput, ...placementFilter }),
   output: longPageOf(placementRow),
+});
+
+/** What became of the recommendations to a post, or of one person: how many were opened, answered, refused. */
+export const summariseRecommendations = operation({
+  name: 'placement.summariseRecommendations',
+  summary: '推荐的已读、答复和未成',
+  kind: 'read',
+  permission: 'placement.view',
+  input: z
+    .object({ postId: idField.optional(), personId: idField.optional() })
+    .refine(({ postId, personId }) => postId || personId, '请指明岗位或人员'),
+  output: z.object({
+    sent: z.int(),
+    /** Opened by the hiring side, or answered. */
+    read: z.int(),
+    answered: z.int(),
+    refusedByEnterprise: z.int(),
+    refusedByPerson: z.int(),
+    onboarded: z.int(),
+  }),
+});
+
+export const markRead = operation({
+  name: 'placement.markRead',
+  summary: '记下用工方已看过推荐',
+  kind: 'write',
+  permission: 'placement.respond',
+  input: z.object({ ids: z.array(idField).min(1).max(mostPeople) }),
+  output: okOutput,
 });
 
 export const exportPlacements = operation({

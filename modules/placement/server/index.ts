@@ -8,9 +8,11 @@ import { getPlacement } from './operations/get-placement.ts';
 import { listContradictions } from './operations/list-contradictions.ts';
 import { listPlacements } from './operations/list-placements.ts';
 import { listRetention } from './operations/list-retention.ts';
+import { markRead } from './operations/mark-read.ts';
 import { recommendPeople } from './operations/recommend-people.ts';
 import { respondPlacements } from './operations/respond-placements.ts';
 import { summariseFunnel } from './operations/summarise-funnel.ts';
+import { summariseRecommendations } from './operations/summarise-recommendations.ts';
 import { summariseRetention } from './operations/summarise-retention.ts';
 
 export { insuranceImport } from './insurance/index.ts';
@@ -23,6 +25,8 @@ export const placementModule: ServerModule = {
     listPlacements,
     exportPlacements,
     getPlacement,
+    markRead,
+    summariseRecommendations,
     respondPlacements,
     advancePlacements,
     confirmPlacements,

@@ -35,6 +35,7 @@ const columns = [
   'p.postTitle',
   'p.score',
   'p.recommendedOn',
+  'p.readAt',
   'p.acceptedOn',
   'p.interviewOn',
   'p.interviewPlace',

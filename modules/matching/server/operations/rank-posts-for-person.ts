@@ -3,6 +3,7 @@ import { findCandidate, personBriefs } from '#modules/person/server/index.ts';
 import { AppError } from '#platform/http/app-error.ts';
 import { implement, type OperationContext } from '#platform/http/operation.ts';
 import * as contract from '../../contract/operations.ts';
+import { choiceCost, leftOut, listable, pinnedFirst, readChoices } from '../choices.ts';
 import { shownPerson } from '../people.ts';
 import { findOpenPosts, openPosts, vacancyOf } from '../posts.ts';
 import { rankedAtMost, settingsOf } from '../settings.ts';
@@ -15,8 +16,11 @@ export const rankPostsForPerson = implement(
     const candidate = await findCandidate(db, actor, pack, personId);
     const brief = (await personBriefs(db, actor.cityCode, [personId])).get(personId);
     if (!candidate || !brief) throw new AppError('platform.notFound');
+    const vacancies = (await openPosts(db, actor.cityCode)).map((post) => vacancyOf(post, pack));
+    const choices = await readChoices(db, actor.cityCode, { personId });
+    const { items, left, pinned } = listable(vacancies, choices);
     const { list, considered, eligible, refusedBy } = await rankForCandidate(
-      (await openPosts(db, actor.cityCode)).map((post) => vacancyOf(post, pack)),
+      items,
       candidate,
       settingsOf(pack),
       today,
@@ -30,14 +34,14 @@ export const rankPostsForPerson = implement(
     );
     return {
       person: shownPerson(brief, today),
-      considered,
+      considered: considered + leftOut(left),
       eligible,
-      excludedBy: costSaid(refusedBy),
-      posts: list.flatMap((ranked) => {
+      excludedBy: [...costSaid(refusedBy), ...choiceCost(left)],
+      posts: pinnedFirst(list, pinned).flatMap((ranked) => {
         const post = posts.get(ranked.id);
         if (!post) return [];
         const words = wordsFor(pack, post.occupationName, names);
-        return [{ ...post, ...said(ranked, words) }];
+        return [{ ...post, ...said(ranked, words), isPinned: ranked.isPinned }];
       }),
     };
   },

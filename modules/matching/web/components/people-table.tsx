@@ -1,4 +1,4 @@
-import { Table } from 'antd';
+import { Table, Tag } from 'antd';
 import { Link } from 'react-router';
 import { EmptyState } from '#ui/desk/index.ts';
 import { useLabel, usePermission } from '#ui/hooks.ts';
@@ -46,8 +46,12 @@ export function PeopleTable({ people, onTheWay, selected, onSelect }: PeopleTabl
       columns={[
         {
           title: '姓名',
-          render: (_, { id, name }) =>
-            mayRankPosts ? <Link to={`/matching/people/${id}`}>{name}</Link> : name,
+          render: (_, { id, name, isPinned }) => (
+            <>
+              {mayRankPosts ? <Link to={`/matching/people/${id}`}>{name}</Link> : name}{' '}
+              {isPinned && <Tag color="blue">置顶</Tag>}
+            </>
+          ),
         },
         { title: '分数', align: 'right', dataIndex: 'score' },
         { title: '主要理由', render: (_, person) => inShort(person) },

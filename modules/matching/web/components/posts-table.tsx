@@ -1,4 +1,4 @@
-import { Button, Table } from 'antd';
+import { Button, Table, Tag } from 'antd';
 import { EmptyState } from '#ui/desk/index.ts';
 import { formatPayRange } from '#ui/format.ts';
 import { usePermission } from '#ui/hooks.ts';
@@ -47,7 +47,14 @@ export function PostsTable({
       }}
       expandable={{ expandedRowRender: (post) => <Fit fit={post} /> }}
       columns={[
-        { title: '岗位', dataIndex: 'title' },
+        {
+          title: '岗位',
+          render: (_, { title, isPinned }) => (
+            <>
+              {title} {isPinned && <Tag color="blue">置顶</Tag>}
+            </>
+          ),
+        },
         { title: '企业', dataIndex: 'enterpriseName' },
         { title: '分数', align: 'right', dataIndex: 'score' },
         { title: '主要理由', render: (_, post) => inShort(post) },

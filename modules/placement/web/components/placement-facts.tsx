@@ -1,5 +1,5 @@
 import { Explanation, FactList } from '#ui/desk/index.ts';
-import { formatDate, formatMoney } from '#ui/format.ts';
+import { formatDate, formatMoment, formatMoney } from '#ui/format.ts';
 import { useLabel, usePermission } from '#ui/hooks.ts';
 import { Link } from 'react-router';
 import { useReasonLabel } from './use-columns.tsx';
@@ -30,6 +30,7 @@ export function PlacementFacts({ placement }: { placement: Placement }) {
     { label: '企业所在地', value: placement.enterpriseRegionName },
     { label: '岗位', value: placement.postTitle },
     { label: '推荐日期', value: placement.recommendedOn },
+    { label: '用工方已看', value: placement.readAt ? formatMoment(placement.readAt) : '还没有看' },
     {
       label: '面试',
       value: placement.interviewOn && `${placement.interviewOn} ${placement.interviewPlace ?? ''}`,

@@ -1,5 +1,5 @@
 import type { LedgerColumn } from '#ui/desk/index.ts';
-import { formatDate } from '#ui/format.ts';
+import { formatDate, formatMoment } from '#ui/format.ts';
 import { useLabel } from '#ui/hooks.ts';
 import { ownReasonLabels } from '../../contract/codes.ts';
 import { PlacementTag } from './state-tag.tsx';
@@ -31,6 +31,12 @@ export function useColumns(): LedgerColumn<PlacementRow>[] {
     { key: 'postTitle', title: '岗位' },
     { key: 'enterpriseRegionName', title: '企业所在地', hiddenByDefault: true },
     { key: 'recommendedOn', title: '推荐日期' },
+    {
+      key: 'readAt',
+      title: '用工方已看',
+      render: ({ readAt }) => (readAt ? formatMoment(readAt) : '未看'),
+      hiddenByDefault: true,
+    },
     {
       key: 'interviewOn',
       title: '面试日期',

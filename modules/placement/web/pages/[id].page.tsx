@@ -8,6 +8,7 @@ import { Evidence } from '../components/evidence.tsx';
 import { PlacementFacts } from '../components/placement-facts.tsx';
 import { PlacementTag } from '../components/state-tag.tsx';
 import type { Placement } from '../components/types.ts';
+import { useMarkRead } from '../components/use-mark-read.ts';
 import { useMove } from '../components/use-move.ts';
 
 function Actions({ placement }: { placement: Placement }) {
@@ -25,6 +26,7 @@ function Actions({ placement }: { placement: Placement }) {
 export function Page() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useRead(getPlacement, { id });
+  useMarkRead(data ? [data] : []);
   const title = data ? `${data.personName} → ${data.enterpriseName} · ${data.postTitle}` : '上岗全过程';
   return (
     <PageFrame title={title} actions={data && <Actions placement={data} />}>

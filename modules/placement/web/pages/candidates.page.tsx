@@ -5,6 +5,7 @@ import { useRead, useUrlState } from '#ui/hooks.ts';
 import { listPlacements } from '../../contract/operations.ts';
 import type { PlacementState } from '../../contract/workflow.ts';
 import { CandidateCard } from '../components/candidate-card.tsx';
+import { useMarkRead } from '../components/use-mark-read.ts';
 import '../components/candidates.css';
 
 const shown: { value: PlacementState | ''; label: string }[] = [
@@ -26,6 +27,7 @@ export function Page() {
     shown.find(({ value }) => value === (status === 'all' ? '' : status))?.value ?? 'recommended';
   const input = { ...(chosen ? { status: chosen } : {}), page: Number(page), pageSize };
   const { data, error, refetch } = useRead(listPlacements, input, { keep: true });
+  useMarkRead(data?.rows ?? []);
   return (
     <PageFrame>
       <Radio.Group

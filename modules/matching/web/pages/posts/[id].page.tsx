@@ -5,10 +5,14 @@ import { listPlacements, recommendPeople } from '#modules/placement/contract/ope
 import { Loading, LoadError, PageFrame, ProblemAlert, RegionPicker } from '#ui/desk/index.ts';
 import { useLabel, usePermission, useRead, useUrlState, useWrite } from '#ui/hooks.ts';
 import { rankPeopleForPost } from '../../../contract/operations.ts';
+import { ChoiceBar } from '../../components/choice-bar.tsx';
 import { Cost } from '../../components/cost.tsx';
+import { LeftOut } from '../../components/left-out.tsx';
+import { OutcomeFigures } from '../../components/outcome-figures.tsx';
 import { PeopleTable } from '../../components/people-table.tsx';
 import { PostFacts } from '../../components/post-facts.tsx';
 import { RecommendResult } from '../../components/recommend-result.tsx';
+import '../../components/choice-bar.css';
 
 /** Those whom some office has recommended to this post already, with the word of their state. */
 function useOnTheWay(postId: string): Map<string, string> {
@@ -16,7 +20,12 @@ function useOnTheWay(postId: string): Map<string, string> {
   const state = useLabel('placementState');
   const { data } = useRead(listPlacements, { postId, pageSize: 200 }, { enabled: maySee });
   const open = (data?.rows ?? []).filter(({ exitOn }) => exitOn === null);
-  return new Map(open.map(({ personId, status }) => [personId, state(status)]));
+  return new Map(
+    open.map(({ personId, status, readAt }) => [
+      personId,
+      status === 'recommended' ? `${state(status)}，用工方${readAt ? '已看' : '未看'}` : state(status),
+    ]),
+  );
 }
 
 export function Page() {
@@ -27,6 +36,7 @@ export function Page() {
   const onTheWay = useOnTheWay(id);
   const [selected, setSelected] = useState<string[]>([]);
   const [result, setResult] = useState<Parameters<typeof RecommendResult>[0]['result']>();
+  const mayRecommend = usePermission('matching.recommend');
   const recommend = useWrite(recommendPeople, { refreshes: ['placement.', 'matching.'], onDone: setResult });
 
   async function send(): Promise<void> {
@@ -46,13 +56,14 @@ export function Page() {
   return (
     <PageFrame
       title={data ? `${data.post.title}：合适的人员` : '合适的人员'}
-      actions={usePermission('matching.recommend') && data && button}
+      actions={mayRecommend && data && button}
     >
       {error && <LoadError problem={error.problem} retry={refetch} />}
       {!data && !error && <Loading />}
       {data && (
         <>
           <PostFacts post={data.post} />
+          <OutcomeFigures postId={id} />
           <search className="filters">
             <div className="filter filter-region">
               <label htmlFor="people-within">人员住地</label>
@@ -73,7 +84,13 @@ export function Page() {
             result={result}
             nameOf={(personId) => data.people.find((person) => person.id === personId)?.name ?? '未知'}
           />
+          <ChoiceBar
+            postId={id}
+            people={data.people.filter((person) => selected.includes(person.id))}
+            onDone={() => setSelected([])}
+          />
           <PeopleTable people={data.people} onTheWay={onTheWay} selected={selected} onSelect={setSelected} />
+          {mayRecommend && <LeftOut postId={id} />}
         </>
       )}
     </PageFrame>

@@ -5,6 +5,7 @@ import { useLabel, useRead } from '#ui/hooks.ts';
 import { getPlacement } from '../../../../contract/operations.ts';
 import { AnswerForm } from '../../../components/phone/answer-form.tsx';
 import type { Placement } from '../../../components/types.ts';
+import { useMarkRead } from '../../../components/use-mark-read.ts';
 import '../../../components/phone/candidate.css';
 
 function Facts({ placement }: { placement: Placement }) {
@@ -43,6 +44,7 @@ function Facts({ placement }: { placement: Placement }) {
 export function Page() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useRead(getPlacement, { id });
+  useMarkRead(data ? [data] : []);
   const state = useLabel('placementState');
   const [chosen, setChosen] = useState<string>();
   const action = data?.actions.find((each) => each.action === chosen);
