@@ -5,7 +5,16 @@ import type { World } from '#tools/testkit/world.ts';
 
 /** A row somewhere in the city, with words that stand nowhere else: where they show up, the row was seen. */
 export interface Target {
-  kind: 'enterprise' | 'draftPost' | 'openPost' | 'person' | 'placement' | 'account' | 'batch';
+  kind:
+    | 'enterprise'
+    | 'draftPost'
+    | 'openPost'
+    | 'person'
+    | 'placement'
+    | 'account'
+    | 'batch'
+    | 'dispatchPlan'
+    | 'dispatchBatch';
   id: string;
   markers: string[];
   regionCode: string;
@@ -201,6 +210,28 @@ async function addBatch(pool: pg.Pool, login: string): Promise<Target> {
   };
 }
 
+/** A plan of the city office, and a batch of 泸县 for one park: both sides see the batch, only the office the plan. */
+async function addDispatch(pool: pg.Pool, post: Target, planner: string): Promise<Target[]> {
+  const [planId, batchId] = [randomUUID(), randomUUID()];
+  await pool.query(
+    `INSERT INTO dispatch_plan (city_code, id, name, region_code, from_on, to_on, status, limits, created_by, created_by_name, recorded_on)
+     VALUES ($1, $2, '标记方案', '510500000000', '2017-10-16', '2017-11-29', 'planning', '{"weekCost": 0}', $3, '某人', '2017-10-15')`,
+    [cityCode, planId, planner],
+  );
+  await pool.query(
+    `INSERT INTO dispatch_batch (city_code, id, plan_id, batch_no, plan_name, sending_region_code, receiving_region_code, park_id, receiver_name, week, depart_on, status, people, recorded_on)
+     VALUES ($1, $2, $3, '标记批次', '某方案', '510521000000', $4, $5, '某园区', 0, '2017-10-16', 'gathering', 0, '2017-10-15')`,
+    [cityCode, batchId, planId, post.regionCode, post.parkId],
+  );
+  const none = { parkId: null, enterpriseId: null, shows: [] };
+  const batch = { ...none, kind: 'dispatchBatch' as const, id: batchId, markers: [batchId, '标记批次'] };
+  return [
+    { ...none, kind: 'dispatchPlan', id: planId, markers: [planId, '标记方案'], regionCode: '510500000000' },
+    { ...batch, regionCode: '510521000000' },
+    { ...batch, regionCode: post.regionCode, parkId: post.parkId },
+  ];
+}
+
 export interface ScopeWorld {
   targets: Target[];
   of(kind: Target['kind']): Target[];
@@ -249,6 +280,7 @@ export async function fillScopeWorld(world: World): Promise<ScopeWorld> {
     ...placement,
     regionCode: (at === 0 ? gaoxin : changkai)[0]?.regionCode ?? '',
   }));
+  const dispatch = await addDispatch(pool, openOf(gaoxin), other);
   const batches = [await addBatch(pool, 'luxian'), await addBatch(pool, 'hejiang')];
   const accounts: Target[] = [];
   for (const login of ['luxian', 'hejiang', 'village', 'admin']) {
@@ -275,6 +307,7 @@ export async function fillScopeWorld(world: World): Promise<ScopeWorld> {
     ...placements,
     ...receiving,
     ...batches,
+    ...dispatch,
     ...accounts,
   ];
   return {

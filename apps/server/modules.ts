@@ -1,5 +1,6 @@
 import { auditModule } from '#modules/audit/server/index.ts';
 import { demandModule } from '#modules/demand/server/index.ts';
+import { dispatchModule } from '#modules/dispatch/server/index.ts';
 import { enterpriseModule } from '#modules/enterprise/server/index.ts';
 import { exchangeModule } from '#modules/exchange/server/index.ts';
 import { identityModule } from '#modules/identity/server/index.ts';
@@ -24,6 +25,7 @@ export const modules: ServerModule[] = [
   placementModule,
   targetModule,
   policyModule,
+  dispatchModule,
   exchangeModule,
   todoModule,
 ];

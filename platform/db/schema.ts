@@ -120,6 +120,122 @@ export interface ClauseVersion {
   versionNo: number;
 }
 
+export interface DispatchBatch {
+  batchNo: string;
+  cancelReason: string | null;
+  cityCode: string;
+  departedAt: string | null;
+  departedBy: string | null;
+  departedByName: string | null;
+  departOn: string;
+  escortName: string | null;
+  escortPhone: string | null;
+  facilitiesAt: string | null;
+  facilitiesBy: string | null;
+  facilitiesByName: string | null;
+  facilitiesNote: string | null;
+  id: string;
+  parkId: string | null;
+  people: number;
+  planId: string;
+  planName: string;
+  receivedAt: string | null;
+  receiverName: string;
+  receivingRegionCode: string;
+  recordedOn: string;
+  senderName: string | null;
+  sendingRegionCode: string;
+  status: string;
+  vehicle: string | null;
+  version: Generated<number>;
+  week: number;
+}
+
+export interface DispatchMember {
+  batchId: string;
+  checkedByName: string | null;
+  cityCode: string;
+  consentedOn: string | null;
+  contactOn: string | null;
+  documentsOn: string | null;
+  enterpriseId: string;
+  enterpriseName: string;
+  healthOn: string | null;
+  id: string;
+  needsBed: boolean;
+  parkId: string | null;
+  personId: string;
+  personRegionCode: string;
+  placementId: string | null;
+  planId: string;
+  points: number;
+  postId: string;
+  postTitle: string;
+  reason: string | null;
+  receivedAt: string | null;
+  receivedBy: string | null;
+  receiverName: string | null;
+  receivingRegionCode: string;
+  recordedOn: string;
+  senderName: string | null;
+  sentAt: string | null;
+  sentBy: string | null;
+  status: string;
+  version: Generated<number>;
+  week: number;
+}
+
+export interface DispatchOverride {
+  cityCode: string;
+  enteredBy: string;
+  enteredByName: string;
+  id: string;
+  personId: string;
+  planId: string;
+  postId: string | null;
+  reason: string;
+  recordedOn: string;
+  regionCode: string;
+  version: Generated<number>;
+  week: number | null;
+}
+
+export interface DispatchPlan {
+  cityCode: string;
+  createdBy: string;
+  createdByName: string;
+  fromOn: string;
+  id: string;
+  limits: Json;
+  name: string;
+  recordedOn: string;
+  regionCode: string;
+  runId: string | null;
+  status: string;
+  toOn: string;
+  version: Generated<number>;
+}
+
+export interface DispatchRun {
+  askedAt: Generated<string>;
+  askedBy: string;
+  askedByName: string;
+  cityCode: string;
+  finishedAt: string | null;
+  id: string;
+  label: string;
+  limits: Json;
+  people: Json | null;
+  planId: string;
+  problem: string | null;
+  recordedOn: string;
+  regionCode: string;
+  result: Json | null;
+  runNo: number;
+  status: string;
+  version: Generated<number>;
+}
+
 export interface Enterprise {
   address: string | null;
   batchId: string | null;
@@ -664,6 +780,11 @@ export interface DB {
   city: City;
   clausePublication: ClausePublication;
   clauseVersion: ClauseVersion;
+  dispatchBatch: DispatchBatch;
+  dispatchMember: DispatchMember;
+  dispatchOverride: DispatchOverride;
+  dispatchPlan: DispatchPlan;
+  dispatchRun: DispatchRun;
   enterprise: Enterprise;
   entitlement: Entitlement;
   headcountMovement: HeadcountMovement;

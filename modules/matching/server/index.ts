@@ -7,6 +7,8 @@ import { rankPeopleForPost } from './operations/rank-people-for-post.ts';
 import { rankPostsForPerson } from './operations/rank-posts-for-person.ts';
 
 export { type Judged, judgePeople } from './judge.ts';
+export { openPosts, vacancyOf } from './posts.ts';
+export { settingsOf } from './settings.ts';
 
 export const matchingModule: ServerModule = {
   name: 'matching',

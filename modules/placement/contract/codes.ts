@@ -37,7 +37,10 @@ export const needLabels = {
 export type Need = keyof typeof needLabels;
 
 /** Reasons the platform itself writes; all others are words of the pack. */
-export const ownReasonLabels: Record<string, string> = { placedElsewhere: '已在他处上岗' };
+export const ownReasonLabels: Record<string, string> = {
+  placedElsewhere: '已在他处上岗',
+  sentBack: '交接时被退回',
+};
 
 /** How far a placement came, by its dates; an exit keeps the step it left from. */
 export const reachedSteps = [

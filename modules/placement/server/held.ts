@@ -19,7 +19,7 @@ export interface Placement extends Sides, Dates {
 
 /** Whoever decides over one person waits for the other: no person is placed, or recommended too often, by two at once. */
 export async function holdPersons(
-  { db, actor }: Pick<Context, 'db' | 'actor'>,
+  { db, actor }: { db: Context['db']; actor: { cityCode: string } },
   personIds: string[],
 ): Promise<void> {
   const ids = [...new Set(personIds)].sort();

@@ -15,6 +15,7 @@ import { summariseFunnel } from './operations/summarise-funnel.ts';
 import { summariseRecommendations } from './operations/summarise-recommendations.ts';
 import { summariseRetention } from './operations/summarise-retention.ts';
 
+export { type Departure, peopleBeingPlaced, receivePerson, sendPeople } from './hand-over.ts';
 export { insuranceImport } from './insurance/index.ts';
 export { type Counted, countTowardTargets } from './target-counts.ts';
 

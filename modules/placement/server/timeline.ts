@@ -10,7 +10,13 @@ interface Entry {
   note: string | null;
 }
 
-const labels: Record<string, string> = { recommend: '推荐给企业', ...actionLabels };
+const labels: Record<string, string> = {
+  recommend: '推荐给企业',
+  send: '组织输送，已发车',
+  takeOver: '接收方签收',
+  sendBack: '接收方退回',
+  ...actionLabels,
+};
 
 function factText([name, value]: [string, unknown]): string | null {
   if (value === null || value === undefined || value === false) return null;

@@ -1,0 +1,51 @@
+import type { ServerModule } from '#platform/http/operation.ts';
+import { dispatchErrors } from '../contract/errors.ts';
+import { defineJobs } from './jobs.ts';
+import { adoptRun } from './operations/adopt-run.ts';
+import { checkMembers } from './operations/check-members.ts';
+import { createPlan } from './operations/create-plan.ts';
+import { formBatches } from './operations/form-batches.ts';
+import { getBatch } from './operations/get-batch.ts';
+import { getPlan } from './operations/get-plan.ts';
+import { getRun } from './operations/get-run.ts';
+import { listAssignments } from './operations/list-assignments.ts';
+import { listBatches } from './operations/list-batches.ts';
+import { listMembers } from './operations/list-members.ts';
+import { listPlans } from './operations/list-plans.ts';
+import { readyBatch } from './operations/ready-batch.ts';
+import { receiveMember } from './operations/receive-member.ts';
+import { reportBusFailure } from './operations/report-bus-failure.ts';
+import { saveLimits } from './operations/save-limits.ts';
+import { sendBatch } from './operations/send-batch.ts';
+import { setOverrides } from './operations/set-overrides.ts';
+import { solvePlan } from './operations/solve-plan.ts';
+import { summariseHandOver } from './operations/summarise-hand-over.ts';
+import { withdrawMembers } from './operations/withdraw-members.ts';
+
+export const dispatchModule: ServerModule = {
+  name: 'dispatch',
+  operations: [
+    listPlans,
+    createPlan,
+    getPlan,
+    saveLimits,
+    solvePlan,
+    getRun,
+    listAssignments,
+    setOverrides,
+    adoptRun,
+    reportBusFailure,
+    formBatches,
+    listBatches,
+    getBatch,
+    listMembers,
+    checkMembers,
+    withdrawMembers,
+    sendBatch,
+    readyBatch,
+    receiveMember,
+    summariseHandOver,
+  ],
+  errors: dispatchErrors,
+  defineJobs,
+};

@@ -1,0 +1,45 @@
+import { AppError } from '#platform/http/app-error.ts';
+import { implement, type OperationContext } from '#platform/http/operation.ts';
+import { readTransitions } from '#platform/http/transitions.ts';
+import * as contract from '../../contract/batch-operations.ts';
+import { batchActionLabels } from '../../contract/codes.ts';
+import { batchWorkflow } from '../../contract/workflow.ts';
+import { batchRows } from '../batch/rows.ts';
+import { batchActions, sends } from '../batch/sides.ts';
+import type { DispatchTables } from '../tables.ts';
+
+const labels: Record<string, string> = { form: '组批', ...batchActionLabels };
+
+export const getBatch = implement(
+  contract.getBatch,
+  async ({ db, actor }: OperationContext<DispatchTables>, { id }) => {
+    const row = await batchRows(db, actor.cityCode)
+      .where('b.id', '=', id)
+      .select(['b.facilitiesByName', 'b.facilitiesAt', 'b.facilitiesNote', 'b.escortName', 'b.escortPhone'])
+      .select([
+        'b.vehicle',
+        'b.senderName',
+        'b.departedByName',
+        'b.departedAt',
+        'b.receivedAt',
+        'b.cancelReason',
+      ])
+      .select(['b.facilitiesBy', 'b.parkId'])
+      .executeTakeFirst();
+    if (!row) throw new AppError('platform.notFound');
+    const { facilitiesBy, parkId, ...shown } = row;
+    const steps = await readTransitions(db, actor.cityCode, batchWorkflow.name, id);
+    const isSender = sends(actor, row.sendingRegionCode) && actor.permissions.has('dispatch.handOver');
+    return {
+      ...shown,
+      mayPrepare: isSender && row.status === 'gathering',
+      actions: batchActions(actor, { ...row, facilitiesBy, parkId }),
+      timeline: steps.map(({ action, actorName, onDate, reason }) => ({
+        onDate,
+        title: labels[action] ?? action,
+        who: actorName,
+        note: reason,
+      })),
+    };
+  },
+);

@@ -1,0 +1,18 @@
+import type { DB } from '#platform/db/schema.ts';
+
+/** Own tables; what they point to is read through row security and the published view, never written here. */
+export type DispatchTables = Pick<
+  DB,
+  | 'dispatchPlan'
+  | 'dispatchRun'
+  | 'dispatchOverride'
+  | 'dispatchBatch'
+  | 'dispatchMember'
+  | 'openPost'
+  | 'enterprise'
+  | 'person'
+  | 'placement'
+  | 'organisation'
+  | 'recruitmentTarget'
+  | 'region'
+>;
