@@ -2,7 +2,8 @@ import { Link } from 'react-router';
 import { FactList, StateTag } from '#ui/desk/index.ts';
 import { clauseClassLabels, clauseKindLabels } from '../../contract/codes.ts';
 import { Conditions, Lines } from './conditions.tsx';
-import type { ClauseDetail, Words } from './types.ts';
+import { paymentsSaid } from './said.ts';
+import type { ClauseDetail, JsonObject, Words } from './types.ts';
 
 const percent = (share: number): string => `${Math.round(share * 10_000) / 100}%`;
 
@@ -11,6 +12,7 @@ export function ClauseFacts({ clause }: { clause: ClauseDetail }) {
   const words = clause.checked.words;
   return (
     <FactList
+      columns={2}
       items={[
         { label: '出处', value: clause.article, source: clause.document?.title },
         { label: '类别', value: `${clauseClassLabels[clause.class]} · ${clauseKindLabels[clause.kind]}` },
@@ -49,27 +51,28 @@ function Parameters({ parameters }: Pick<Words, 'parameters'>) {
 }
 
 /** What the clause says, in plain Chinese: conditions, amounts, limits, standards. */
-export function ClauseWords({ words }: { words: Words }) {
-  const { whole, each, together, overLabel } = words;
+export function ClauseWords({ clause, words }: { clause: ClauseDetail; words: Words }) {
+  const { whole, each, together, overLabel, readings } = words;
+  const data = clause.clause as JsonObject;
   return (
     <div className="words-grid">
       <div>
         {whole.length > 0 && (
           <>
             <h3>申请主体要符合</h3>
-            <Conditions conditions={whole} />
+            <Conditions conditions={whole} readings={readings} />
           </>
         )}
         {each.length > 0 && (
           <>
             <h3>{overLabel ?? '每项'}逐个看，要符合</h3>
-            <Conditions conditions={each} />
+            <Conditions conditions={each} readings={readings} />
           </>
         )}
         {together.length > 0 && (
           <>
             <h3>合起来要符合</h3>
-            <Conditions conditions={together} />
+            <Conditions conditions={together} readings={readings} />
           </>
         )}
         {whole.length + each.length + together.length === 0 && <p className="soft">文件没有另设条件。</p>}
@@ -77,7 +80,9 @@ export function ClauseWords({ words }: { words: Words }) {
       <div>
         <Lines
           title={overLabel ? `标准（按${overLabel}逐个计）` : '标准'}
-          lines={words.isUnstated ? ['给予补贴，金额由其他规定确定'] : words.payments}
+          lines={
+            words.isUnstated ? ['给予补贴，金额由其他规定确定'] : paymentsSaid(data, words.payments, readings)
+          }
         />
         <Lines title="幅度" lines={words.ranges} />
         <Lines

@@ -1,5 +1,7 @@
 import { Fragment } from 'react';
 import type { ConditionWords } from '../../contract/fields.ts';
+import { saidOf } from './said.ts';
+import type { Words } from './types.ts';
 import './policy.css';
 
 function Notes({ condition }: { condition: ConditionWords }) {
@@ -20,17 +22,22 @@ function Notes({ condition }: { condition: ConditionWords }) {
 }
 
 /** Conditions in words; what is below one is what it consists of. */
-export function Conditions({ conditions }: { conditions: ConditionWords[] }) {
+export function Conditions({
+  conditions,
+  readings,
+}: { conditions: ConditionWords[] } & Pick<Words, 'readings'>) {
   return (
     <ol className="condition-list">
       {conditions.map((condition) => (
         <li key={condition.path.join('.')}>
-          {condition.words}
+          {saidOf(condition.words, readings)}
           {condition.children.length > 0 && condition.joins && (
             <span className="soft">（{condition.joins === 'any' ? '符合其中一项' : '每项都要符合'}）</span>
           )}
           <Notes condition={condition} />
-          {condition.children.length > 0 && <Conditions conditions={condition.children} />}
+          {condition.children.length > 0 && (
+            <Conditions conditions={condition.children} readings={readings} />
+          )}
         </li>
       ))}
     </ol>

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { StateTag } from '#ui/desk/index.ts';
 import { formatDate } from '#ui/format.ts';
 import { clauseClassLabels, clauseKindLabels } from '../../contract/codes.ts';
+import { saidOf } from './said.ts';
 import { VersionTag } from './tags.tsx';
 import type { LibraryClause, LibraryGroup } from './types.ts';
 import './policy.css';
@@ -49,20 +50,23 @@ type Columns = NonNullable<TableProps<LibraryRow>['columns']>;
 const clauseColumns: { title: string; width?: number; show: (clause: LibraryClause) => React.ReactNode }[] = [
   {
     title: '条款',
-    show: ({ clauseId, title }) => (
-      <Link to={`/policy/${clauseId}`}>
-        <strong>{clauseId}</strong> {title}
-      </Link>
+    show: ({ clauseId, title, kind, article }) => (
+      <>
+        <Link to={`/policy/${clauseId}`}>
+          <strong>{clauseId}</strong> {title}
+        </Link>
+        <span className="condition-notes">
+          {article} · {clauseKindLabels[kind]}
+        </span>
+      </>
     ),
   },
-  { title: '性质', show: ({ kind }) => clauseKindLabels[kind] },
   { title: '谁享受', show: ({ payee }) => payee ?? '—' },
   {
     title: '标准',
     show: ({ amounts }) =>
-      amounts.length === 0 ? '—' : amounts.map((words) => <div key={words}>{words}</div>),
+      amounts.length === 0 ? '—' : amounts.map((words) => <div key={words}>{saidOf(words, [])}</div>),
   },
-  { title: '出处', show: ({ article }) => article },
   { title: '状态', show: (clause) => <Standing clause={clause} /> },
   { title: '案例', show: (clause) => <Cases {...clause} /> },
   { title: '最近发布', show: ({ publishedOn }) => formatDate(publishedOn) },

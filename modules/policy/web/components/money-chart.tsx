@@ -17,20 +17,23 @@ export interface MoneyChartProps {
   isStacked?: boolean;
 }
 
-const fenPerTenThousand = 1_000_000;
-/** Two decimals of 万元. */
-const shownOf = (fen: number): number => Math.round((fen / fenPerTenThousand) * 100) / 100;
+const units = { 万元: 1_000_000, 元: 100 } as const;
+/** 万元 unless every sum is smaller than that. */
+const unitFor = (series: MoneyChartProps['series']): keyof typeof units =>
+  series.some(({ fen }) => fen.some((each) => Math.abs(each) >= units.万元)) ? '万元' : '元';
 const shades = [colours.action, '#6f9fd8', '#2f7d6d', '#9ac4b8', '#7a5ea8', '#b7a6d3', '#545b66', '#a3a9b3'];
 
 function optionFor({ names, series, isStacked }: MoneyChartProps) {
+  const unit = unitFor(series);
+  const shownOf = (fen: number): number => Math.round((fen / units[unit]) * 100) / 100;
   return {
     animation: false,
     textStyle: { fontFamily, color: colours.text },
-    tooltip: { trigger: 'axis', valueFormatter: (value: unknown) => `${formatCount(Number(value))} 万元` },
+    tooltip: { trigger: 'axis', valueFormatter: (value: unknown) => `${formatCount(Number(value))} ${unit}` },
     legend: { top: 0, type: 'plain' },
     grid: { left: 8, right: 8, top: 40, bottom: 4, containLabel: true },
     xAxis: { type: 'category', data: names },
-    yAxis: { type: 'value', name: '万元', splitLine: { lineStyle: { color: colours.line } } },
+    yAxis: { type: 'value', name: unit, splitLine: { lineStyle: { color: colours.line } } },
     series: series.map(({ name, fen }, at) => ({
       type: 'bar',
       name,
@@ -42,7 +45,7 @@ function optionFor({ names, series, isStacked }: MoneyChartProps) {
   };
 }
 
-/** Sums side by side in 万元; the table beside it says the same in numbers. */
+/** Sums side by side; the table beside it says the same in numbers. */
 export function MoneyChart(props: MoneyChartProps) {
   const frame = useRef<HTMLDivElement>(null);
   const text = JSON.stringify(props);

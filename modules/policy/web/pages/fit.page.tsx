@@ -11,7 +11,7 @@ import type { Fit } from '../components/types.ts';
 import '../components/policy.css';
 
 type Choice = { kind?: string; id?: string; asOf?: string; show?: string };
-const standings = Object.keys(standingLabels) as Standing[];
+const standings: Standing[] = ['entitled', 'notYet', 'unknown', 'standardMissing', 'refused'];
 const isKind = (kind: string | undefined): kind is SubjectKind =>
   kind !== undefined && Object.hasOwn(subjectKindLabels, kind);
 

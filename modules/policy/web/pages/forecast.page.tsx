@@ -98,7 +98,7 @@ function Answer({ forecast, regionCode }: { forecast: Forecast; regionCode: stri
           isStacked
         />
         <p className="soft">
-          图中单位万元，不含现在已可申领的。预测按在岗的人都继续在岗、合同和标准不变计算，有人离岗就会少。
+          图中不含现在已可申领的。预测按在岗的人都继续在岗、合同和标准不变计算，有人离岗就会少。
         </p>
       </section>
       <ForecastTable forecast={forecast} regionCode={regionCode} />

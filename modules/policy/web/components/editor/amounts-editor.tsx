@@ -10,6 +10,11 @@ interface AmountsEditorProps {
   onChange: (clause: JsonObject) => void;
 }
 
+/** What a number of a payment is for, by the part of the data it stands in. */
+const partLabels: Record<string, string> = { amount: '金额', when: '须满', on: '计入第', for: '期数' };
+const partOf = (path: Path, leaf: AmountLeaf): string | undefined =>
+  partLabels[String(leaf.path[path.length])];
+
 const shownOf = ({ value, isFraction }: AmountLeaf): number =>
   isFraction ? Number((value * 100).toFixed(6)) : value;
 const writtenOf = ({ isFraction }: AmountLeaf, shown: number): number =>
@@ -21,11 +26,15 @@ function Leaves({
   label,
   onChange,
 }: Omit<AmountsEditorProps, 'payments'> & { path: Path; label: string }) {
-  return amountLeaves(getAt(clause, path), path).map((leaf, order) => (
+  const leaves = amountLeaves(getAt(clause, path), path).toSorted(
+    (one, other) => Number(partOf(path, one) !== '金额') - Number(partOf(path, other) !== '金额'),
+  );
+  return leaves.map((leaf, order) => (
     <InputNumber
       key={pathKey(leaf.path)}
       aria-label={`${label}的第 ${order + 1} 个数`}
       className="editor-comparison"
+      prefix={partOf(path, leaf)}
       value={shownOf(leaf)}
       suffix={leaf.unit}
       onChange={(next) => next !== null && onChange(setAt(clause, leaf.path, writtenOf(leaf, next)))}

@@ -73,7 +73,7 @@ describe('条款数据怎么成为表单的一行', () => {
     ];
     expect(amountLeaves(pays).map(({ unit, value }) => [unit, value])).toEqual([
       ['元', 600],
-      ['', 1],
+      ['个月', 1],
       ['%', 0.8],
       ['个月', 2],
     ]);

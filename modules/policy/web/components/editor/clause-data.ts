@@ -144,8 +144,8 @@ export function amountLeaves(node: Json | undefined, path: Path = []): AmountLea
   if (typeof node === 'number') {
     const key = path.at(-1);
     const isFraction = key === 'rate';
-    const unit =
-      key === 'yuan' ? '元' : key === 'percent' || isFraction ? '%' : key === 'months' ? '个月' : '';
+    const isMonths = key === 'months' || path.includes('addMonths');
+    const unit = key === 'yuan' ? '元' : key === 'percent' || isFraction ? '%' : isMonths ? '个月' : '';
     return [{ path, unit, value: node, isFraction }];
   }
   return isObject(node)

@@ -1,7 +1,8 @@
 import { Button, Input, InputNumber, Select } from 'antd';
 import type { ConditionWords } from '../../../contract/fields.ts';
 import { getAt, isObject, pathKey, removeAt, setAt } from '../json-path.ts';
-import type { Json, JsonObject, Path } from '../types.ts';
+import { saidOf } from '../said.ts';
+import type { Json, JsonObject, Path, Words } from '../types.ts';
 import {
   type Comparison,
   type ConditionShape,
@@ -18,6 +19,7 @@ export interface EditorContext {
   facts: Map<string, Fact>;
   /** What checking made of the clause, by place. */
   words: Map<string, ConditionWords>;
+  readings: Words['readings'];
   today: string;
   onChange: (clause: JsonObject) => void;
 }
@@ -160,10 +162,18 @@ function Controls({ shape, path, context }: { shape: ConditionShape; path: Path;
   }
 }
 
-function headingOf(words: ConditionWords | undefined, shape: ConditionShape): string {
+function headingOf(
+  { words, readings }: EditorContext,
+  path: Path,
+  condition: Json,
+  shape: ConditionShape,
+): string {
+  // A condition by name stands where the name is defined.
+  const place = typeof condition === 'string' ? ['let', condition] : path;
+  const said = words.get(pathKey(path))?.words ?? words.get(pathKey(place))?.words;
   if (shape.kind === 'group')
-    return `${words?.words ?? ''}（${shape.joins === 'any' ? '符合其中一项' : '每项都要符合'}）`;
-  return words?.words ?? '检查后显示这一条的说法';
+    return `${said ?? ''}（${shape.joins === 'any' ? '符合其中一项' : '每项都要符合'}）`;
+  return said ? saidOf(said, readings) : '检查后显示这一条的说法';
 }
 
 /** One condition: what it says, what of it can be changed, and what people are told when it fails. */
@@ -176,11 +186,11 @@ export function ConditionRow({
   context: EditorContext;
   isInner?: boolean;
 }) {
-  const { clause, facts, words, onChange } = context;
+  const { clause, facts, onChange } = context;
   const condition = getAt(clause, path);
   if (condition === undefined) return null;
   const shape = shapeOf(condition, facts);
-  const heading = headingOf(words.get(pathKey(path)), shape);
+  const heading = headingOf(context, path, condition, shape);
   const say = isObject(condition) && typeof condition.say === 'string' ? condition.say : '';
   return (
     <section className="editor-row" aria-label={heading}>
@@ -192,9 +202,7 @@ export function ConditionRow({
       </div>
       <div className="editor-controls">
         <Controls shape={shape} path={path} context={context} />
-      </div>
-      {!isInner && isObject(condition) && (
-        <div className="editor-controls">
+        {!isInner && isObject(condition) && (
           <Input
             aria-label="不符合时怎么说"
             className="editor-say"
@@ -203,8 +211,8 @@ export function ConditionRow({
             value={say}
             onChange={(event) => onChange(setAt(clause, [...path, 'say'], event.target.value))}
           />
-        </div>
-      )}
+        )}
+      </div>
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { useMe, useWrite } from '#ui/hooks.ts';
 import { saveDraft, submitDraft } from '../../../contract/operations.ts';
 import { CaseCount } from '../cases/case-panel.tsx';
 import { CaseTable } from '../cases/case-table.tsx';
+import { paymentsSaid } from '../said.ts';
 import { ProblemList } from '../problem-list.tsx';
 import type { ClauseDetail, Vocabulary } from '../types.ts';
 import { AmountsEditor } from './amounts-editor.tsx';
@@ -145,7 +146,7 @@ export function DraftEditor(props: DraftEditorProps) {
   const entity = vocabulary.entities.find(({ list }) => list === over)?.name;
   return (
     <>
-      <div className="panel-head">
+      <div className="panel-head editor-bar">
         <Space wrap>
           <span>{from}</span>
           {isChanged && <span className="soft">改动保存在本机，还没有提交到系统</span>}
@@ -181,13 +182,18 @@ export function DraftEditor(props: DraftEditorProps) {
           clause: content.clause,
           facts,
           words: wordsByPlace(words?.whole ?? [], words?.each ?? [], words?.together ?? []),
+          readings: words?.readings ?? [],
           today: me.today,
           onChange: changeClause,
         }}
         thing={words?.overLabel ?? '每项'}
         entity={entity}
       />
-      <AmountsEditor clause={content.clause} payments={words?.payments ?? []} onChange={changeClause} />
+      <AmountsEditor
+        clause={content.clause}
+        payments={paymentsSaid(content.clause, words?.payments ?? [], words?.readings ?? [])}
+        onChange={changeClause}
+      />
       <When content={content} onChange={change} />
       <Cases content={content} checked={checked} vocabulary={vocabulary} onChange={change} />
       <RehearsalPanel versionId={saved?.id} isChanged={isChanged} />

@@ -60,9 +60,9 @@ export function RehearsalResult({ rehearsal, hasBudget }: { rehearsal: Rehearsal
     <>
       <h3>{findingOf(rehearsal)}</h3>
       <Figures rehearsal={rehearsal} hasBudget={hasBudget} />
-      <h3>按月（万元）</h3>
+      <h3>按月</h3>
       <MoneyChart title="按月比较" names={months.map(({ month }) => month)} series={sides(months)} />
-      <h3>按区县（万元）</h3>
+      <h3>按区县</h3>
       <MoneyChart
         title="按区县比较"
         names={districts.map(({ regionName }) => regionName)}

@@ -82,7 +82,7 @@ function Details({ card }: { card: Card }) {
       {card.reasons.length > 0 && (
         <>
           <h3>逐条核对</h3>
-          <Reasons reasons={card.reasons} />
+          <Reasons reasons={card.reasons} readings={card.readings} />
         </>
       )}
       <Lines title="材料" lines={card.materials} />
@@ -120,7 +120,9 @@ function KeepButton({ card, fit }: { card: Card; fit: Fit }) {
 export function FitCard({ card, fit }: { card: Card; fit: Fit }) {
   const [isOpen, setOpen] = useState(card.standing === 'refused' && fit.cards.length === 1);
   const mayKeep = usePermission('policy.entitlements') && card.standing !== 'refused';
-  const failing = card.reasons.filter(({ state }) => state !== 'yes');
+  const telling = card.reasons.filter(({ state }) =>
+    card.standing === 'refused' ? state === 'no' : state !== 'yes',
+  );
   return (
     <section className="fit-card" aria-label={`${card.clauseId} ${card.title}`}>
       <div className="fit-card-head">
@@ -138,7 +140,9 @@ export function FitCard({ card, fit }: { card: Card; fit: Fit }) {
       <Sum card={card} />
       {card.heads && <Heads heads={card.heads} />}
       <Missing card={card} />
-      {!isOpen && card.standing !== 'entitled' && <Reasons reasons={failing.slice(0, 3)} />}
+      {!isOpen && card.standing !== 'entitled' && (
+        <Reasons reasons={telling.slice(0, 3)} readings={card.readings} />
+      )}
       {isOpen && <Details card={card} />}
       <Space wrap>
         <Button size="small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>

@@ -1,5 +1,6 @@
 import { formatMoney } from '#ui/format.ts';
 import { type Standing, standingLabels } from '../../../contract/codes.ts';
+import { saidOf } from '../said.ts';
 import type { FormAnswer } from '../types.ts';
 
 type Result = FormAnswer['results'][number];
@@ -52,7 +53,7 @@ function ResultCard({ result }: { result: Result }) {
             <span role="img" aria-label={words[reason.state]}>
               {signs[reason.state]}
             </span>{' '}
-            {reason.text}
+            {saidOf(reason.text, [])}
             {reason.due && <span className="soft">（{reason.due} 起符合）</span>}
           </li>
         ))}

@@ -50,7 +50,7 @@ function Clause({ clause }: { clause: ClauseDetail }) {
       {words ? (
         <section className="panel" aria-label="条件和标准">
           <h2>条件和标准</h2>
-          <ClauseWords words={words} />
+          <ClauseWords clause={clause} words={words} />
         </section>
       ) : (
         <Alert

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { paymentsSaid, saidOf } from './said.ts';
+import type { JsonObject } from './types.ts';
+
+describe('把条款的写法说成办事的话', () => {
+  it('解读的取值说成它的意思，不露出代码', () => {
+    const readings = [{ id: 'R-LZ7', options: [{ value: 'independent', label: '各段独立' }] }];
+    expect(saidOf('读法 R-LZ7 取“independent”', readings)).toBe('按解读 R-LZ7：各段独立');
+    expect(saidOf('读法 R-LZ9 取“x”', readings)).toBe('按解读 R-LZ9');
+    expect(saidOf('劳动合同 1 年以上', readings)).toBe('劳动合同 1 年以上');
+  });
+
+  it('分段的每一笔说明满几个月给，按月的说明每月', () => {
+    const clause: JsonObject = {
+      let: { third: { lasts: { months: 3 } } },
+      pays: [
+        { amount: { yuan: 600 }, on: { addMonths: ['worker.employedFrom', 1] } },
+        { amount: { yuan: 300 }, when: { lasts: { months: 2 } } },
+        { amount: { yuan: 300 }, when: 'third' },
+        { amount: { yuan: 200 }, for: { months: { from: 'a', count: 3 } } },
+        { amount: { yuan: 100 } },
+      ],
+    };
+    expect(paymentsSaid(clause, ['600 元', '300 元', '300 元', '200 元', '100 元'], [])).toEqual([
+      '满 1 个月：600 元',
+      '满 2 个月：300 元',
+      '满 3 个月：300 元',
+      '每月：200 元',
+      '100 元',
+    ]);
+  });
+});

@@ -1,0 +1,39 @@
+import { getAt, isObject } from './json-path.ts';
+import type { Json, JsonObject, Words } from './types.ts';
+
+type Reading = Pick<Words['readings'][number], 'id' | 'options'>;
+
+/** A condition that asks for a reading names the setting by its word in the data; people are told what it means. */
+export function saidOf(words: string, readings: Reading[]): string {
+  return words.replace(/读法 (\S+) 取“([^”]*)”/g, (_, id: string, chosen: string) => {
+    const meaning = readings
+      .find((reading) => reading.id === id)
+      ?.options.find(({ value }) => value === chosen)?.label;
+    return meaning ? `按解读 ${id}：${meaning}` : `按解读 ${id}`;
+  });
+}
+
+function monthsOf(clause: JsonObject, node: Json | undefined): number | null {
+  const condition = typeof node === 'string' ? getAt(clause, ['let', node]) : node;
+  const months = getAt(condition, ['lasts', 'months']);
+  return typeof months === 'number' ? months : null;
+}
+
+/** When one of several payments falls due, where the data says it plainly: 满 2 个月, 每月. */
+export function paymentNote(clause: JsonObject, at: number): string | null {
+  const pay = getAt(clause, ['pays', at]);
+  if (!isObject(pay)) return null;
+  const months = monthsOf(clause, pay.when);
+  if (months !== null) return `满 ${months} 个月`;
+  const after = getAt(pay, ['on', 'addMonths', 1]);
+  if (typeof after === 'number') return `满 ${after} 个月`;
+  return isObject(pay.for) && isObject(pay.for.months) ? '每月' : null;
+}
+
+/** Payments in words, each with when it falls due. */
+export const paymentsSaid = (clause: JsonObject, payments: string[], readings: Reading[]): string[] =>
+  payments.map((words, at) => {
+    const note = paymentNote(clause, at);
+    const said = saidOf(words, readings);
+    return note ? `${note}：${said}` : said;
+  });
