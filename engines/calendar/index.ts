@@ -1,7 +1,7 @@
 /**
  * Business dates of a city's civil calendar. A date is a 'YYYY-MM-DD' string, a month 'YYYY-MM'.
  * Nothing throws: what cannot be named is INVALID_DATE (or NaN where a number is asked), predicates
- * answer false, and working days give a verdict. Sources: policies.md G2, G3, G6.
+ * answer false, and working days give a verdict. Sources: readings G2, G3, G6 of packs/base/policies/readings.yaml.
  */
 export { INVALID_DATE } from './civil.ts';
 export {

@@ -1,6 +1,6 @@
 /**
  * Stable employment (M13, P02): which milestones of months one employment reached, what proves them,
- * what contradicts them. Dates 'YYYY-MM-DD', months 'YYYY-MM'. Nothing throws. Sources: policies.md
+ * what contradicts them. Dates 'YYYY-MM-DD', months 'YYYY-MM'. Nothing throws. Sources: readings of packs/base
  * G2 (months of service), G4 (insurance months).
  */
 export { assessRetention } from './assess.ts';
