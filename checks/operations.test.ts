@@ -27,7 +27,7 @@ describe('operations', () => {
     expect(unknown.map(({ contract }) => contract.name)).toEqual([]);
   });
 
-  it('不登录就能用的操作只有登录本身', () => {
+  it('不登录就能用的操作只有登录本身和政策自助查询', () => {
     const open = operations
       .filter(({ contract }) => contract.permission === anonymous)
       .map(({ contract }) => contract.name);
@@ -36,6 +36,7 @@ describe('operations', () => {
       'identity.signIn',
       'identity.signOut',
       'identity.whoAmI',
+      'policy.fitByForm',
     ]);
   });
 

@@ -170,6 +170,8 @@ export const scopeCases: Record<string, ScopeCase> = {
   'placement.exportRetention': none(),
   'placement.listContradictions': none({ pageSize: 200 }),
   'placement.summariseRetention': none(),
+  'placement.summariseFairness': none(),
+  'placement.exportFairness': none(),
 
   'target.summariseCompletion': none(),
 
@@ -182,12 +184,27 @@ export const scopeCases: Record<string, ScopeCase> = {
   'dispatch.listAssignments': none({ runId: '00000000-0000-4000-8000-000000000000' }),
   'dispatch.setOverrides': {
     aim: 'person',
-    input: ({ id }) => ({ id: '00000000-0000-4000-8000-000000000000', personIds: [id], to: { kind: 'home' }, reason: '测试' }),
+    input: ({ id }) => ({
+      id: '00000000-0000-4000-8000-000000000000',
+      personIds: [id],
+      to: { kind: 'home' },
+      reason: '测试',
+    }),
     // Without the plan nobody reaches anything.
     isFilter: true,
   },
-  'dispatch.adoptRun': none({ id: '00000000-0000-4000-8000-000000000000', ...version, runId: '00000000-0000-4000-8000-000000000000' }),
-  'dispatch.reportBusFailure': none({ id: '00000000-0000-4000-8000-000000000000', ...version, routeId: '00000000-0000-4000-8000-000000000000', week: 0, reason: '故障' }),
+  'dispatch.adoptRun': none({
+    id: '00000000-0000-4000-8000-000000000000',
+    ...version,
+    runId: '00000000-0000-4000-8000-000000000000',
+  }),
+  'dispatch.reportBusFailure': none({
+    id: '00000000-0000-4000-8000-000000000000',
+    ...version,
+    routeId: '00000000-0000-4000-8000-000000000000',
+    week: 0,
+    reason: '故障',
+  }),
   'dispatch.formBatches': none({ id: '00000000-0000-4000-8000-000000000000', week: 0 }),
   'dispatch.listBatches': none({ pageSize: 200 }),
   'dispatch.getBatch': row('dispatchBatch'),
@@ -197,10 +214,20 @@ export const scopeCases: Record<string, ScopeCase> = {
     input: ({ id }) => ({ memberIds: [id], check: 'health', isReady: true }),
     isFilter: true,
   },
-  'dispatch.withdrawMembers': none({ memberIds: ['00000000-0000-4000-8000-000000000000'], given: { reason: '测试' } }),
+  'dispatch.withdrawMembers': none({
+    memberIds: ['00000000-0000-4000-8000-000000000000'],
+    given: { reason: '测试' },
+  }),
   'dispatch.sendBatch': { ...row('dispatchBatch', { ...version, action: 'cancel' }), isSided: true },
-  'dispatch.readyBatch': { ...row('dispatchBatch', { ...version, action: 'confirmFacilities' }), isSided: true },
-  'dispatch.receiveMember': none({ id: '00000000-0000-4000-8000-000000000000', ...version, action: 'accept' }),
+  'dispatch.readyBatch': {
+    ...row('dispatchBatch', { ...version, action: 'confirmFacilities' }),
+    isSided: true,
+  },
+  'dispatch.receiveMember': none({
+    id: '00000000-0000-4000-8000-000000000000',
+    ...version,
+    action: 'accept',
+  }),
   'dispatch.summariseHandOver': none(),
 
   'policy.listClauses': none(),

@@ -5,6 +5,7 @@ import { cancelRun } from './operations/cancel-run.ts';
 import { checkClause } from './operations/check-clause.ts';
 import { compareVersions } from './operations/compare-versions.ts';
 import { exportEntitlements } from './operations/export-entitlements.ts';
+import { fitByForm } from './operations/fit-by-form.ts';
 import { fitFor } from './operations/fit-for.ts';
 import { forecastFund } from './operations/forecast-fund.ts';
 import { getClause } from './operations/get-clause.ts';
@@ -42,6 +43,7 @@ export const policyModule: ServerModule = {
     checkClause,
     searchSubjects,
     fitFor,
+    fitByForm,
     startRun,
     listRuns,
     getRun,

@@ -5,7 +5,7 @@ import { AppError } from '#platform/http/app-error.ts';
 import type { OperationContext } from '#platform/http/operation.ts';
 import { newId } from '#platform/id.ts';
 import { monthsAhead } from './facts/source.ts';
-import { horizonMonths } from './jobs/city-run.ts';
+import { horizon } from './jobs/city-run.ts';
 import { runJob, type RunPayload } from './jobs/index.ts';
 import type { PolicyTables } from './tables.ts';
 import { isCityWide } from './versions.ts';
@@ -69,7 +69,7 @@ export async function queueRun(
       kind: given.kind,
       clauseVersionId: given.clauseVersionId ?? null,
       asOf: given.asOf,
-      horizonOn: monthsAhead(given.asOf, horizonMonths).day,
+      horizonOn: monthsAhead(given.asOf, horizon).day,
       status: 'waiting',
       byId: actor.accountId,
       byName: actor.name,

@@ -14,13 +14,19 @@ export const isClaim = ({ kind }: Clause): boolean => kind === 'money' || kind =
  * leaves the others untouched. Otherwise the workers of one employer are one application.
  */
 export function isByWorker(clause: Clause): boolean {
-  if (clause.over !== 'workers' || clause.together || clause.atMost !== undefined || clause.outcomes)
-    return false;
-  const { over: _, funding: _shares, ...rest } = clause;
+  const known = byWorker.get(clause);
+  if (known !== undefined) return known;
+  const { over, funding: _, ...rest } = clause;
   const literals = literalsOf(rest);
   const isWhole = Array.isArray(clause.pays) && clause.pays.some(({ once }) => once);
-  return !isWhole && !literals.has('chosen') && !literals.has('workers');
+  const namesOthers = literals.has('chosen') || literals.has('workers');
+  const isAlone =
+    !clause.together && clause.atMost === undefined && !clause.outcomes && !isWhole && !namesOthers;
+  const found = over === 'workers' && isAlone;
+  byWorker.set(clause, found);
+  return found;
 }
+const byWorker = new WeakMap<Clause, boolean>();
 
 /** Which applicants a clause speaks of: those whose words it asks for, or its payee names; all where it names none. */
 export function sidesOf({ ledger }: Place, clause: Clause): ReadonlySet<string> {

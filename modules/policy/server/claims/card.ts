@@ -13,6 +13,7 @@ import { yuanText } from '#engines/rules/runtime.ts';
 import type { clauseClassLabels, Standing } from '../../contract/codes.ts';
 import type { fitFor } from '../../contract/fit-operations.ts';
 import type { BookClause } from '../book.ts';
+import { missingMaterials } from '../form/open-facts.ts';
 import type { Place } from '../place.ts';
 import { payerText, readingsOf, type Steps } from '../words.ts';
 import type { Application } from './applications.ts';
@@ -108,8 +109,11 @@ class CardMaker {
   #from: string | null = null;
   #outcome: string | null = null;
   #missingStandards: string[] = [];
+  readonly #missing = new Set<string>();
+  readonly #place: Place;
 
-  constructor(each: BookClause, steps: Steps, subject: { id: string; asOf: string }) {
+  constructor(place: Place, each: BookClause, steps: Steps, subject: { id: string; asOf: string }) {
+    this.#place = place;
     this.#each = each;
     this.#steps = steps;
     this.#subject = subject;
@@ -140,6 +144,7 @@ class CardMaker {
     if (explained.from && (!this.#from || explained.from < this.#from)) this.#from = explained.from;
     if (explained.standing === 'standardMissing') this.#missingStandards = explained.missingStandards;
     this.#outcome ??= verdict.outcome ?? null;
+    for (const material of missingMaterials(this.#place, this.#each, verdict)) this.#missing.add(material);
   }
 
   #pay(explained: Explanation, verdict: Verdict, workers: Application['workers']): void {
@@ -159,13 +164,12 @@ class CardMaker {
     });
   }
 
-  card(place: Place): Card {
+  card(): Card {
     const { clause, program, versionId } = this.#each;
     const reasons = this.#tallies.reasons();
     const standing = this.#best;
     const hasSum = standing === 'entitled' && Array.isArray(clause.pays);
     const fen = hasSum ? this.claims.reduce((sum, claim) => sum + claim.fen, 0) : null;
-    const missing = reasons.flatMap(({ state, materials }) => (state === 'unknown' ? materials : []));
     return {
       clauseId: clause.id,
       versionId,
@@ -187,9 +191,9 @@ class CardMaker {
         .sort((a, b) => (a.on < b.on ? -1 : 1)),
       funding: [...this.#funding].map(([source, sum]) => ({ source: payerText(source), fen: sum })),
       materials: clause.materials ?? [],
-      missingMaterials: standing === 'unknown' ? [...new Set(missing)] : [],
+      missingMaterials: standing === 'unknown' ? [...this.#missing] : [],
       missingStandards: this.#missingStandards,
-      readings: readingsOf(place, program.readings),
+      readings: readingsOf(this.#place, program.readings),
       cuts: [],
     };
   }
@@ -203,9 +207,9 @@ export function cardOf(
   steps: Steps,
   subject: { id: string; asOf: string },
 ): { card: Card; claims: Claim[] } {
-  const maker = new CardMaker(each, steps, subject);
+  const maker = new CardMaker(place, each, steps, subject);
   for (const application of applications) maker.add(application);
-  return { card: maker.card(place), claims: maker.claims };
+  return { card: maker.card(), claims: maker.claims };
 }
 
 /** Entitled first, by sum; then what is nearest. */

@@ -9,8 +9,8 @@ import { monthsAhead } from '../facts/source.ts';
 import type { Place } from '../place.ts';
 import { writeLines } from './write-lines.ts';
 
-/** How far ahead a run looks. */
-export const horizonMonths = 12;
+/** How many months ahead a run looks. */
+export const horizon = 12;
 
 export interface WalkClause extends BookClause {
   sides: ReadonlySet<string>;
@@ -19,7 +19,7 @@ export interface WalkClause extends BookClause {
 /** The looks at the ledger for one chunk: facts of its rows are written once for all clauses. */
 export const looksAt = (place: Place, asOf: string, steps: Looks['steps']): Looks => ({
   now: new Facts(place, monthsAhead(asOf, 0)),
-  later: new Facts(place, monthsAhead(asOf, horizonMonths)),
+  later: new Facts(place, monthsAhead(asOf, horizon)),
   steps,
 });
 

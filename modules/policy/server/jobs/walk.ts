@@ -3,8 +3,8 @@ import type { DB } from '#platform/db/schema.ts';
 import { enterprisesWhere, organisationsWhere, type WorkerRow, workersWhere } from '../facts/rows.ts';
 import type { Payable } from '../claims/lines.ts';
 
-/** Placements read and decided at a time: some 100 MB. */
-const chunkPlacements = 20_000;
+/** Placements read and decided at a time: some 50 MB. */
+const chunkPlacements = 10_000;
 
 export interface Chunk {
   /** The last enterprise of the chunk; a killed run goes on behind it. */

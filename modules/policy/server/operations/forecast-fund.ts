@@ -3,7 +3,7 @@ import { implement, type OperationContext } from '#platform/http/operation.ts';
 import * as contract from '../../contract/run-operations.ts';
 import { linesWhere } from '../entitlements.ts';
 import { monthsAhead } from '../facts/source.ts';
-import { horizonMonths } from '../jobs/city-run.ts';
+import { horizon } from '../jobs/city-run.ts';
 import { lastRun } from '../runs.ts';
 import type { PolicyTables } from '../tables.ts';
 import { clauseOf, inForceOf, versionsOf } from '../versions.ts';
@@ -18,9 +18,7 @@ const sumOf = (values: readonly number[]): number => values.reduce((sum, each) =
 
 /** Months from that of the run to the end of the horizon. */
 export const monthsOf = (asOf: string): string[] =>
-  Array.from({ length: horizonMonths + 1 }, (_, at) =>
-    monthsAhead(`${asOf.slice(0, 7)}-01`, at).day.slice(0, 7),
-  );
+  Array.from({ length: horizon + 1 }, (_, at) => monthsAhead(`${asOf.slice(0, 7)}-01`, at).day.slice(0, 7));
 
 export const forecastFund = implement(
   contract.forecastFund,

@@ -3,15 +3,20 @@ import { implement, type OperationContext } from '#platform/http/operation.ts';
 import { staleError } from '#platform/http/stale.ts';
 import { newId } from '#platform/id.ts';
 import * as contract from '../../contract/operations.ts';
+import { clauseSchema } from '#platform/policies/schema.ts';
 import { stepsOf } from '../book.ts';
 import { checkClause, checkedView } from '../check.ts';
 import { contentHash } from '../load-policies.ts';
 import { placeOf } from '../place.ts';
 import type { PolicyTables } from '../tables.ts';
 import { isOpen, refuseUnless, refuseUnlessCityWide, versionById, versionsOf } from '../versions.ts';
-import { clauseIdField } from '../../contract/fields.ts';
 
 type Context = OperationContext<PolicyTables>;
+
+/** What lists show of a clause, however unfinished the rest of it is. */
+const headSchema = clauseSchema
+  .pick({ id: true, title: true, kind: true, class: true, article: true })
+  .loose();
 
 async function change(context: Context, id: string, version: number, values: object): Promise<number> {
   const row = await versionById(context, id);
@@ -54,16 +59,17 @@ export const saveDraft = implement(contract.saveDraft, async (context: Context, 
   const { clause, cases, effectiveFrom = null, effectiveTo = null, note } = input;
   if (effectiveFrom && effectiveTo && effectiveTo < effectiveFrom)
     throw new AppError('policy.effectivePast', {}, { pointer: '/effectiveTo' });
-  const clauseId = clauseIdField.safeParse(clause.id);
-  if (!clauseId.success)
-    throw new AppError('policy.clauseProblem', {
-      count: 1,
-      first: clauseId.error.issues[0]?.message ?? '',
-    });
+  const head = headSchema.safeParse(clause);
+  if (!head.success) {
+    const [first] = head.error.issues;
+    const what = `“${first?.path.join('.') ?? ''}”不对：${first?.message ?? ''}`;
+    throw new AppError('policy.clauseProblem', { count: head.error.issues.length, first: what });
+  }
+  const clauseId = head.data.id;
   const place = placeOf(pack.id);
   const checked = checkClause(place, clause, cases);
   const values = {
-    clauseId: clauseId.data,
+    clauseId,
     clause: JSON.stringify(clause),
     cases: JSON.stringify(cases),
     contentHash: contentHash(clause),
@@ -74,7 +80,7 @@ export const saveDraft = implement(contract.saveDraft, async (context: Context, 
     draftedByName: actor.name,
     status: 'draft',
   };
-  const id = input.id ?? (await create(context, clauseId.data, values));
+  const id = input.id ?? (await create(context, clauseId, values));
   const version = input.id ? await change(context, input.id, input.version ?? 0, values) : 1;
   return { id, version, checked: checkedView(place, checked, await stepsOf(db, actor.cityCode), today) };
 });
