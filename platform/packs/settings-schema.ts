@@ -37,6 +37,14 @@ const risingMonths = z
     '月数应从小到大、不重复',
   );
 
+const risingYears = z
+  .array(z.int().min(14).max(100))
+  .min(1)
+  .refine(
+    (years) => years.every((year, at) => at === 0 || year > (years[at - 1] ?? 0)),
+    '年龄应从小到大、不重复',
+  );
+
 export const settingsFileSchema = z.strictObject({
   headcountReturn: setting(returnCycle),
   demandHorizonDays: setting(days),
@@ -60,5 +68,11 @@ export const settingsFileSchema = z.strictObject({
     weights: setting(matchingWeights),
     rankedAtMost: setting(z.int().min(1).max(1000)),
     openRecommendationsAtMost: setting(z.int().min(1).max(50)),
+  }),
+  /** The monthly report that compares recommendation and hiring by group. */
+  fairness: z.strictObject({
+    smallCellBelow: setting(z.int().min(2).max(100)),
+    attentionBelowPercent: setting(z.int().min(1).max(100)),
+    ageBands: setting(risingYears),
   }),
 });

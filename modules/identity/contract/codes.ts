@@ -28,6 +28,7 @@ export const permissionLabels = {
   'placement.advance': '办理上岗手续',
   'placement.confirm': '确认上岗离岗',
   'retention.view': '查看稳定就业',
+  'fairness.view': '查看公平性月报',
   'insurance.import': '导入参保记录',
   'insurance.view': '查看参保记录',
   'exchange.import.demand': '导入缺工清单',

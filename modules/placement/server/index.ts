@@ -2,6 +2,7 @@ import type { ServerModule } from '#platform/http/operation.ts';
 import { placementErrors } from '../contract/errors.ts';
 import { advancePlacements } from './operations/advance-placements.ts';
 import { confirmPlacements } from './operations/confirm-placements.ts';
+import { exportFairness } from './operations/export-fairness.ts';
 import { exportPlacements } from './operations/export-placements.ts';
 import { exportRetention } from './operations/export-retention.ts';
 import { getPlacement } from './operations/get-placement.ts';
@@ -11,6 +12,7 @@ import { listRetention } from './operations/list-retention.ts';
 import { markRead } from './operations/mark-read.ts';
 import { recommendPeople } from './operations/recommend-people.ts';
 import { respondPlacements } from './operations/respond-placements.ts';
+import { summariseFairness } from './operations/summarise-fairness.ts';
 import { summariseFunnel } from './operations/summarise-funnel.ts';
 import { summariseRecommendations } from './operations/summarise-recommendations.ts';
 import { summariseRetention } from './operations/summarise-retention.ts';
@@ -36,6 +38,8 @@ export const placementModule: ServerModule = {
     exportRetention,
     listContradictions,
     summariseRetention,
+    summariseFairness,
+    exportFairness,
   ],
   errors: placementErrors,
 };

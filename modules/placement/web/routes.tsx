@@ -35,6 +35,14 @@ export const routes: ModuleRoutes = {
       load: () => import('./pages/retention.page.tsx'),
     },
     {
+      path: '/placement/fairness',
+      title: '公平性月报',
+      question: '各类人员被推荐、被录用的机会是不是一样？',
+      permission: 'fairness.view',
+      menu: { group: '统计', order: 640 },
+      load: () => import('./pages/fairness.page.tsx'),
+    },
+    {
       path: '/placement/contradictions',
       title: '参保与在岗不一致',
       question: '哪些人的参保记录和上岗、离职日期对不上，需要核实？',

@@ -28,6 +28,9 @@ const settingNames: Record<string, string> = {
   'matching.rankedAtMost': '一次最多列出的匹配人数',
   'matching.openRecommendationsAtMost': '同一人同时在办的推荐上限',
   'matching.weights': '匹配计分',
+  'fairness.smallCellBelow': '公平性月报：少于多少人不显示',
+  'fairness.attentionBelowPercent': '公平性月报：低于总体多少即提示',
+  'fairness.ageBands': '公平性月报：年龄分组的起始年龄',
   'sides.sending': '输送地',
   'sides.receiving': '接收地',
 };
@@ -44,6 +47,8 @@ const units: Record<string, string> = {
   'matching.experienceFullMonths': ' 个月',
   'matching.occupationGroupLength': ' 位',
   'matching.rankedAtMost': ' 人',
+  'fairness.smallCellBelow': ' 人',
+  'fairness.attentionBelowPercent': '%',
   'matching.openRecommendationsAtMost': ' 个',
 };
 export const unitOf = (key: string): string => units[key] ?? '';
