@@ -1,8 +1,6 @@
 import { Alert, Button, Input, Space } from 'antd';
-import { useNavigate } from 'react-router';
 import { DateInput, ProblemAlert } from '#ui/desk/index.ts';
-import { useMe, useWrite } from '#ui/hooks.ts';
-import { saveDraft, submitDraft } from '../../../contract/operations.ts';
+import { useMe } from '#ui/hooks.ts';
 import { CaseCount } from '../cases/case-panel.tsx';
 import { CaseTable } from '../cases/case-table.tsx';
 import { paymentsSaid } from '../said.ts';
@@ -14,14 +12,11 @@ import { factsOf } from './clause-data.ts';
 import { ConditionsEditor } from './conditions-editor.tsx';
 import { type DraftContent, useChecked, useDraftContent, wordsByPlace } from './draft-state.ts';
 import { RehearsalPanel } from './rehearsal-panel.tsx';
+import type { SavedDraft, Saving } from './use-saving.ts';
 
-/** A draft that is already kept on the server. */
-export interface SavedDraft {
-  id: string;
-  version: number;
-}
-
-interface DraftEditorProps {
+export interface DraftEditorProps {
+  /** Held by the page: the refusal of a step stays in sight when the saved draft is shown anew. */
+  saving: Saving;
   draftKey: string;
   vocabulary: Vocabulary;
   start: DraftContent;
@@ -67,43 +62,6 @@ function When({ content, onChange }: { content: DraftContent; onChange: (content
   );
 }
 
-/** Saves, and submits what is saved. */
-function useSaving(props: DraftEditorProps, content: DraftContent, forget: () => void) {
-  const navigate = useNavigate();
-  const save = useWrite(saveDraft);
-  const submit = useWrite(submitDraft);
-  const clauseId = String(content.clause.id ?? '');
-  async function keep(): Promise<SavedDraft | undefined> {
-    submit.reset();
-    const { clause, cases, effectiveFrom, effectiveTo, note } = content;
-    const output = await save.run({
-      ...props.saved,
-      clause,
-      cases,
-      effectiveFrom,
-      effectiveTo,
-      note: note || null,
-    });
-    if (!output) return undefined;
-    forget();
-    await navigate(`/policy/${clauseId}/edit?version=${output.id}`, { replace: true });
-    return output;
-  }
-  async function send(isChanged: boolean): Promise<void> {
-    const target = isChanged || !props.saved ? await keep() : props.saved;
-    if (!target) return;
-    const done = await submit.run({ id: target.id, version: target.version });
-    if (done) await navigate(`/policy/${clauseId}?version=${target.id}`);
-  }
-  return {
-    keep,
-    send,
-    isSaving: save.isRunning,
-    isSending: submit.isRunning,
-    problem: save.problem ?? submit.problem,
-  };
-}
-
 function Cases({
   content,
   checked,
@@ -134,11 +92,20 @@ function Cases({
 
 /** The clause as a form: what it says is checked, and its cases run, while it is written. */
 export function DraftEditor(props: DraftEditorProps) {
-  const { draftKey, vocabulary, start, saved, from } = props;
+  const { draftKey, vocabulary, start, saved, from, saving } = props;
   const me = useMe();
   const { content, isChanged, change, forget } = useDraftContent(draftKey, start);
   const { data: checked } = useChecked(content);
-  const saving = useSaving(props, content, forget);
+  const isNew = !saved && start.clause.id === '';
+  async function keep(): Promise<SavedDraft | undefined> {
+    const output = await saving.keep(content, saved);
+    if (output) forget();
+    return output;
+  }
+  async function send(): Promise<void> {
+    const target = isChanged || !saved ? await keep() : saved;
+    if (target) await saving.send(String(content.clause.id), target);
+  }
   const words = checked?.words ?? null;
   const facts = factsOf(vocabulary);
   const changeClause = (clause: DraftContent['clause']) => change({ ...content, clause });
@@ -153,12 +120,14 @@ export function DraftEditor(props: DraftEditorProps) {
         </Space>
         <Space wrap>
           {isChanged && <Button onClick={forget}>放弃改动</Button>}
-          <Button loading={saving.isSaving} onClick={() => void saving.keep()}>
+          <Button loading={saving.isSaving} onClick={() => void keep()}>
             保存草稿
           </Button>
-          <Button type="primary" loading={saving.isSending} onClick={() => void saving.send(isChanged)}>
-            提交审核
-          </Button>
+          {!isNew && (
+            <Button type="primary" loading={saving.isSending} onClick={() => void send()}>
+              提交审核
+            </Button>
+          )}
         </Space>
       </div>
       <ProblemAlert problem={saving.problem} />
@@ -171,12 +140,7 @@ export function DraftEditor(props: DraftEditorProps) {
           title="有案例不符：改回条款，或者在案例里写明新的应得结果；不符的案例会挡住提交。"
         />
       )}
-      <BasicsEditor
-        clause={content.clause}
-        vocabulary={vocabulary}
-        isNew={!saved && start.clause.id === ''}
-        onChange={changeClause}
-      />
+      <BasicsEditor clause={content.clause} vocabulary={vocabulary} isNew={isNew} onChange={changeClause} />
       <ConditionsEditor
         context={{
           clause: content.clause,

@@ -55,7 +55,7 @@ export function RehearsalPanel({
       <ProblemAlert problem={write.problem} />
       {rehearsal && (
         <>
-          <div className="filter">
+          <div className="filter budget-filter">
             <label htmlFor="rehearsal-budget">这笔资金还有多少（算哪天用完）</label>
             <MoneyInput id="rehearsal-budget" valueFen={budgetFen ?? null} onChangeFen={setBudget} />
           </div>

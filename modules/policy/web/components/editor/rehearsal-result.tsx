@@ -33,19 +33,21 @@ function Figures({ rehearsal, hasBudget }: { rehearsal: Rehearsal; hasBudget: bo
   const { current, draft, gains, loses, runsOut } = rehearsal;
   const yuan = (fen: number) => formatMoney(fen).replace(' 元', '');
   return (
-    <FigureRow>
-      <Figure label="现行版本合计" value={yuan(totalOf(current))} unit="元" asOf={rehearsal.run.asOf} />
-      <Figure label="改后合计" value={yuan(totalOf(draft))} unit="元" asOf={rehearsal.run.asOf} />
-      <Figure label="改后人数" value={draft.heads} unit="人" />
-      <Figure label="增加的" value={gains.heads} unit={`人，多 ${formatMoney(gains.fen)}`} />
-      <Figure label="减少的" value={loses.heads} unit={`人，少 ${formatMoney(Math.abs(loses.fen))}`} />
+    <>
+      <FigureRow>
+        <Figure label="现行版本合计" value={yuan(totalOf(current))} unit="元" asOf={rehearsal.run.asOf} />
+        <Figure label="改后合计" value={yuan(totalOf(draft))} unit="元" asOf={rehearsal.run.asOf} />
+        <Figure label="改后人数" value={draft.heads} unit="人" />
+        <Figure label="增加的" value={gains.heads} unit={`人，多 ${formatMoney(gains.fen)}`} />
+        <Figure label="减少的" value={loses.heads} unit={`人，少 ${formatMoney(Math.abs(loses.fen))}`} />
+      </FigureRow>
       {hasBudget && (
-        <>
+        <FigureRow>
           <Figure label="按现行，资金用完" value={runsOut.currentOn ?? '期内够用'} unit="" />
           <Figure label="按改后，资金用完" value={runsOut.draftOn ?? '期内够用'} unit="" />
-        </>
+        </FigureRow>
       )}
-    </FigureRow>
+    </>
   );
 }
 

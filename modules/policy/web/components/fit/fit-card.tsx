@@ -7,6 +7,7 @@ import { usePermission, useWrite } from '#ui/hooks.ts';
 import { clauseClassLabels, cutLabels } from '../../../contract/codes.ts';
 import { keepDecision } from '../../../contract/fit-operations.ts';
 import { Lines } from '../conditions.tsx';
+import { saidOf } from '../said.ts';
 import { StandingTag } from '../tags.tsx';
 import type { Fit, FitCard as Card } from '../types.ts';
 import { Reasons } from './reasons.tsx';
@@ -72,7 +73,7 @@ function Details({ card }: { card: Card }) {
           <ol className="arithmetic">
             {card.arithmetic.map((line, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: steps may repeat and are never reordered
-              <li key={at}>{line}</li>
+              <li key={at}>{saidOf(line, card.readings)}</li>
             ))}
           </ol>
         </>

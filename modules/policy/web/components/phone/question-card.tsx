@@ -14,6 +14,7 @@ const percent = 100;
 function typedValue(kind: FormQuestion['kind'], typed: string): Json | undefined {
   const text = typed.trim();
   if (text === '') return undefined;
+  if (kind === 'choices') return text.split(/[、，,；\s]+/).filter(Boolean);
   if (kind !== 'number' && kind !== 'money' && kind !== 'rate') return text;
   const number = Number(text);
   if (!Number.isFinite(number) || number < 0) return undefined;
@@ -53,6 +54,7 @@ function TypedAnswer({ question, onAnswer }: QuestionCardProps) {
         onChange={setTyped}
         {...(type === 'number' ? { inputMode: 'decimal' as const } : {})}
         {...(isMonth ? { placeholder: '如 2018-03' } : {})}
+        {...(kind === 'choices' ? { hint: '有几项的，用顿号隔开' } : {})}
         error={isWrong ? '写法不对，请再看一下' : undefined}
       />
       <PhoneButton type="submit" disabled={value === undefined || isWrong}>
@@ -73,8 +75,8 @@ function SeveralAnswers({ question, onAnswer }: QuestionCardProps) {
         value={chosen}
         onChange={setChosen}
       />
-      <PhoneButton disabled={chosen.length === 0} onClick={() => onAnswer(chosen)}>
-        下一题
+      <PhoneButton onClick={() => onAnswer(chosen)}>
+        {chosen.length === 0 ? '以上都不是' : '下一题'}
       </PhoneButton>
     </>
   );
@@ -111,7 +113,8 @@ function Answers({ question, onAnswer }: QuestionCardProps) {
   if (kind === 'yesNo') return <OneOf label={label} options={yesNo} onAnswer={onAnswer} />;
   if (kind === 'choice' && options.length > 0)
     return <OneOf label={label} options={options} onAnswer={onAnswer} />;
-  if (kind === 'choices') return <SeveralAnswers question={question} onAnswer={onAnswer} />;
+  if (kind === 'choices' && options.length > 0)
+    return <SeveralAnswers question={question} onAnswer={onAnswer} />;
   return <TypedAnswer question={question} onAnswer={onAnswer} />;
 }
 

@@ -26,7 +26,7 @@ function Part({ title, lines }: { title: string; lines: string[] }) {
       <ol>
         {lines.map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines may repeat and are never reordered
-          <li key={at}>{line}</li>
+          <li key={at}>{saidOf(line, [])}</li>
         ))}
       </ol>
     </>

@@ -4,10 +4,19 @@ import { Loading, LoadError, Notice, PageFrame } from '#ui/desk/index.ts';
 import { useRead, useUrlState } from '#ui/hooks.ts';
 import { getClause, getVocabulary } from '../../../contract/operations.ts';
 import { DraftEditor } from '../../components/editor/draft-editor.tsx';
+import { type Saving, useSaving } from '../../components/editor/use-saving.ts';
 import { RehearsalPanel } from '../../components/editor/rehearsal-panel.tsx';
 import type { ClauseDetail, JsonObject, Vocabulary } from '../../components/types.ts';
 
-function Editor({ clause, vocabulary }: { clause: ClauseDetail; vocabulary: Vocabulary }) {
+function Editor({
+  clause,
+  vocabulary,
+  saving,
+}: {
+  clause: ClauseDetail;
+  vocabulary: Vocabulary;
+  saving: Saving;
+}) {
   const may = (name: string) => clause.actions.some(({ action }) => action === name);
   const isOpen = may('edit');
   if (!isOpen && !may('draft'))
@@ -28,6 +37,7 @@ function Editor({ clause, vocabulary }: { clause: ClauseDetail; vocabulary: Voca
     );
   return (
     <DraftEditor
+      saving={saving}
       draftKey={`${clause.clauseId}.${clause.id}`}
       vocabulary={vocabulary}
       saved={isOpen ? { id: clause.id, version: clause.version } : undefined}
@@ -48,7 +58,8 @@ function Editor({ clause, vocabulary }: { clause: ClauseDetail; vocabulary: Voca
 export function Page() {
   const { clauseId = '' } = useParams();
   const [{ version }] = useUrlState<{ version?: string }>(['version']);
-  const clause = useRead(getClause, { clauseId, ...(version ? { versionId: version } : {}) });
+  const saving = useSaving();
+  const clause = useRead(getClause, { clauseId, ...(version ? { versionId: version } : {}) }, { keep: true });
   const vocabulary = useRead(getVocabulary, {}, { isFixed: true });
   const problem = clause.error?.problem ?? vocabulary.error?.problem;
   const retry = () => Promise.all([clause.refetch(), vocabulary.refetch()]);
@@ -68,6 +79,7 @@ export function Page() {
           key={`${clause.data.id} ${clause.data.version}`}
           clause={clause.data}
           vocabulary={vocabulary.data}
+          saving={saving}
         />
       )}
     </PageFrame>
