@@ -95,8 +95,9 @@ function among(isIn: boolean): Comparison {
     }
     const values = node.map((each, at) => exact(context, value, each, scope, [...path, at]));
     const js = `(${values.map((each) => `${value.js}===${each.js}`).join('||') || 'false'})`;
-    const names = values.map((each) => each.words).join('、');
-    const words = `${value.words}${isIn ? '是' : '不是'}${names}${values.length > 1 && isIn ? '之一' : ''}`;
+    // Two codes may stand for one word.
+    const names = [...new Set(values.map((each) => each.words))];
+    const words = `${value.words}${isIn ? '是' : '不是'}${names.join('、')}${names.length > 1 && isIn ? '之一' : ''}`;
     return tested(context, isIn ? js : `!${js}`, [value], scope, words, show(value));
   };
 }
