@@ -14,24 +14,52 @@ export interface BookClause {
   spelling: Spelling;
 }
 
-const compiled = new Map<string, { program: Program; spelling: Spelling } | undefined>();
+type Compiled = Pick<BookClause, 'clause' | 'program' | 'spelling'>;
+const compiled = new Map<string, Compiled | undefined>();
+type WorldName = 'books' | 'form';
+const keyOf = (place: Place, world: WorldName, hash: string): string =>
+  `${place.document?.code ?? ''} ${world} ${hash}`;
 
 /** A clause's program, made once in a process for each content. */
 export function programOf(
   place: Place,
-  world: 'cases' | 'books' | 'form',
+  world: WorldName,
   hash: string,
   clause: Clause,
-): { program: Program; spelling: Spelling } | undefined {
-  const key = `${place.document?.code ?? ''} ${world} ${hash}`;
+): Compiled | undefined {
+  const key = keyOf(place, world, hash);
   if (!compiled.has(key)) {
     const { program } = compileClause(clause, place[world]);
-    compiled.set(key, program && { program, spelling: spellingFor(place, clause) });
+    compiled.set(key, program && { clause, program, spelling: spellingFor(place, clause) });
   }
   return compiled.get(key);
 }
 
 type Db = Kysely<PolicyTables>;
+
+/** Compiles the versions that this process has not seen yet. */
+async function learn(
+  db: Db,
+  place: Place,
+  cityCode: string,
+  world: WorldName,
+  rows: readonly { id: string; contentHash: string }[],
+): Promise<void> {
+  const unknown = rows.filter(({ contentHash }) => !compiled.has(keyOf(place, world, contentHash)));
+  if (unknown.length === 0) return;
+  const found = await db
+    .selectFrom('clauseVersion')
+    .select(['clause', 'contentHash'])
+    .where('cityCode', '=', cityCode)
+    .where(
+      'id',
+      'in',
+      unknown.map(({ id }) => id),
+    )
+    .execute();
+  for (const { clause, contentHash } of found)
+    programOf(place, world, contentHash, clause as unknown as Clause);
+}
 
 /** The clauses in force on a day, by id. */
 export async function bookOn(
@@ -39,26 +67,24 @@ export async function bookOn(
   place: Place,
   cityCode: string,
   day: string,
-  world: 'books' | 'form' = 'books',
+  world: WorldName = 'books',
 ): Promise<BookClause[]> {
   const rows = await db
     .selectFrom('clauseVersion')
-    .select(['id', 'versionNo', 'clause', 'contentHash'])
+    .select(['id', 'clauseId', 'versionNo', 'contentHash'])
     .where('cityCode', '=', cityCode)
     .where('status', 'in', ['inForce', 'ended'])
     .where((eb) => eb.or([eb('effectiveFrom', 'is', null), eb('effectiveFrom', '<=', day)]))
     .where((eb) => eb.or([eb('effectiveTo', 'is', null), eb('effectiveTo', '>=', day)]))
     .orderBy('clauseId')
-    .orderBy('versionNo', 'desc')
+    .orderBy('versionNo')
     .execute();
-  const seen = new Set<string>();
-  return rows.flatMap(({ id, versionNo, clause: stored, contentHash }) => {
-    const clause = stored as unknown as Clause;
-    // Where days of two versions overlap the later one counts.
-    if (seen.has(clause.id)) return [];
-    seen.add(clause.id);
-    const made = programOf(place, world, contentHash, clause);
-    return made ? [{ versionId: id, versionNo, clause, ...made }] : [];
+  await learn(db, place, cityCode, world, rows);
+  // Where days of two versions overlap the later one counts.
+  const last = new Map(rows.map((row) => [row.clauseId, row]));
+  return [...last.values()].flatMap(({ id, versionNo, contentHash }) => {
+    const made = compiled.get(keyOf(place, world, contentHash));
+    return made ? [{ versionId: id, versionNo, ...made }] : [];
   });
 }
 

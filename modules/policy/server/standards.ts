@@ -5,6 +5,8 @@ import {
   type ScalarType,
   typeLabels,
 } from '#engines/rules/index.ts';
+import { dateText } from '#engines/rules/runtime.ts';
+import { dayCount } from './days.ts';
 
 const lists: Partial<Record<ParameterType, string>> = { texts: '若干个词', periods: '若干个起止日期' };
 export const parameterTypeLabel = (type: ParameterType): string =>
@@ -20,7 +22,8 @@ const isNumber = (value: Json): value is number => typeof value === 'number' && 
 export function isScalarValue(type: ScalarType, value: Json): boolean {
   if (type === 'boolean') return typeof value === 'boolean';
   if (type === 'text') return typeof value === 'string' && value !== '';
-  if (type === 'date') return isText(value, day) && !Number.isNaN(Date.parse(String(value)));
+  // 30 February is written like a day and is none.
+  if (type === 'date') return isText(value, day) && dateText(dayCount(String(value))) === value;
   if (type === 'month') return isText(value, month);
   if (type === 'moment') return isText(value, moment);
   // Whole fen, and millionths of a rate.

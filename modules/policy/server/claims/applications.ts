@@ -30,14 +30,19 @@ const byWorker = new WeakMap<Clause, boolean>();
 
 /** Which applicants a clause speaks of: those whose words it asks for, or its payee names; all where it names none. */
 export function sidesOf({ ledger }: Place, clause: Clause): ReadonlySet<string> {
+  const known = sides.get(clause);
+  if (known) return known;
   const asked = comparedWords(clause as unknown as Json).get('applicant.kind');
   const payee = clause.payee ?? '';
-  const sides = Object.entries(ledger.words.applicant ?? {})
+  const all = Object.entries(ledger.words.applicant ?? {});
+  const named = all
     .filter(([, words]) => words.some((word) => (asked ? asked.has(word) : payee.includes(word))))
     .map(([side]) => side);
-  const isOpen = sides.length === 0 && !asked;
-  return new Set(isOpen ? Object.keys(ledger.words.applicant ?? {}) : sides);
+  const found = new Set(named.length === 0 && !asked ? all.map(([side]) => side) : named);
+  sides.set(clause, found);
+  return found;
 }
+const sides = new WeakMap<Clause, ReadonlySet<string>>();
 
 /** An application drawn from the ledger, and whom it is about. */
 export interface Application {
@@ -93,5 +98,13 @@ export class Facts {
       workers: [row],
       enterprise,
     }));
+  }
+
+  /** Those of one subject. Whom the clause does not mean hears so once: its workers have nothing to add. */
+  allApplications(each: BookClause, groups: readonly Group[]): Application[] {
+    const meant = sidesOf(this.place, each.clause);
+    const [first] = groups;
+    if (!first || meant.has(first.kind)) return groups.flatMap((group) => this.applications(each, group));
+    return this.applications(each, { ...first, workers: first.workers && [] });
   }
 }

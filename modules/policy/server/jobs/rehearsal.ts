@@ -137,7 +137,7 @@ function walkClause(
   const clause = row.clause as Clause;
   const made = programOf(place, 'books', row.contentHash, clause);
   if (!made) return [];
-  const each: BookClause = { versionId: row.id, versionNo: row.versionNo, clause, ...made };
+  const each: BookClause = { versionId: row.id, versionNo: row.versionNo, ...made };
   return [{ ...each, sides: sidesOf(place, clause) }];
 }
 

@@ -1,7 +1,7 @@
 import { implement, type OperationContext } from '#platform/http/operation.ts';
 import * as contract from '../../contract/fit-operations.ts';
 import { bookOn, stepsOf } from '../book.ts';
-import { Facts, isClaim, sidesOf } from '../claims/applications.ts';
+import { Facts, isClaim } from '../claims/applications.ts';
 import { cardOf, inOrder } from '../claims/card.ts';
 import { limitsOf, standTogether } from '../claims/stand-together.ts';
 import { placeOf } from '../place.ts';
@@ -18,11 +18,7 @@ export const fitFor = implement(
     const facts = new Facts(place, { day: asOf, ahead: 0 });
     const book = (await bookOn(db, place, actor.cityCode, asOf)).filter(({ clause }) => isClaim(clause));
     const found = book.map((each) => {
-      const sides = sidesOf(place, each.clause);
-      const applications = subject.groups
-        // To somebody whom the clause does not mean, its workers have nothing to say.
-        .map((group) => (sides.has(group.kind) ? group : { ...group, workers: group.workers && [] }))
-        .flatMap((group) => facts.applications(each, group));
+      const applications = facts.allApplications(each, subject.groups);
       return cardOf(place, each, applications, steps, { id, asOf });
     });
     const kept = standTogether(

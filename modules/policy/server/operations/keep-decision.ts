@@ -4,7 +4,7 @@ import { implement, type OperationContext } from '#platform/http/operation.ts';
 import { newId } from '#platform/id.ts';
 import * as contract from '../../contract/fit-operations.ts';
 import { bookOn, stepsOf } from '../book.ts';
-import { Facts, sidesOf } from '../claims/applications.ts';
+import { Facts } from '../claims/applications.ts';
 import { placeOf } from '../place.ts';
 import { loadSubject } from '../subject.ts';
 import type { PolicyTables } from '../tables.ts';
@@ -23,11 +23,7 @@ export const keepDecision = implement(
     if (!each) throw new AppError('policy.notInForce');
     const steps = await stepsOf(db, actor.cityCode);
     const facts = new Facts(place, { day: asOf, ahead: 0 });
-    const sides = sidesOf(place, each.clause);
-    const sources = subject.groups
-      .map((group) => (sides.has(group.kind) ? group : { ...group, workers: group.workers && [] }))
-      .flatMap((group) => facts.applications(each, group))
-      .map(({ source }) => source);
+    const sources = facts.allApplications(each, subject.groups).map(({ source }) => source);
     const standards = each.program.parameters.flatMap(({ name }) => {
       const own = steps.get(name);
       return own ? [[name, own]] : [];
