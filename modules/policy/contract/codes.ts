@@ -108,6 +108,6 @@ export const policyActionLabels = {
   publish: '登记发布',
   editCases: '修改案例',
   draft: '起草新版本',
-  rehearse: '预演',
+  rehearse: '试算',
 } as const;
 export type PolicyAction = keyof typeof policyActionLabels;

@@ -9,6 +9,6 @@ export const policyErrors = {
   'policy.valueWrong': '标准的写法不对，应为{type}',
   'policy.notCityWide': '只有市级部门可以办理',
   'policy.runOpen': '正在核算，请等完成或取消后再开始',
-  'policy.notRehearsal': '这次核算不是预演',
+  'policy.notRehearsal': '这次核算不是试算',
   'policy.answerWrong': '“{label}”的写法不对',
 } as const;

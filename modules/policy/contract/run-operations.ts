@@ -174,7 +174,7 @@ export const forecastFund = operation({
 
 export const rehearse = operation({
   name: 'policy.rehearse',
-  summary: '预演条款草稿',
+  summary: '试算条款草稿',
   kind: 'write',
   permission: 'policy.draft',
   /** Draft against the version in force over the live ledger. */
@@ -186,7 +186,7 @@ const side = { heads: z.int(), nowFen: z.number(), laterFen: z.number() };
 
 export const getRehearsal = operation({
   name: 'policy.getRehearsal',
-  summary: '预演结果',
+  summary: '试算结果',
   kind: 'read',
   permission: 'policy.draft',
   input: z.object({ id: idField, budgetFen: z.int().min(0).max(1_000_000_000_00).optional() }),

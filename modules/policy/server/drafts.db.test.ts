@@ -86,7 +86,7 @@ describe('条款起草与生效', () => {
   });
 
   describe('policy.rehearse', () => {
-    it('草稿在真实台账上预演：人数、逐月金额、分地区、谁多谁少、钱用到哪天', async () => {
+    it('草稿在真实台账上试算：人数、逐月金额、分地区、谁多谁少、钱用到哪天', async () => {
       const { id } = await city.call(rehearse, { versionId: draft.id });
       await expect
         .poll(async () => (await city.call(getRehearsal, { id })).run.status, { timeout: 20_000 })
