@@ -1,5 +1,6 @@
 import { routes as audit } from '#modules/audit/web/routes.tsx';
 import { routes as demand } from '#modules/demand/web/routes.tsx';
+import { routes as dispatch } from '#modules/dispatch/web/routes.tsx';
 import { routes as enterprise } from '#modules/enterprise/web/routes.tsx';
 import { routes as exchange } from '#modules/exchange/web/routes.tsx';
 import { routes as identity, signInRoutes } from '#modules/identity/web/routes.tsx';
@@ -19,6 +20,7 @@ const modules: ModuleRoutes[] = [
   person,
   matching,
   placement,
+  dispatch,
   target,
   policy,
   exchange,

@@ -1,9 +1,23 @@
+import type { LimitKind, UnmetCode } from '#engines/allocation/index.ts';
 import type { BatchAction, BatchState, MemberAction, MemberState } from './workflow.ts';
 
 export const planStates = ['planning', 'adopted', 'ended'] as const;
 export type PlanState = (typeof planStates)[number];
+export const planStateLabels: Record<PlanState, string> = {
+  planning: '编制中',
+  adopted: '已采用',
+  ended: '已结束',
+};
+
 export const runStates = ['waiting', 'running', 'done', 'failed'] as const;
 export type RunState = (typeof runStates)[number];
+export const runStateLabels: Record<RunState, string> = {
+  waiting: '等待计算',
+  running: '正在计算',
+  done: '已算出',
+  failed: '没有算出',
+};
+
 export const batchStateLabels: Record<BatchState, string> = {
   gathering: '组批中',
   departed: '在途',
@@ -42,6 +56,26 @@ export const checkLabels = {
 } as const;
 export type Check = keyof typeof checkLabels;
 export const checks = Object.keys(checkLabels) as Check[];
+
+export const limitKindLabels: Record<LimitKind, string> = {
+  group: '人员',
+  county: '区县可送人数',
+  route: '客车座位',
+  post: '岗位需求',
+  enterprise: '企业需求',
+  beds: '宿舍床位',
+  family: '家庭同行',
+};
+
+export const unmetLabels: Record<UnmetCode, string> = {
+  noCandidate: '没有符合条件的人',
+  placedElsewhere: '合适的人去了其他岗位',
+  limit: '受限制条件所限',
+  wish: '合适的人不愿去该园区',
+  tooLate: '合适的人来得太晚',
+  family: '家庭无法安排在一起',
+  notWorth: '为赶上等候的人，得不偿失',
+};
 
 export const proofLabels = {
   network: '网络流精确求解，结果已逐项复核',

@@ -22,6 +22,8 @@ export interface Group {
 
 export interface GroupRules {
   settings: MatchSettings;
+  /** Exact wishes, pay and experience, for a few thousand people; for more only what tells posts apart at all. */
+  isFine: boolean;
   today: string;
   /** First week they can leave; null when the window is over by then. */
   readyWeekOf(availableOn: string | null): number | null;
@@ -32,8 +34,12 @@ export interface GroupRules {
 const later = (a: string | null, b: string | null): string | null => ((a ?? '') > (b ?? '') ? a : b);
 const earlier = (a: string | null, b: string | null): string | null => ((a ?? '') < (b ?? '') ? a : b);
 
+/** Small groups of the wishes: every wish of the person is at least close to them. */
+const smallGroupsOf = ({ occupationCodes }: Candidate, { occupationGroupLength }: MatchSettings): string[] =>
+  [...new Set(occupationCodes.map((code) => code.slice(0, occupationGroupLength)))].toSorted();
+
 /** The person as its group sees it: never more than is so. */
-function coarse(candidate: Candidate, { settings }: GroupRules): Candidate {
+function coarse(candidate: Candidate, { settings, isFine }: GroupRules): Candidate {
   const experience = Object.entries(candidate.experienceMonths).flatMap(([code, months]) =>
     months >= experienceStep ? [[code, Math.floor(months / experienceStep) * experienceStep] as const] : [],
   );
@@ -41,21 +47,20 @@ function coarse(candidate: Candidate, { settings }: GroupRules): Candidate {
   return {
     ...candidate,
     regionCode: townOf(candidate.regionCode),
-    occupationCodes: candidate.occupationCodes.toSorted(),
+    occupationCodes: isFine ? candidate.occupationCodes.toSorted() : smallGroupsOf(candidate, settings),
     experienceMonths: Object.fromEntries(experience.toSorted(([a], [b]) => (a < b ? -1 : 1))),
     payExpectedFen: pay === null ? null : Math.ceil(pay / payStep) * payStep,
     groups: candidate.groups.filter((group) => settings.priorityGroups.includes(group)).slice(0, 1),
   };
 }
 
-function keyOf(one: Candidate, readyWeek: number, own: string): string {
+function keyOf(one: Candidate, readyWeek: number, own: string, isFine: boolean): string {
   return JSON.stringify([
     one.regionCode,
     one.status,
     one.educationRank,
     one.occupationCodes,
-    one.experienceMonths,
-    one.payExpectedFen,
+    ...(isFine ? [one.experienceMonths, one.payExpectedFen] : []),
     one.workRange,
     one.needsLodging,
     one.acceptsShift,
@@ -65,9 +70,21 @@ function keyOf(one: Candidate, readyWeek: number, own: string): string {
   ]);
 }
 
+/** Months in each occupation that both have. */
+const sharedExperience = (a: Candidate, b: Candidate): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(a.experienceMonths).flatMap(([code, months]) => {
+      const shared = Math.min(months, b.experienceMonths[code] ?? 0);
+      return shared > 0 ? [[code, shared]] : [];
+    }),
+  );
+
 function weaken(group: Candidate, one: Candidate): Candidate {
+  const pay = Math.max(group.payExpectedFen ?? 0, one.payExpectedFen ?? 0);
   return {
     ...group,
+    experienceMonths: sharedExperience(group, one),
+    payExpectedFen: pay > 0 ? pay : null,
     birthOn: later(group.birthOn, one.birthOn),
     availableOn: later(group.availableOn, one.availableOn),
     lastContactOn: earlier(group.lastContactOn, one.lastContactOn),
@@ -92,7 +109,7 @@ export async function groupPeople(people: AsyncIterable<Candidate>, rules: Group
     const familyId = pin ? null : (familyOf.get(person.id) ?? null);
     const one = coarse(person, rules);
     const own = familyId ? person.id : pin ? `${pin.postId} ${pin.week}` : '';
-    const key = keyOf(one, readyWeek ?? 0, own);
+    const key = keyOf(one, readyWeek ?? 0, own, rules.isFine);
     const known = groups.get(key);
     if (known) {
       known.weakest = known.weakest && weaken(known.weakest, one);

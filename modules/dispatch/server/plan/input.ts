@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { addDays } from '#engines/calendar/index.ts';
 import type { Candidate } from '#engines/matching/index.ts';
+import { rangeOf } from '#engines/regiontree/index.ts';
 import { openPosts, settingsOf, vacancyOf } from '#modules/matching/server/index.ts';
 import { findPeopleForMatching } from '#modules/person/server/index.ts';
 import { peopleBeingPlaced } from '#modules/placement/server/index.ts';
@@ -18,6 +19,27 @@ export interface JobReader {
   actor: Actor;
   pack: PackInForce;
   today: string;
+}
+
+/** Up to so many people groups are as fine as persons; more would take the solver minutes. */
+const fineUpTo = 5000;
+
+async function countFree({ db, actor, pack }: JobReader): Promise<number> {
+  let sum = 0;
+  for (const county of sendingCodes(pack)) {
+    const range = rangeOf(county);
+    const { count } = await db
+      .selectFrom('person')
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('cityCode', '=', actor.cityCode)
+      .where('regionCode', '>=', range?.from ?? '')
+      .where('regionCode', '<', range?.to ?? '')
+      .where('placementId', 'is', null)
+      .where('hasConsent', '=', true)
+      .executeTakeFirstOrThrow();
+    sum += Number(count);
+  }
+  return sum;
 }
 
 /** Sizes of enterprises that a floor protects, in the words every pack shares. */
@@ -210,6 +232,7 @@ export async function readInput(reader: JobReader, plan: Plan): Promise<PlanInpu
   );
   const groups = await groupPeople(freePeople(reader, taken), {
     settings: settingsOf(pack),
+    isFine: (await countFree(reader)) <= fineUpTo,
     today,
     familyOf,
     pinOf,

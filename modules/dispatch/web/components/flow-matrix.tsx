@@ -1,0 +1,75 @@
+import { Segmented, Table } from 'antd';
+import { Link } from 'react-router';
+import { ScrollRegion } from '#ui/desk/index.ts';
+import { formatCount } from '#ui/format.ts';
+import { byWeek, tableOf } from './figures.ts';
+import type { SolvedRun } from './types.ts';
+import { weekName } from './weeks.ts';
+
+interface FlowMatrixProps {
+  run: SolvedRun;
+  week: number | null;
+  onWeek: (week: number | null) => void;
+}
+interface Row {
+  id: string;
+  name: string;
+  available: number | null;
+}
+
+/** Sending counties by receiving parks, of one week or of all; each number opens its people. */
+export function FlowMatrix({ run, week, onWeek }: FlowMatrixProps) {
+  const { result } = run;
+  const people = tableOf(result, week);
+  const weekly = byWeek(result);
+  const receivers = result.receivers.filter(({ id, demand }) => demand > 0 || people('', id) > 0);
+  const rows: Row[] = [...result.counties, { id: '', name: '合计', available: result.available }];
+  const cell = (countyCode: string, receiverId: string) => {
+    const count = people(countyCode, receiverId);
+    if (count === 0) return <span className="soft">0</span>;
+    const filter = Object.entries({
+      runId: run.id,
+      countyCode,
+      receiverId,
+      week: week === null ? '' : String(week),
+    });
+    const query = new URLSearchParams(filter.filter(([, value]) => value));
+    return <Link to={`/dispatch/plans/${run.planId}/people?${query.toString()}`}>{formatCount(count)}</Link>;
+  };
+  return (
+    <section className="panel" aria-label="从哪里到哪里">
+      <h2>从哪里到哪里</h2>
+      <Segmented
+        className="dispatch-weeks"
+        value={week === null ? 'all' : String(week)}
+        onChange={(value) => onWeek(value === 'all' ? null : Number(value))}
+        options={[
+          { value: 'all', label: `全部 ${formatCount(result.totals.placed)} 人` },
+          ...result.weeks.map((_, at) => ({
+            value: String(at),
+            label: `${weekName(result.weeks, at)} ${formatCount(weekly[at])} 人`,
+          })),
+        ]}
+      />
+      <ScrollRegion label="从哪里到哪里">
+        <Table<Row>
+          rowKey="id"
+          size="small"
+          pagination={false}
+          dataSource={rows}
+          scroll={{ x: 'max-content' }}
+          columns={[
+            { title: '输送区县', dataIndex: 'name', fixed: 'left' },
+            { title: '可输送', align: 'right', render: (_, row) => formatCount(row.available) },
+            ...receivers.map(({ id, name }) => ({
+              title: name,
+              align: 'right' as const,
+              render: (_: unknown, row: Row) => cell(row.id, id),
+            })),
+            { title: '合计', align: 'right', render: (_, row) => cell(row.id, '') },
+          ]}
+        />
+      </ScrollRegion>
+    </section>
+  );
+}

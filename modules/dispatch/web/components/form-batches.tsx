@@ -1,0 +1,50 @@
+import { Alert, Button, Select } from 'antd';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { ProblemAlert } from '#ui/desk/index.ts';
+import { formatCount } from '#ui/format.ts';
+import { useWrite } from '#ui/hooks.ts';
+import { formBatches } from '../../contract/operations.ts';
+import type { Plan } from './types.ts';
+import { weekName } from './weeks.ts';
+
+/** The adopted result becomes batches, week by week. */
+export function FormBatches({ plan }: { plan: Plan }) {
+  const [week, setWeek] = useState(plan.thisWeek ?? 0);
+  const [formed, setFormed] = useState<{ batches: number; people: number }>();
+  const form = useWrite(formBatches, { onDone: setFormed });
+  if (!plan.runId) return null;
+  return (
+    <section className="panel" aria-label="组批">
+      <h2>组批</h2>
+      <p>按已采用的结果，同一区县同一周去同一接收地的人组成一批，交区县核对、发车。</p>
+      <ProblemAlert problem={form.problem} />
+      {formed && (
+        <Alert
+          className="problem-alert"
+          type="success"
+          showIcon
+          title={`已组 ${formatCount(formed.batches)} 批，${formatCount(formed.people)} 人`}
+          action={<Link to={`/dispatch/batches?planId=${plan.id}`}>查看批次</Link>}
+        />
+      )}
+      <div className="dispatch-foot">
+        <Select
+          aria-label="周次"
+          style={{ width: 240 }}
+          value={week}
+          onChange={setWeek}
+          options={plan.weeks.map((_, at) => ({
+            value: at,
+            label: weekName(plan.weeks, at),
+            disabled: plan.thisWeek !== null && at < plan.thisWeek,
+          }))}
+        />
+        <Button type="primary" loading={form.isRunning} onClick={() => void form.run({ id: plan.id, week })}>
+          组批
+        </Button>
+        <Link to={`/dispatch/batches?planId=${plan.id}`}>本方案的批次（{formatCount(plan.batches)} 批）</Link>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,51 @@
+import { Table } from 'antd';
+import { Loading, LoadError, ScrollRegion } from '#ui/desk/index.ts';
+import { formatCount } from '#ui/format.ts';
+import { useRead } from '#ui/hooks.ts';
+import { summariseHandOver } from '../../contract/batch-operations.ts';
+
+const columns = [
+  ['sent', '送出'],
+  ['accepted', '已接收'],
+  ['underWay', '在途'],
+  ['missing', '未到'],
+  ['rejected', '退回'],
+  ['within', '其中送到本区县'],
+  ['received', '本区县接收'],
+] as const;
+
+/** Sent and taken in by county; everybody once in the total, also where both sides are one county. */
+export function HandOverTable({ planId }: { planId: string | undefined }) {
+  const { data, error, refetch } = useRead(summariseHandOver, planId ? { planId } : {}, { keep: true });
+  if (error) return <LoadError problem={error.problem} retry={refetch} />;
+  if (!data) return <Loading rows={3} />;
+  if (data.rows.length === 0) return null;
+  const rows = [...data.rows, { regionCode: 'total', regionName: '合计', ...data.total }];
+  return (
+    <section className="panel" aria-label="送出与接收">
+      <h2>
+        送出 {formatCount(data.total.sent)} 人，已接收 {formatCount(data.total.accepted)} 人
+      </h2>
+      <ScrollRegion label="送出与接收">
+        <Table
+          rowKey="regionCode"
+          size="small"
+          pagination={false}
+          dataSource={rows}
+          scroll={{ x: 'max-content' }}
+          columns={[
+            { title: '区县', dataIndex: 'regionName', fixed: 'left' },
+            ...columns.map(([key, title]) => ({
+              title,
+              align: 'right' as const,
+              render: (_: unknown, row: (typeof rows)[number]) => formatCount(row[key]),
+            })),
+          ]}
+        />
+      </ScrollRegion>
+      <p className="soft">
+        截至 {data.asOf}，单位：人。同一人只计一次；送出和接收在同一区县的，合计中也只计一次。
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import { Button, Space } from 'antd';
+import { ActionBar, ProblemAlert } from '#ui/desk/index.ts';
+import { usePermission, useWrite } from '#ui/hooks.ts';
+import { checkMembers, receiveMember, withdrawMembers } from '../../contract/batch-operations.ts';
+import { checkLabels } from '../../contract/codes.ts';
+import type { Given } from '../../contract/fields.ts';
+import type { ReceiptAction } from '../../contract/workflow.ts';
+import { actionFields } from './action-fields.ts';
+import { atForm } from './at-form.ts';
+import type { Member } from './types.ts';
+
+const ticks = ['contact', 'health', 'documents'] as const;
+/** A departure or a receipt also moves a placement. */
+const refreshes = ['dispatch.', 'placement.', 'target.'];
+
+function Preparing({ members, onDone }: { members: Member[]; onDone: () => void }) {
+  const check = useWrite(checkMembers, { onDone });
+  const withdraw = useWrite(withdrawMembers, { onDone });
+  const memberIds = members.map(({ id }) => id);
+  return (
+    <Space wrap>
+      {ticks.map((each) => (
+        <Button
+          key={each}
+          loading={check.isRunning}
+          onClick={() => void check.run({ memberIds, check: each, isReady: true })}
+        >
+          登记{checkLabels[each]}
+        </Button>
+      ))}
+      <ActionBar
+        actions={[{ action: 'withdraw', label: '不出发', needs: ['reason'] }]}
+        onAct={(_, given) => withdraw.run({ memberIds, given: given as Partial<Given> })}
+        fields={actionFields}
+        problem={atForm(withdraw.problem)}
+        primary=""
+      />
+      <ProblemAlert problem={check.problem} />
+    </Space>
+  );
+}
+
+/** What may be done with the chosen people: prepare them together, take them over one by one. */
+export function MemberBar({ members, onDone }: { members: Member[]; onDone: () => void }) {
+  const receive = useWrite(receiveMember, { refreshes, onDone });
+  const [first] = members;
+  const mayPrepare = usePermission('dispatch.handOver');
+  const receipts = (first?.actions ?? []).filter(({ action }) => action !== 'withdraw');
+  if (mayPrepare && members.every(({ actions }) => actions.some(({ action }) => action === 'withdraw')))
+    return <Preparing members={members} onDone={onDone} />;
+  if (!first || receipts.length === 0) return <span className="soft">所选人员没有可以办理的事项。</span>;
+  if (members.length > 1) return <span className="soft">交接要逐人签收，请一次选一人。</span>;
+  return (
+    <ActionBar
+      actions={receipts}
+      onAct={(action, given) =>
+        receive.run({
+          id: first.id,
+          version: first.version,
+          action: action as ReceiptAction,
+          given: given as Partial<Given>,
+        })
+      }
+      fields={actionFields}
+      problem={atForm(receive.problem)}
+    />
+  );
+}

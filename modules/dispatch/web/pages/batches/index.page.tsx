@@ -1,0 +1,55 @@
+import { type FilterField, type LedgerColumn, LedgerTable, PageFrame } from '#ui/desk/index.ts';
+import { formatCount } from '#ui/format.ts';
+import { useUrlState } from '#ui/hooks.ts';
+import { listBatches } from '../../../contract/batch-operations.ts';
+import { batchStateLabels } from '../../../contract/codes.ts';
+import { batchStates } from '../../../contract/workflow.ts';
+import { HandOverTable } from '../../components/hand-over-table.tsx';
+import { BatchTag } from '../../components/state-tags.tsx';
+import type { BatchRow } from '../../components/types.ts';
+
+const columns: LedgerColumn<BatchRow>[] = [
+  { key: 'batchNo', title: '批次' },
+  { key: 'status', title: '状态', render: ({ status }) => <BatchTag status={status} /> },
+  { key: 'sendingRegionName', title: '送出' },
+  { key: 'receiverName', title: '接收' },
+  { key: 'departOn', title: '计划出发' },
+  { key: 'people', title: '人数', align: 'right' },
+  {
+    key: 'ready',
+    title: '已备齐',
+    align: 'right',
+    render: ({ ready, people }) => `${formatCount(ready)} / ${formatCount(people)}`,
+  },
+  { key: 'accepted', title: '已接收', align: 'right' },
+  { key: 'missing', title: '未到', align: 'right' },
+  { key: 'rejected', title: '退回', align: 'right' },
+  { key: 'planName', title: '方案' },
+];
+const filters: FilterField[] = [
+  {
+    key: 'status',
+    label: '状态',
+    kind: 'select',
+    options: batchStates.map((code) => ({ value: code, label: batchStateLabels[code] })),
+  },
+  { key: 'sendingRegionCode', label: '送出区县', kind: 'region' },
+  { key: 'receivingRegionCode', label: '接收区县', kind: 'region' },
+];
+
+export function Page() {
+  const [{ planId }] = useUrlState<{ planId?: string }>(['planId']);
+  return (
+    <PageFrame>
+      <HandOverTable planId={planId} />
+      <LedgerTable
+        contract={listBatches}
+        columns={columns}
+        filters={filters}
+        fixedInput={planId ? { planId } : {}}
+        rowLink={({ id }) => `/dispatch/batches/${id}`}
+        emptyText="还没有输送批次。"
+      />
+    </PageFrame>
+  );
+}

@@ -1,0 +1,73 @@
+import { useParams } from 'react-router';
+import { PhoneButton, PhoneFrame, PhoneLoading, PhoneProblem } from '#ui/phone/index.ts';
+import { formatMoment } from '#ui/format.ts';
+import { useDraft, useMe, useRead, useWrite } from '#ui/hooks.ts';
+import { getBatch, listMembers, readyBatch } from '../../../../contract/batch-operations.ts';
+import { batchStateLabels } from '../../../../contract/codes.ts';
+import { ReceiptCard } from '../../../components/phone/receipt-card.tsx';
+import type { Batch, Member } from '../../../components/types.ts';
+import '../../../components/phone/receipt.css';
+
+/** Whoever is still to be taken over stands first. */
+const openFirst = (members: Member[]): Member[] =>
+  members.toSorted((a, b) => Number(b.status === 'sent') - Number(a.status === 'sent'));
+
+function Facilities({ batch }: { batch: Batch }) {
+  const ready = useWrite(readyBatch);
+  const action = batch.actions.find((each) => each.action === 'confirmFacilities');
+  if (!action) return null;
+  return (
+    <>
+      <PhoneProblem problem={ready.problem} />
+      <PhoneButton
+        isRunning={ready.isRunning}
+        onClick={() => ready.run({ id: batch.id, version: batch.version, action: 'confirmFacilities' })}
+      >
+        {action.label}
+      </PhoneButton>
+    </>
+  );
+}
+
+export function Page() {
+  const { id = '' } = useParams();
+  const { displayName } = useMe();
+  const [signer, setSigner] = useDraft('dispatch.signer', displayName);
+  const batch = useRead(getBatch, { id });
+  const members = useRead(listMembers, { batchId: id, pageSize: 200 }, { keep: true });
+  const error = batch.error ?? members.error;
+  return (
+    <PhoneFrame
+      title={batch.data ? `${batch.data.sendingRegionName} → ${batch.data.receiverName}` : '逐人交接'}
+      back="/m/dispatch/batches"
+    >
+      {error && <PhoneProblem problem={error.problem} retry={batch.refetch} />}
+      {!batch.data && !error && <PhoneLoading />}
+      {batch.data && (
+        <>
+          <p>
+            {batch.data.batchNo} · {batchStateLabels[batch.data.status]} · 已接收 {batch.data.accepted} /{' '}
+            {batch.data.people} 人
+          </p>
+          {batch.data.vehicle && (
+            <p className="soft">
+              {batch.data.vehicle}，带队 {batch.data.escortName}，{formatMoment(batch.data.departedAt)} 发车
+            </p>
+          )}
+          {batch.data.escortPhone && (
+            <a href={`tel:${batch.data.escortPhone}`}>拨打带队人 {batch.data.escortPhone}</a>
+          )}
+          <Facilities batch={batch.data} />
+          {batch.data.status === 'gathering' && <p className="soft">发车以后才能看到名单。</p>}
+        </>
+      )}
+      {members.data && (
+        <ul className="receipts">
+          {openFirst(members.data.rows).map((member) => (
+            <ReceiptCard key={member.id} member={member} signer={signer} onSigner={setSigner} />
+          ))}
+        </ul>
+      )}
+    </PhoneFrame>
+  );
+}
