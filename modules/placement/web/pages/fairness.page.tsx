@@ -22,6 +22,9 @@ const FairnessChart = lazy(async () => ({
 
 type Dimension = Fairness['dimensions'][number];
 
+const percentOf = (own: number | null, all: number | null): number | null =>
+  own === null || !all ? null : Math.round((own / all) * 100);
+
 function findingOf({ label, parts }: Dimension, percent: number): string {
   const low = parts.filter(({ isLow }) => isLow).map((part) => part.label);
   return low.length
@@ -40,12 +43,15 @@ function DimensionPanel({ report, dimension }: { report: Fairness; dimension: Di
           title={finding}
           bars={dimension.parts.map(({ label, recommendedPermille, hiredPermille }) => ({
             name: label,
-            recommended: recommendedPermille,
-            hired: hiredPermille,
+            recommended: percentOf(recommendedPermille, report.total.recommendedPermille),
+            hired: percentOf(hiredPermille, report.total.hiredPermille),
           }))}
-          total={{ recommended: report.total.recommendedPermille, hired: report.total.hiredPermille }}
+          attentionBelowPercent={report.attentionBelowPercent}
         />
       </Suspense>
+      <p className="soft">
+        图中为各组比率相当于总体的百分比：实线为总体（100%），虚线为 {report.attentionBelowPercent}%。
+      </p>
       <FairnessTable parts={[all, ...dimension.parts]} smallBelow={report.smallBelow} />
     </section>
   );
@@ -83,8 +89,9 @@ function Report({ report }: { report: Fairness }) {
           <DimensionPanel key={dimension.code} report={report} dimension={dimension} />
         ))}
       <p className="soft">
-        推荐率＝被推荐 ÷ 可推荐；上岗率＝上岗 ÷ 被推荐。人数在 1 到 {report.smallBelow - 1}
-        之间，或由它可以推算的，不显示。人员类别一人可属多类。匹配计分不使用性别、年龄、民族等特征；比率偏低只提示要查原因，不说明原因。
+        推荐率＝被推荐 ÷ 可推荐；上岗率＝上岗 ÷ 被推荐。
+        {`不到 ${report.smallBelow} 人的数，以及由它可以推算的数，不显示。`}
+        人员类别一人可属多类。匹配计分不使用性别、年龄、民族等特征；比率偏低只提示要查原因，不说明原因。
       </p>
     </>
   );
