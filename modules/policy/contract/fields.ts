@@ -12,14 +12,18 @@ export const classField = z.enum(keysOf(clauseClassLabels));
 export const kindField = z.enum(keysOf(clauseKindLabels));
 export const channelField = z.enum(keysOf(channelLabels));
 
+/** Plain data of any depth: the description of the API has no words for what contains itself. */
+const anything = <T>(): z.ZodType<T, T> => z.unknown() as unknown as z.ZodType<T, T>;
+export const jsonField = anything<z.core.util.JSONType>();
+
 /** A clause as its file writes it; the server checks it in full. */
-export const clauseField = z.record(z.string(), z.json());
+export const clauseField = z.record(z.string(), jsonField);
 
 /** A worked case in the published format; sums in yuan. */
 export const caseField = z.object({
   case: z.string().trim().min(1, '请填写案例编号').max(40),
   title: z.string().trim().min(1, '请填写案例名称').max(200),
-  inputs: z.looseObject({ as_of: dateField, params: z.record(z.string(), z.json()).optional() }),
+  inputs: z.looseObject({ as_of: dateField, params: z.record(z.string(), jsonField).optional() }),
   expect: z.object({
     eligible: z.boolean(),
     amount_yuan: z.number().nullable(),
@@ -75,7 +79,7 @@ export interface ConditionWords {
   path: (string | number)[];
   children: ConditionWords[];
 }
-export const conditionField: z.ZodType<ConditionWords, ConditionWords> = z.object({
+export const conditionField = z.object({
   words: z.string(),
   say: z.string().nullable(),
   article: z.string().nullable(),
@@ -83,9 +87,7 @@ export const conditionField: z.ZodType<ConditionWords, ConditionWords> = z.objec
   material: z.string().nullable(),
   joins: z.enum(['all', 'any']).nullable(),
   path: z.array(z.union([z.string(), z.number()])),
-  get children() {
-    return z.array(conditionField);
-  },
+  children: anything<ConditionWords[]>(),
 });
 
 /** What a clause says in plain Chinese, drawn from its data. */

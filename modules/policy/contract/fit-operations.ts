@@ -5,6 +5,7 @@ import { questionKinds } from './codes.ts';
 import {
   classField,
   clauseIdField,
+  jsonField,
   kindField,
   readingField,
   reasonField,
@@ -94,7 +95,7 @@ export const keepDecision = operation({
 const answerField = z.object({
   key: z.string().max(80),
   /** null: there is none (no end date, never graduated); absent: the person does not know. */
-  value: z.json().optional(),
+  value: jsonField.optional(),
 });
 
 /** Without signing in. Nothing that is answered is kept. */

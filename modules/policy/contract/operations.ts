@@ -18,6 +18,7 @@ import {
   classField,
   clauseField,
   clauseIdField,
+  jsonField,
   kindField,
   wordsField,
 } from './fields.ts';
@@ -311,7 +312,7 @@ export const listStandards = operation({
             id: z.string(),
             fromOn: z.string(),
             /** Yuan for money, a fraction for a rate. */
-            value: z.json(),
+            value: jsonField,
             text: z.string(),
             paper: z.string(),
             source: sourceField,
@@ -342,7 +343,7 @@ export const saveStandard = operation({
     version: versionField.optional(),
     name: z.string().min(1).max(60),
     fromOn: dateField,
-    value: z.json(),
+    value: jsonField,
     paper: textField('依据文件', 300),
   }),
   output: z.object({ id: z.string() }),
@@ -390,7 +391,7 @@ export const replayDecision = operation({
     clauseId: z.string(),
     versionNo: z.int(),
     asOf: z.string(),
-    stored: z.json(),
-    now: z.json(),
+    stored: jsonField,
+    now: jsonField,
   }),
 });
