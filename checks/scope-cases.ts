@@ -137,6 +137,11 @@ export const scopeCases: Record<string, ScopeCase> = {
   'person.summariseSupply': none(),
   'person.summariseWords': none({ kind: 'group' }),
 
+  'message.listMessages': none({ pageSize: 200 }),
+  'message.countUnread': none(),
+  'message.openMessages': none({ ids: [nobody] }),
+  'message.listOutgoing': none({ pageSize: 200 }),
+
   'matching.rankPeopleForPost': { aim: 'none', input: ({ id }) => ({ postId: id }), publishes: true },
   'matching.rankPostsForPerson': {
     aim: 'person',

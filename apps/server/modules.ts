@@ -5,6 +5,7 @@ import { enterpriseModule } from '#modules/enterprise/server/index.ts';
 import { exchangeModule } from '#modules/exchange/server/index.ts';
 import { identityModule } from '#modules/identity/server/index.ts';
 import { matchingModule } from '#modules/matching/server/index.ts';
+import { messageModule } from '#modules/message/server/index.ts';
 import { personModule } from '#modules/person/server/index.ts';
 import { placementModule } from '#modules/placement/server/index.ts';
 import { policyModule } from '#modules/policy/server/index.ts';
@@ -21,6 +22,7 @@ export const modules: ServerModule[] = [
   enterpriseModule,
   demandModule,
   personModule,
+  messageModule,
   matchingModule,
   placementModule,
   targetModule,

@@ -59,6 +59,8 @@ export async function startServer(
   sealer.start();
   await services.jobs.start();
   await scheduleCleanUp(services);
+  for (const { job, cron } of modules.flatMap(({ schedules = [] }) => schedules))
+    await services.jobs.schedule(job, cron);
   await app.listen({ host: config.host, port: config.port });
   isReady = true;
   return {

@@ -5,6 +5,7 @@ import { routes as enterprise } from '#modules/enterprise/web/routes.tsx';
 import { routes as exchange } from '#modules/exchange/web/routes.tsx';
 import { routes as identity, signInRoutes } from '#modules/identity/web/routes.tsx';
 import { routes as matching } from '#modules/matching/web/routes.tsx';
+import { routes as message } from '#modules/message/web/routes.tsx';
 import { routes as person } from '#modules/person/web/routes.tsx';
 import { routes as placement } from '#modules/placement/web/routes.tsx';
 import { publicRoutes, routes as policy } from '#modules/policy/web/routes.tsx';
@@ -18,6 +19,7 @@ const modules: ModuleRoutes[] = [
   demand,
   enterprise,
   person,
+  message,
   matching,
   placement,
   dispatch,

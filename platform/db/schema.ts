@@ -411,6 +411,31 @@ export interface MatchChoice {
   version: Generated<number>;
 }
 
+export interface Message {
+  body: string;
+  channel: string | null;
+  cityCode: string;
+  dueAt: string | null;
+  enterpriseId: string | null;
+  gateway: string | null;
+  id: string;
+  kind: string;
+  link: string;
+  personId: string | null;
+  phoneLink: string;
+  pushedAt: string | null;
+  pushState: string;
+  readAt: string | null;
+  recordedAt: Generated<string>;
+  recordedOn: string;
+  regionCode: string;
+  sentBy: string | null;
+  sentByName: string;
+  title: string;
+  version: Generated<number>;
+  withheldReason: string | null;
+}
+
 export interface Occupation {
   code: string;
   name: string;
@@ -797,6 +822,7 @@ export interface DB {
   industry: Industry;
   insuranceMonth: InsuranceMonth;
   matchChoice: MatchChoice;
+  message: Message;
   occupation: Occupation;
   openPost: OpenPost;
   organisation: Organisation;

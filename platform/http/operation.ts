@@ -103,4 +103,6 @@ export interface ServerModule {
   cleanUp?(context: CleanUpContext): Promise<void>;
   /** Long work of the module, defined before the queue starts. */
   defineJobs?(services: Services): void;
+  /** Which of its jobs run by the clock of Asia/Shanghai. */
+  schedules?: { job: string; cron: string }[];
 }

@@ -45,6 +45,8 @@ const risingYears = z
     '年龄应从小到大、不重复',
   );
 
+const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时刻应写作 21:00，加引号');
+
 export const settingsFileSchema = z.strictObject({
   headcountReturn: setting(returnCycle),
   demandHorizonDays: setting(days),
@@ -74,5 +76,10 @@ export const settingsFileSchema = z.strictObject({
     smallCellBelow: setting(z.int().min(2).max(100)),
     attentionBelowPercent: setting(z.int().min(1).max(100)),
     ageBands: setting(risingYears),
+  }),
+  /** What reaches a person's phone. */
+  messages: z.strictObject({
+    weeklyAtMost: setting(z.int().min(0).max(50)),
+    quietHours: setting(z.strictObject({ quietFrom: hour, quietTo: hour })),
   }),
 });

@@ -3,6 +3,7 @@ import { Badge, Button, Dropdown, type MenuProps, Popover, Tag } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { signOut, switchAppointment } from '#modules/identity/contract/operations.ts';
+import { UnreadCount } from '#modules/message/web/components/unread.tsx';
 import { setDemoDate } from '#modules/region/contract/operations.ts';
 import { listTodos } from '#modules/todo/contract/operations.ts';
 import { DateInput, FormItem, FormShell } from '#ui/desk/index.ts';
@@ -130,6 +131,7 @@ export function TopBar({ isMenuOpen, onToggleMenu, hasMenu }: TopBarProps) {
       {hasMenu && <GlobalSearch />}
       <div className="top-bar-end">
         {hasMenu && <TodoCount />}
+        {hasMenu && <UnreadCount />}
         <ActingScope />
         <BusinessDate />
         <MeMenu />

@@ -1,5 +1,6 @@
 import { signOut, switchAppointment } from '#modules/identity/contract/operations.ts';
-import { useMe, useWrite } from '#ui/hooks.ts';
+import { countUnread } from '#modules/message/contract/operations.ts';
+import { useMe, useRead, useWrite } from '#ui/hooks.ts';
 import { useLargePrint } from '#ui/large-print.ts';
 import { PhoneButton, PhoneChoice, PhoneFrame, PhoneProblem } from '#ui/phone/index.ts';
 import { forgetDrafts } from '#ui/stored.ts';
@@ -7,6 +8,7 @@ import { forgetDrafts } from '#ui/stored.ts';
 export function MePage() {
   const me = useMe();
   const [isLarge, setLarge] = useLargePrint();
+  const { data } = useRead(countUnread, {});
   const move = useWrite(switchAppointment, { refreshes: [], onDone: () => window.location.assign('/m') });
   const leave = useWrite(signOut, {
     refreshes: [],
@@ -40,6 +42,9 @@ export function MePage() {
         value={isLarge ? 'large' : 'standard'}
         onChange={(size) => setLarge(size === 'large')}
       />
+      <PhoneButton kind="plain" to="/m/message">
+        消息{data?.unread ? `（${data.unread} 条未读）` : ''}
+      </PhoneButton>
       <PhoneButton kind="plain" to="/m/identity/password">
         修改密码
       </PhoneButton>

@@ -1,5 +1,6 @@
 import { Link, Outlet, ScrollRestoration, useLocation } from 'react-router';
-import { useMe } from '#ui/hooks.ts';
+import { countUnread } from '#modules/message/contract/operations.ts';
+import { useMe, useRead } from '#ui/hooks.ts';
 import { OfflineBar } from '#ui/phone/index.ts';
 import { entryOf, menuRoutes, phoneRoutes } from '../modules.ts';
 import { useFocusOnPage } from '../page-host.tsx';
@@ -11,12 +12,13 @@ export function Shell() {
   const me = useMe();
   const main = useFocusOnPage();
   const { pathname } = useLocation();
+  const { data } = useRead(countUnread, {}, { enabled: !me.mustChangePassword });
   const tabs = [
     { path: '/m', label: '首页' },
     ...menuRoutes(phoneRoutes, me.permissions)
       .slice(0, pageTabs)
       .map(({ path, title, menu }) => ({ path, label: menu.label ?? title })),
-    { path: '/m/me', label: '我的' },
+    { path: '/m/me', label: data?.unread ? `我的（${data.unread}）` : '我的' },
   ];
   const open = entryOf(
     tabs.map(({ path }) => path),

@@ -28,6 +28,7 @@ export const permissionLabels = {
   'placement.advance': '办理上岗手续',
   'placement.confirm': '确认上岗离岗',
   'retention.view': '查看稳定就业',
+  'message.viewOutgoing': '查看外发消息',
   'fairness.view': '查看公平性月报',
   'insurance.import': '导入参保记录',
   'insurance.view': '查看参保记录',

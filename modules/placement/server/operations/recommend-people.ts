@@ -10,6 +10,7 @@ import type { Refusal } from '../given.ts';
 import { holdPersons } from '../held.ts';
 import { sentenceOf } from '../judge.ts';
 import type { PlacementTables } from '../tables.ts';
+import { tellOfRecommendation } from '../tell.ts';
 
 type Context = OperationContext<PlacementTables>;
 
@@ -120,6 +121,11 @@ export const recommendPeople = implement(
       else if (judged) good.push(judged);
     }
     const placed = await insert(context, found.post, good);
+    await tellOfRecommendation(
+      context,
+      found.post,
+      good.filter(({ personId }) => placed.has(personId)),
+    );
     for (const { personId } of good)
       if (!placed.has(personId)) refusals.set(personId, { code: 'placement.alreadyRecommended' });
     return {

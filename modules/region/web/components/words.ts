@@ -31,6 +31,8 @@ const settingNames: Record<string, string> = {
   'fairness.smallCellBelow': '公平性月报：少于多少人不显示',
   'fairness.attentionBelowPercent': '公平性月报：低于总体多少即提示',
   'fairness.ageBands': '公平性月报：年龄分组的起始年龄',
+  'messages.weeklyAtMost': '一周内最多给一人发几次短信',
+  'messages.quietHours': '不发短信的时段',
   'sides.sending': '输送地',
   'sides.receiving': '接收地',
 };
@@ -47,6 +49,7 @@ const units: Record<string, string> = {
   'matching.experienceFullMonths': ' 个月',
   'matching.occupationGroupLength': ' 位',
   'matching.rankedAtMost': ' 人',
+  'messages.weeklyAtMost': ' 次',
   'fairness.smallCellBelow': ' 人',
   'fairness.attentionBelowPercent': '%',
   'matching.openRecommendationsAtMost': ' 个',
@@ -66,6 +69,8 @@ const parts: Record<string, string> = {
   skills: '技能',
   priorityGroup: '优先群体',
   fresh: '信息新近核实',
+  quietFrom: '从',
+  quietTo: '到',
   requireInsurance: '须有参保记录',
   countBackPaid: '补缴计入',
 };

@@ -1,0 +1,64 @@
+import { Alert } from 'antd';
+import type { z } from 'zod';
+import { type FilterField, type LedgerColumn, LedgerTable, PageFrame, StateTag } from '#ui/desk/index.ts';
+import { formatMoment } from '#ui/format.ts';
+import { useRead } from '#ui/hooks.ts';
+import { pushStateLabels } from '../../contract/codes.ts';
+import { listOutgoing } from '../../contract/operations.ts';
+
+type Row = z.output<typeof listOutgoing.output>['rows'][number];
+
+const tones = { waiting: 'plain', sent: 'good', withheld: 'warn' } as const;
+
+function stateText({ pushState, dueAt, pushedAt, reasonLabel, isStandIn }: Row): string {
+  if (pushState === 'withheld') return reasonLabel ?? '';
+  if (pushState === 'waiting') return `${formatMoment(dueAt)} 起发`;
+  return `${formatMoment(pushedAt)}${isStandIn ? '（未接短信通道，只作登记）' : ''}`;
+}
+
+const columns: LedgerColumn<Row>[] = [
+  { key: 'recordedAt', title: '生成时间', render: (row) => formatMoment(row.recordedAt) },
+  { key: 'personName', title: '收件人' },
+  { key: 'phone', title: '电话', render: ({ phone }) => phone ?? '—' },
+  { key: 'regionName', title: '住地', hiddenByDefault: true },
+  { key: 'channelLabel', title: '通道' },
+  { key: 'title', title: '内容', width: 360 },
+  {
+    key: 'pushState',
+    title: '情况',
+    render: ({ pushState }) => <StateTag tone={tones[pushState]}>{pushStateLabels[pushState]}</StateTag>,
+  },
+  { key: 'why', title: '时间或原因', render: stateText },
+  { key: 'readAt', title: '本人已看', render: ({ readAt }) => (readAt ? formatMoment(readAt) : '未看') },
+];
+const filters: FilterField[] = [
+  {
+    key: 'pushState',
+    label: '情况',
+    kind: 'select',
+    options: Object.entries(pushStateLabels).map(([value, label]) => ({ value, label })),
+  },
+];
+
+export function Page() {
+  const { data } = useRead(listOutgoing, { pageSize: 1 });
+  return (
+    <PageFrame>
+      {data && (
+        <Alert
+          type="info"
+          showIcon
+          className="problem-alert"
+          title={`同一人一周内最多 ${data.limits.weeklyAtMost} 次，${data.limits.quietFrom} 至次日 ${data.limits.quietTo} 不发；没有同意或撤回同意的不发。没有发的，本人登录后仍能看到。`}
+        />
+      )}
+      <LedgerTable
+        contract={listOutgoing}
+        columns={columns}
+        filters={filters}
+        rowLink={({ personId }) => `/person/${personId}`}
+        emptyText="还没有外发消息。"
+      />
+    </PageFrame>
+  );
+}
