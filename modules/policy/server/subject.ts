@@ -5,6 +5,7 @@ import type { OperationContext } from '#platform/http/operation.ts';
 import type { SubjectKind } from '../contract/codes.ts';
 import type { Group } from './claims/applications.ts';
 import {
+  employersOfIds,
   enterprisesWhere,
   organisationsWhere,
   peopleWhere,
@@ -76,7 +77,7 @@ async function organisation(context: Context, id: string, asOf: string): Promise
 /** Employers of people that the asker sees: what clauses ask of them is public (name, place, industry, size). */
 async function employersOf({ db, actor }: Context, ids: readonly string[]) {
   if (ids.length === 0) return new Map();
-  const rows = await enterprisesWhere(db, actor.cityCode, sql`e.id = ANY (${[...ids]}::uuid[])`);
+  const rows = await employersOfIds(db, actor.cityCode, ids);
   return new Map(rows.map((each) => [each.id, each]));
 }
 

@@ -68,19 +68,31 @@ export interface OrganisationRow {
   regionCode: string;
 }
 
-export async function enterprisesWhere(
+async function enterprisesFrom(
   db: Db,
   cityCode: string,
+  source: RawBuilder<unknown>,
   where: RawBuilder<SqlBool>,
 ): Promise<EnterpriseRow[]> {
   const { rows } = await sql<EnterpriseRow>`
     SELECT e.id, e.name, e.size, e.nature, e.industry_code, e.region_code, e.park_id, o.name AS park_name, r.name AS district_name
-    FROM enterprise e
-    LEFT JOIN organisation o ON o.city_code = e.city_code AND o.id = e.park_id
+    FROM ${source} e
+    LEFT JOIN organisation o ON o.city_code = ${cityCode} AND o.id = e.park_id
     LEFT JOIN region r ON r.code = substr(e.region_code, 1, 6) || '000000' AND r.level = 'county'
-    WHERE e.city_code = ${cityCode} AND ${where} ORDER BY e.id`.execute(db);
+    WHERE ${where} ORDER BY e.id`.execute(db);
   return rows;
 }
+
+export const enterprisesWhere = (
+  db: Db,
+  cityCode: string,
+  where: RawBuilder<SqlBool>,
+): Promise<EnterpriseRow[]> =>
+  enterprisesFrom(db, cityCode, sql`enterprise`, sql<SqlBool>`e.city_code = ${cityCode} AND ${where}`);
+
+/** Employers of people that the asker sees, also those whose own row it does not see. */
+export const employersOfIds = (db: Db, cityCode: string, ids: readonly string[]): Promise<EnterpriseRow[]> =>
+  enterprisesFrom(db, cityCode, sql`employers(${[...ids]}::uuid[])`, sql<SqlBool>`true`);
 
 export async function workersWhere(
   db: Db,
