@@ -48,6 +48,15 @@ describe('无障碍检查', () => {
     await page.context().close();
   });
 
+  it('不用登录的政策自助查询没有严重问题', async () => {
+    const page = await stage.visit(phone);
+    await page.goto(`${stage.url}/m/policy`);
+    await page.getByRole('button', { name: '求职者、劳动者' }).click();
+    await page.getByRole('region', { name: '问题' }).waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.context().close();
+  });
+
   it('村干部的手机页面没有严重问题', async () => {
     const page = await stage.signIn('village', phone);
     for (const path of ['/m', '/m/person', '/m/person?show=all', '/m/person/register', '/m/me']) {
@@ -89,6 +98,14 @@ describe('无障碍检查', () => {
     '/placement/retention',
     '/placement/contradictions',
     '/target',
+    '/policy',
+    '/policy/LZ-7',
+    '/policy/LZ-7/edit',
+    '/policy/fit',
+    '/policy/unclaimed',
+    '/policy/unclaimed/rows',
+    '/policy/forecast',
+    '/policy/standards',
     '/exchange',
     '/identity/accounts',
     '/identity/roles',

@@ -100,8 +100,8 @@ export function ClauseWords({ clause, words }: { clause: ClauseDetail; words: Wo
 export function Readings({ readings }: Pick<Words, 'readings'>) {
   if (readings.length === 0) return null;
   return (
-    <section className="panel" aria-label="解读">
-      <h2>解读：文件没有写死的地方怎么理解</h2>
+    <section className="panel" aria-label="读法">
+      <h2>读法：文件没有写死的地方怎么理解</h2>
       <dl className="reading-list">
         {readings.map(({ id, subject, why, chosen, options }) => (
           <div key={id} id={`reading-${id}`}>

@@ -14,7 +14,7 @@ function Notes({ condition }: { condition: ConditionWords }) {
       {reading && (
         <>
           {notes.length > 0 && '；'}
-          <a href={`#reading-${reading}`}>解读 {reading}</a>
+          <a href={`#reading-${reading}`}>读法 {reading}</a>
         </>
       )}
     </span>

@@ -3,10 +3,10 @@ import { paymentsSaid, saidOf } from './said.ts';
 import type { JsonObject } from './types.ts';
 
 describe('把条款的写法说成办事的话', () => {
-  it('解读的取值说成它的意思，不露出代码', () => {
+  it('读法的取值说成它的意思，不露出代码', () => {
     const readings = [{ id: 'R-LZ7', options: [{ value: 'independent', label: '各段独立' }] }];
-    expect(saidOf('读法 R-LZ7 取“independent”', readings)).toBe('按解读 R-LZ7：各段独立');
-    expect(saidOf('读法 R-LZ9 取“x”', readings)).toBe('按解读 R-LZ9');
+    expect(saidOf('读法 R-LZ7 取“independent”', readings)).toBe('按读法 R-LZ7：各段独立');
+    expect(saidOf('读法 R-LZ9 取“x”', readings)).toBe('按读法 R-LZ9');
     expect(saidOf('劳动合同 1 年以上', readings)).toBe('劳动合同 1 年以上');
   });
 

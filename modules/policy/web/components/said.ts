@@ -9,7 +9,7 @@ export function saidOf(words: string, readings: Reading[]): string {
     const meaning = readings
       .find((reading) => reading.id === id)
       ?.options.find(({ value }) => value === chosen)?.label;
-    return meaning ? `按解读 ${id}：${meaning}` : `按解读 ${id}`;
+    return meaning ? `按读法 ${id}：${meaning}` : `按读法 ${id}`;
   });
 }
 

@@ -98,7 +98,7 @@ function StandardTable({
             render: (_, standard) => {
               const value = waiting(standard);
               if (!value) return '—';
-              return value.status === 'submitted' ? `${value.text} 等待审核` : `${value.text} 已退回`;
+              return value.status === 'submitted' ? `${value.text} 审核中` : `${value.text} 已退回`;
             },
           },
           {

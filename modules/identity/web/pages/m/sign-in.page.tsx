@@ -58,6 +58,9 @@ export function Page() {
         )}
         <PhoneProblem problem={problem} />
         <p className="soft">忘记密码请联系本单位的系统管理员重置。</p>
+        <PhoneButton kind="plain" to="/m/policy">
+          不登录，查能享受什么政策
+        </PhoneButton>
       </PhoneFrame>
     </main>
   );

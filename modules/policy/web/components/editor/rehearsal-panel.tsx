@@ -40,18 +40,18 @@ export function RehearsalPanel({
   }, [hash]);
   const isReady = versionId !== undefined && !isChanged;
   return (
-    <section className="panel" aria-label="预演" id="rehearsal">
+    <section className="panel" aria-label="试算" id="rehearsal">
       <div className="panel-head">
-        <h2>预演：改后和现行相比，按现在的台账算</h2>
+        <h2>试算：改后和现行相比，按现在的台账算</h2>
         <Button
           disabled={!isReady}
           loading={write.isRunning}
           onClick={() => versionId && void write.run({ versionId })}
         >
-          {rehearsal ? '再预演一次' : '预演'}
+          {rehearsal ? '再试算一次' : '试算'}
         </Button>
       </div>
-      {!isReady && <p className="soft">先保存草稿，再预演。</p>}
+      {!isReady && <p className="soft">先保存草稿，再试算。</p>}
       <ProblemAlert problem={write.problem} />
       {rehearsal && (
         <>
@@ -65,7 +65,7 @@ export function RehearsalPanel({
       )}
       {!rehearsal && isReady && (
         <p className="soft">
-          预演不改变任何台账，结果只供比较：人数、金额、按月、按区县、哪些单位增加或减少。
+          试算不改变任何台账，结果只供比较：人数、金额、按月、按区县、哪些单位增加或减少。
         </p>
       )}
       {write.isRunning && <Progress percent={0} showInfo={false} />}

@@ -57,7 +57,7 @@ function Missing({ card }: { card: Card }) {
       {card.cuts.map((cut) => (
         <p key={`${cut.rule}${cut.clauseId}`} className="soft">
           {cutLabels[cut.rule]}：与 {cut.clauseId} 一起减去 {formatMoney(cut.fen)}
-          {cut.reading && `（解读 ${cut.reading}）`}
+          {cut.reading && `（读法 ${cut.reading}）`}
         </p>
       ))}
     </>
@@ -88,7 +88,7 @@ function Details({ card }: { card: Card }) {
       )}
       <Lines title="材料" lines={card.materials} />
       <Lines
-        title="解读"
+        title="读法"
         lines={card.readings.map(
           ({ id, subject, why, chosen, options }) =>
             `${id} ${subject}：${options.find(({ value }) => value === chosen)?.label ?? why}`,

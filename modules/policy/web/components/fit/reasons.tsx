@@ -29,7 +29,7 @@ export function Reasons({ reasons, readings }: { reasons: Reason[]; readings: Fi
           </>
         ),
         source:
-          [reason.article, reason.reading && `解读 ${reason.reading}`].filter(Boolean).join('，') ||
+          [reason.article, reason.reading && `读法 ${reason.reading}`].filter(Boolean).join('，') ||
           undefined,
       }))}
     />

@@ -1,0 +1,228 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openStage, phone, type Stage, shots } from './stage.ts';
+import { asNumber, fillDate, open, query, total } from './steps.ts';
+
+let stage: Stage;
+let officer: Page;
+let second: Page;
+beforeAll(async () => {
+  stage = await openStage();
+  officer = await stage.signIn('city');
+  second = await stage.signIn('city2');
+});
+afterAll(() => stage.close());
+
+const region = (page: Page, name: string) => page.getByRole('region', { name, exact: true });
+/** A sum of money in a figure or a cell. */
+const yuan = (text: string): number => asNumber(text.replace('元', ''));
+/** The rows of a table on the page, without the one a table measures by. */
+const rows = (page: Page, name: string) => region(page, name).locator('tbody tr.ant-table-row');
+
+async function sum(page: Page, label: string): Promise<number> {
+  const shown = region(page, label).locator('.figure-number');
+  await shown.waitFor();
+  return yuan(await shown.innerText());
+}
+
+describe('查政策、看条款', () => {
+  it('市招募办从政策库找到 LZ-7：条件、分段标准、出处和读法都是明白话', async () => {
+    await open(officer, stage, '/policy');
+    await officer.getByLabel('编号、名称或主体').fill('经营性人力资源');
+    await officer.keyboard.press('Enter');
+    await officer.getByText('共 1 条').waitFor();
+    await officer.getByRole('link', { name: /^LZ-7/ }).click();
+    await officer.getByRole('heading', { level: 1, name: /LZ-7/ }).waitFor();
+    const words = await region(officer, '条件和标准').innerText();
+    for (const part of ['经市人社局确定', '稳定就业满 1 个月', '满 2 个月：300 元', '每人只享受一次'])
+      expect(words).toContain(part);
+    expect(await officer.locator('.facts').innerText()).toContain('附件1 七');
+    expect(words).not.toMatch(/independent|param|worker\./);
+    expect(await region(officer, '读法').innerText()).toContain('各段独立');
+    await officer.screenshot({ path: join(shots, 'policy-clause.png') });
+  });
+
+  it('案例表当场运行：全部相符，每个案例能展开看给了什么、应得多少', async () => {
+    const cases = region(officer, '案例');
+    expect(await cases.getByText(/个案例全部相符/).innerText()).toBe(
+      `${await rows(officer, '案例').count()} 个案例全部相符`,
+    );
+    await cases.locator('.ant-table-row-expand-icon').first().click();
+    await cases.getByText('应分笔：').first().waitFor();
+  });
+});
+
+describe('改条款：案例挡住错的改动，第二人同意才生效', () => {
+  it('把中职学校的标准改成 800 元：四个案例不符，提交被挡住', async () => {
+    await open(officer, stage, '/policy/LZ-6');
+    await officer.getByRole('button', { name: '起草新版本' }).click();
+    await officer.getByLabel('第 1 笔的第 1 个数').fill('800');
+    await officer.getByText(/个案例中 4 个不符/).waitFor();
+    await fillDate(officer.getByLabel('施行日期'), '2017-10-15');
+    await officer.getByLabel('为什么改（给审核的人看）').fill('提高标准');
+    await officer.getByRole('button', { name: '提交审核' }).click();
+    await officer.getByRole('alert').filter({ hasText: '4 个案例不符' }).waitFor();
+    await officer.screenshot({ path: join(shots, 'policy-blocked.png') });
+  });
+
+  it('试算草稿：按现在的台账比较人数和金额，什么也没有改变', async () => {
+    await region(officer, '试算').getByRole('button', { name: '试算' }).click();
+    await region(officer, '改后合计').waitFor();
+    const [before, after] = [await sum(officer, '现行版本合计'), await sum(officer, '改后合计')];
+    expect(after).toBeCloseTo((before / 600) * 800, 2);
+    await officer.getByRole('heading', { name: '按区县' }).waitFor();
+    const versions = await query(
+      stage,
+      `SELECT 1 FROM clause_version WHERE clause_id = 'LZ-6' AND status = 'inForce'`,
+    );
+    expect(versions).toHaveLength(1);
+  });
+
+  it('改回 600 元后案例全部相符，提交给第二人；自己不能同意', async () => {
+    await officer.getByLabel('第 1 笔的第 1 个数').fill('600');
+    await officer.getByLabel('经办').fill('市人社局');
+    await region(officer, '案例').getByText('7 个案例全部相符').waitFor();
+    await officer.getByRole('button', { name: '提交审核' }).click();
+    await officer.waitForURL(/\/policy\/LZ-6\?version=/);
+    await officer.getByText('审核中').first().waitFor();
+    expect(await officer.getByRole('button', { name: '同意生效' }).count()).toBe(0);
+  });
+
+  it('另一人同意，新版本生效；旧版本留在版本里，两版并排看得出差别', async () => {
+    await open(second, stage, '/policy/LZ-6');
+    await second.getByRole('link', { name: /查看第 2 版/ }).click();
+    await second.getByRole('button', { name: '同意生效' }).click();
+    await expect.poll(() => rows(second, '版本').first().innerText()).toContain('已生效');
+    await open(second, stage, '/policy/LZ-6');
+    await second.getByText('第 2 版，自 2017-10-15 起施行').waitFor();
+    const compared = second.getByRole('row').filter({ hasText: '市人社局' });
+    await compared.first().waitFor();
+    expect(await rows(second, '版本').count()).toBeGreaterThanOrEqual(2);
+    await second.screenshot({ path: join(shots, 'policy-versions.png'), fullPage: true });
+  });
+
+  it('登记发布：渠道和日期记在发布记录里', async () => {
+    await second.getByRole('button', { name: '登记发布' }).click();
+    const dialog = second.getByRole('dialog');
+    await dialog.getByLabel('局官网').check();
+    await dialog.getByRole('button', { name: '登记发布' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await expect.poll(() => rows(second, '发布记录').allInnerTexts()).toHaveLength(1);
+    expect(await rows(second, '发布记录').first().innerText()).toContain('局官网');
+  });
+});
+
+describe('标准参数也是两个人定', () => {
+  it('一人登记标准，只等审核；另一人同意后才成为现在的值', async () => {
+    await open(officer, stage, '/policy/standards?search=岗位补贴标准');
+    await officer.getByText('标准未配置').waitFor();
+    await officer.getByRole('button', { name: '登记新标准' }).click();
+    const dialog = officer.getByRole('dialog');
+    await dialog.getByLabel('岗位补贴标准').fill('200');
+    await fillDate(dialog.getByLabel('从哪天起'), '2017-01-01');
+    await dialog.getByLabel('依据文件').fill('示例文件 1 号');
+    await dialog.getByRole('button', { name: '提交审核' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await officer
+      .getByText(/审核中/)
+      .first()
+      .waitFor();
+    await officer.getByText('标准未配置').waitFor();
+    await open(second, stage, '/policy/standards?search=岗位补贴标准');
+    await second.getByRole('button', { name: '同意生效' }).click();
+    await second
+      .getByRole('strong')
+      .or(second.locator('td strong'))
+      .filter({ hasText: '200' })
+      .first()
+      .waitFor();
+  });
+});
+
+describe('应享未享', () => {
+  it('全市核算完成后，每个合计点开就是它的明细，合计相等', async () => {
+    await open(officer, stage, '/policy/unclaimed');
+    await officer.getByRole('button', { name: '重新核算' }).click();
+    await officer.getByText(/核算完成/).waitFor();
+    const due = await sum(officer, '现在可申领');
+    const lines = await sum(officer, '笔数');
+    expect(lines).toBeGreaterThan(0);
+    await officer.screenshot({ path: join(shots, 'policy-unclaimed.png') });
+    await region(officer, '现在可申领').getByRole('link').click();
+    await officer.getByRole('heading', { level: 1, name: '应享未享明细' }).waitFor();
+    expect(await sum(officer, '现在可申领')).toBe(due);
+    const listed = await officer.locator('.ledger tbody tr.ant-table-row td:last-child').allInnerTexts();
+    expect(listed).toHaveLength(await total(officer));
+    expect(listed.reduce((whole, text) => whole + yuan(text), 0)).toBeCloseTo(due, 2);
+  });
+
+  it('按条款的一行点开，明细的笔数就是那一行的笔数；导出的就是筛选出来的', async () => {
+    await open(officer, stage, '/policy/unclaimed');
+    const row = rows(officer, '合计').first().or(officer.locator('tbody tr.ant-table-row').first());
+    const count = row.locator('td').nth(2).getByRole('link');
+    const lines = asNumber(await count.innerText());
+    await count.click();
+    await officer.getByRole('heading', { level: 1, name: '应享未享明细' }).waitFor();
+    expect(await total(officer)).toBe(lines);
+    const [download] = await Promise.all([
+      officer.waitForEvent('download'),
+      officer.getByRole('button', { name: '导出' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
+  });
+
+  it('资金预测：每项资金按月的图和表', async () => {
+    await open(officer, stage, '/policy/forecast');
+    await officer.getByRole('img', { name: '各项资金每月要付多少' }).waitFor();
+    expect(await officer.getByRole('heading', { level: 2 }).first().innerText()).toMatch(/今后十二个月另有/);
+    await officer.screenshot({ path: join(shots, 'policy-forecast.png') });
+  });
+});
+
+describe('能享受什么', () => {
+  it('学校登录就看到本校：可享受的一条，一点就看到怎么算的', async () => {
+    const school = await stage.signIn('school');
+    await open(school, stage, '/policy/fit?asOf=2018-02-28');
+    const card = school.getByRole('region', { name: /^LZ-6/ });
+    await card.getByText('可享受').waitFor();
+    await card.getByRole('button', { name: '怎么算的' }).click();
+    const steps = await card.locator('.arithmetic').innerText();
+    const last = /合计 ([\d,.]+) 元/.exec(steps)?.[1] ?? '';
+    expect(yuan(last)).toBe(yuan(await card.locator('.fit-card-sum').innerText()));
+    await school.screenshot({ path: join(shots, 'policy-fit.png') });
+    await school.context().close();
+  });
+
+  it('机构登录：不符合的逐条说明原因', async () => {
+    const agency = await stage.signIn('agency');
+    await open(agency, stage, '/policy/fit');
+    await agency.getByRole('tab', { name: /^不符合/ }).click();
+    const card = agency.getByRole('region', { name: /^LZ-6/ });
+    await card.getByText('申请主体不是中职学校').waitFor();
+    await agency.context().close();
+  });
+});
+
+describe('不用登录的自助查询', () => {
+  it('一次只问一题，只问还会改变结果的；答完就有结论和算法', async () => {
+    const page = await stage.visit(phone);
+    await page.goto(`${stage.url}/m/policy`);
+    await page.getByRole('button', { name: '院校' }).click();
+    const question = page.getByRole('region', { name: '问题' });
+    await question.waitFor();
+    await page.screenshot({ path: join(shots, 'policy-phone.png') });
+    const open = async () =>
+      asNumber(/还有 (\d+) 项/.exec(await page.locator('.policy-steps').innerText())?.[1] ?? '0');
+    const before = await open();
+    expect(before).toBeGreaterThan(0);
+    // Outside the industry that every clause is for: nothing more can change the answer of those clauses.
+    await question.getByText('产业', { exact: true }).waitFor();
+    await question.getByRole('button', { name: '以上都不是' }).click();
+    await expect.poll(async () => ((await question.isVisible()) ? open() : 0)).toBeLessThan(before);
+    await page.getByRole('button', { name: '改上一题' }).click();
+    await expect.poll(open).toBe(before);
+    expect(await query(stage, `SELECT 1 FROM policy_decision`)).toEqual([]);
+    await page.context().close();
+  });
+});
