@@ -6,14 +6,16 @@ import { useRead } from '#ui/hooks.ts';
 import { pushStateLabels } from '../../contract/codes.ts';
 import { listOutgoing } from '../../contract/operations.ts';
 
-type Row = z.output<typeof listOutgoing.output>['rows'][number];
+type Outgoing = z.output<typeof listOutgoing.output>;
+type Row = Outgoing['rows'][number];
+type Limits = Outgoing['limits'];
 
 const tones = { waiting: 'plain', sent: 'good', withheld: 'warn' } as const;
 
 function stateText({ pushState, dueAt, pushedAt, reasonLabel, isStandIn }: Row): string {
   if (pushState === 'withheld') return reasonLabel ?? '';
   if (pushState === 'waiting') return `${formatMoment(dueAt)} 起发`;
-  return `${formatMoment(pushedAt)}${isStandIn ? '（未接短信通道，只作登记）' : ''}`;
+  return `${formatMoment(pushedAt)}${isStandIn ? '（未接短信通道，没有外发）' : ''}`;
 }
 
 const columns: LedgerColumn<Row>[] = [
@@ -26,7 +28,13 @@ const columns: LedgerColumn<Row>[] = [
   {
     key: 'pushState',
     title: '情况',
-    render: ({ pushState }) => <StateTag tone={tones[pushState]}>{pushStateLabels[pushState]}</StateTag>,
+    // What the stand-in took never left the server.
+    render: ({ pushState, isStandIn }) =>
+      isStandIn ? (
+        <StateTag tone="plain">只作登记</StateTag>
+      ) : (
+        <StateTag tone={tones[pushState]}>{pushStateLabels[pushState]}</StateTag>
+      ),
   },
   { key: 'why', title: '时间或原因', render: stateText },
   { key: 'readAt', title: '本人已看', render: ({ readAt }) => (readAt ? formatMoment(readAt) : '未看') },
@@ -40,18 +48,16 @@ const filters: FilterField[] = [
   },
 ];
 
+function limitsText({ weeklyAtMost, quietFrom, quietTo }: Limits): string {
+  const until = quietFrom > quietTo ? `次日 ${quietTo}` : quietTo;
+  return `同一人一周内最多 ${weeklyAtMost} 次，${quietFrom} 至 ${until} 不发；没有同意或撤回同意的不发。没有发的，本人登录后仍能看到。`;
+}
+
 export function Page() {
   const { data } = useRead(listOutgoing, { pageSize: 1 });
   return (
     <PageFrame>
-      {data && (
-        <Alert
-          type="info"
-          showIcon
-          className="problem-alert"
-          title={`同一人一周内最多 ${data.limits.weeklyAtMost} 次，${data.limits.quietFrom} 至次日 ${data.limits.quietTo} 不发；没有同意或撤回同意的不发。没有发的，本人登录后仍能看到。`}
-        />
-      )}
+      {data && <Alert type="info" showIcon className="problem-alert" title={limitsText(data.limits)} />}
       <LedgerTable
         contract={listOutgoing}
         columns={columns}
