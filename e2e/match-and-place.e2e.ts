@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStage, phone, type Stage, shots } from './stage.ts';
-import { act, asNumber, figure, open, query, queryOne, total } from './steps.ts';
+import { act, asNumber, figure, open, query, queryOne, take, total } from './steps.ts';
 
 const today = '2017-10-15';
 const masked = /\d{3}\*{4}\d{4}/;
@@ -113,7 +113,7 @@ describe('从推荐到上岗', () => {
     await dialog.getByLabel('原因').click();
     const reason = hr.locator('.ant-select-dropdown:visible .ant-select-item-option').first();
     const words = await reason.innerText();
-    await reason.click();
+    await take(reason);
     await dialog.getByRole('button', { name: '不录用' }).click();
     await dialog.waitFor({ state: 'hidden' });
     const [refused] = await onPost(second);

@@ -37,7 +37,19 @@ export async function pick(page: Page, label: string, text?: string): Promise<vo
   await field.click();
   if (text) await field.fill(text);
   const option = page.locator('.ant-select-dropdown:visible .ant-select-item-option');
-  await (text ? option.filter({ hasText: text }) : option).first().click();
+  await take((text ? option.filter({ hasText: text }) : option).first());
+}
+
+/** Takes an open option; on a busy machine a click may come while the list still moves and leave it open. */
+export async function take(option: Locator): Promise<void> {
+  let isOpen = true;
+  while (isOpen) {
+    await option.click();
+    isOpen = await option.waitFor({ state: 'hidden', timeout: 5000 }).then(
+      () => false,
+      () => true,
+    );
+  }
 }
 
 /** Presses a button of the process and gives what it asks for, by label; a day where the text is one. */
