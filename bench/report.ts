@@ -17,7 +17,8 @@ const padded = (text: string, width: number, isFirst: boolean): string => {
   return isFirst ? text + blanks : blanks + text;
 };
 
-function aligned(rows: string[][]): string {
+/** Rows of cells, the first of each to the left, in columns. */
+export function aligned(rows: string[][]): string {
   const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => widthOf(row[at] ?? ''))));
   return rows
     .map((row) => row.map((cell, at) => padded(cell, widths[at] ?? 0, at === 0)).join('  '))

@@ -1,5 +1,5 @@
 import { ageOn } from '#engines/calendar/index.ts';
-import { distanceBetween, experienceFor, isFarther, startOn, waitDays } from './pair.ts';
+import { distanceBetween, experienceFor, isFarther, isInReach, startOn, waitDays } from './pair.ts';
 import type { Candidate, Closer, HardLimit, HardLimitCode, MatchSettings, Params, Vacancy } from './types.ts';
 
 const limit = (code: HardLimitCode, params: Params, closer?: Closer): HardLimit =>
@@ -11,6 +11,7 @@ function standingLimits(candidate: Candidate, vacancy: Vacancy, settings: MatchS
     broken.push(limit('notSeeking', { status: candidate.status }));
   }
   if (!candidate.hasConsent) broken.push(limit('noConsent', {}, 'consent'));
+  if (candidate.refusedIds?.includes(vacancy.id)) broken.push(limit('refused', {}));
   if (!vacancy.isOpen) broken.push(limit('closed', {}));
   if (!(vacancy.remaining > 0)) broken.push(limit('noPlaceLeft', { remaining: vacancy.remaining }));
   return broken;
@@ -26,7 +27,9 @@ function ageLimits(
   const age = candidate.birthOn === null ? Number.NaN : ageOn(candidate.birthOn, on);
   const min = Math.max(settings.workingAge, vacancy.ageMin ?? 0);
   if (Number.isNaN(age)) return [limit('ageUnknown', { min })];
-  return age < min ? [limit('belowWorkingAge', { age, min, on })] : [];
+  if (age < min) return [limit('belowWorkingAge', { age, min, on })];
+  const max = vacancy.ageMax ?? Number.POSITIVE_INFINITY;
+  return age > max ? [limit('aboveAge', { age, max, on })] : [];
 }
 
 function abilityLimits(candidate: Candidate, vacancy: Vacancy, settings: MatchSettings): HardLimit[] {
@@ -51,7 +54,7 @@ function placeLimits(candidate: Candidate, vacancy: Vacancy, settings: MatchSett
   const { workRange } = candidate;
   const distance = distanceBetween(candidate.regionCode, vacancy.regionCode);
   const broken: HardLimit[] = [];
-  if (workRange !== 'anywhere' && isFarther(distance, workRange)) {
+  if (!isInReach(candidate, vacancy, distance)) {
     broken.push(limit('outOfRange', { distance, workRange }));
   }
   const needsBed = candidate.needsLodging && isFarther(distance, settings.dailyRange);
@@ -74,6 +77,13 @@ function timeLimits(
   return broken;
 }
 
+function payLimits(candidate: Candidate, vacancy: Vacancy, { payIsLimit }: MatchSettings): HardLimit[] {
+  const { payExpectedFen: expectedFen } = candidate;
+  const { payMaxFen } = vacancy;
+  if (!payIsLimit || expectedFen === null || payMaxFen >= expectedFen) return [];
+  return [limit('payTooLow', { expectedFen, payMaxFen }, 'higherPay')];
+}
+
 /**
  * Every hard limit the pair breaks, each with the facts it rests on; empty when the person may be
  * recommended. Nothing is skipped after the first: the clerk sees all of it at once. A fact that is
@@ -91,5 +101,6 @@ export function checkHardLimits(
     ...abilityLimits(candidate, vacancy, settings),
     ...placeLimits(candidate, vacancy, settings),
     ...timeLimits(candidate, vacancy, settings, asOf),
+    ...payLimits(candidate, vacancy, settings),
   ];
 }

@@ -4,9 +4,21 @@
  * belong to the contracts. Nothing throws.
  */
 export { checkHardLimits } from './hard-limits.ts';
+export { createLiveIndex, type LiveIndex } from './live.ts';
+export {
+  type AskOptions,
+  buildIndex,
+  type MatchEvent,
+  MatchIndex,
+  type MatchRows,
+  type MatchSnapshot,
+  openSnapshot,
+} from './match-index.ts';
+export { type CityResult, cityLists, emptyCityResult, forShards, shardRunner } from './shard.ts';
 export { rankForCandidate, rankForVacancy } from './rank.ts';
 export { scorePair } from './score.ts';
 export { checkMatchSettings, type SettingsProblem } from './settings.ts';
+export type { Coordinates, Places, Supply, SupplyFilter } from './supply.ts';
 export type {
   Candidate,
   Closer,

@@ -1,8 +1,9 @@
 import { compareDates, daysBetween } from '#engines/calendar/index.ts';
-import { commonAncestor, levelOf } from '#engines/regiontree/index.ts';
+import { commonAncestor, isWithin, levelOf } from '#engines/regiontree/index.ts';
 import type { Candidate, Distance, MatchSettings, Vacancy } from './types.ts';
 
-const DISTANCES: readonly string[] = ['village', 'town', 'county', 'city', 'far'];
+/** Nearest first; the place of each in this list is its number in the columns. */
+export const DISTANCES: readonly string[] = ['village', 'town', 'county', 'city', 'far'];
 
 /** Only the province in common, nothing in common, or an unknown code: far. */
 export function distanceBetween(a: string, b: string): Distance {
@@ -26,8 +27,18 @@ export function waitDays(candidate: Candidate, vacancy: Vacancy, asOf: string): 
   return Math.max(0, daysBetween(start, candidate.availableOn ?? start));
 }
 
-export function isSameGroup(a: string, b: string, { occupationGroupLength }: MatchSettings): boolean {
-  return a.slice(0, occupationGroupLength) === b.slice(0, occupationGroupLength);
+/** Whether a post lies where the person would go: within the range from home, or in a division named besides. */
+export function isInReach(candidate: Candidate, vacancy: Vacancy, distance: Distance): boolean {
+  const { workRange, acceptedRegions = [] } = candidate;
+  if (workRange === 'anywhere' || !isFarther(distance, workRange)) return true;
+  return acceptedRegions.some((region) => isWithin(vacancy.regionCode, region));
+}
+
+/** Same small group, or named as close by the settings. */
+export function isNearOccupation(a: string, b: string, settings: MatchSettings): boolean {
+  const { occupationGroupLength: length, nearOccupations: near } = settings;
+  if (a.slice(0, length) === b.slice(0, length)) return true;
+  return near !== undefined && ((near[a]?.includes(b) ?? false) || (near[b]?.includes(a) ?? false));
 }
 
 /** Months of experience in the very occupation and in others of its small group. */
@@ -36,7 +47,7 @@ export function experienceFor(candidate: Candidate, vacancy: Vacancy, settings: 
   let near = 0;
   for (const [code, months] of Object.entries(candidate.experienceMonths)) {
     if (code === vacancy.occupationCode) same += months;
-    else if (isSameGroup(code, vacancy.occupationCode, settings)) near += months;
+    else if (isNearOccupation(code, vacancy.occupationCode, settings)) near += months;
   }
   return { same, near };
 }

@@ -3,7 +3,8 @@ import { scorePair } from './score.ts';
 import { createTopK } from './top-k.ts';
 import type { Candidate, HardLimit, MatchSettings, PairScore, Ranked, Ranking, Vacancy } from './types.ts';
 
-function compareRanked(a: Ranked, b: Ranked): number {
+/** Best first; equal scores in order of id. */
+export function compareRanked(a: Ranked, b: Ranked): number {
   if (a.score !== b.score) return b.score - a.score;
   if (a.id === b.id) return 0;
   return a.id < b.id ? -1 : 1;

@@ -1,5 +1,5 @@
 import { daysBetween } from '#engines/calendar/index.ts';
-import { distanceBetween, experienceFor, isSameGroup, waitDays } from './pair.ts';
+import { distanceBetween, experienceFor, isNearOccupation, waitDays } from './pair.ts';
 import type {
   Candidate,
   Closer,
@@ -26,7 +26,7 @@ const lacks = (code: MissingCode, params: Params, closer?: Closer): Part => ({
 });
 
 /** The share done ÷ whole of some points, cut to a whole number; 0 when either figure is none. */
-function shareOf(points: number, done: number, whole: number): number {
+export function shareOf(points: number, done: number, whole: number): number {
   // Multiplied first: a quotient would lose a point to binary fractions.
   const share = Math.floor((points * Math.min(whole, Math.max(0, done))) / whole);
   return Number.isNaN(share) ? 0 : share;
@@ -39,7 +39,7 @@ function scoreWish(candidate: Candidate, vacancy: Vacancy, settings: MatchSettin
   const params = { occupation: occupationCode };
   if (wishes.length === 0) return earns('wishAny', wishAny, {});
   if (wishes.includes(occupationCode)) return earns('wishSame', wishSame, params);
-  const near = wishes.find((wish) => isSameGroup(wish, occupationCode, settings));
+  const near = wishes.find((wish) => isNearOccupation(wish, occupationCode, settings));
   if (near !== undefined) return earns('wishNear', wishNear, { ...params, wish: near });
   return lacks('otherWish', params);
 }
@@ -62,6 +62,27 @@ function scorePay(candidate: Candidate, vacancy: Vacancy, { weights }: MatchSett
   if (payMinFen >= expected) return earns('paySure', weights.paySure, params);
   if (payMaxFen >= expected) return earns('payPossible', weights.payPossible, params);
   return lacks('payBelow', { ...params, shortFen: expected - payMaxFen }, 'higherPay');
+}
+
+/** Pay above the wish; without a wish any pay is. */
+function scoreSurplus(candidate: Candidate, vacancy: Vacancy, settings: MatchSettings): Part {
+  const { surplusFullFen = 0, weights } = settings;
+  const { payExpectedFen } = candidate;
+  const surplusFen = payExpectedFen === null ? surplusFullFen : vacancy.payMinFen - payExpectedFen;
+  const points = shareOf(weights.paySurplus ?? 0, surplusFen, surplusFullFen);
+  return earns('paySurplus', points, payExpectedFen === null ? {} : { surplusFen });
+}
+
+function scoreNewPost({ postedOn }: Vacancy, settings: MatchSettings, asOf: string): Part {
+  const { newPostDays = 0, weights } = settings;
+  if (!postedOn) return {};
+  const days = Math.max(0, daysBetween(postedOn, asOf));
+  return earns('newPost', shareOf(weights.newPost ?? 0, newPostDays - days, newPostDays), { days });
+}
+
+function scorePeers(candidate: Candidate, vacancy: Vacancy, { weights }: MatchSettings): Part {
+  const share = candidate.peerShares?.[vacancy.id] ?? 0;
+  return earns('peers', shareOf(weights.peers ?? 0, share, 1), { share });
 }
 
 function scoreDistance(candidate: Candidate, vacancy: Vacancy, { weights }: MatchSettings): Part {
@@ -117,11 +138,14 @@ export function scorePair(
     scoreWish(candidate, vacancy, settings),
     scoreExperience(candidate, vacancy, settings),
     scorePay(candidate, vacancy, settings),
+    scoreSurplus(candidate, vacancy, settings),
     scoreDistance(candidate, vacancy, settings),
     scoreStart(candidate, vacancy, settings, asOf),
     scoreSkills(candidate, vacancy, settings),
     scoreGroup(candidate, settings),
     scoreContact(candidate, settings, asOf),
+    scoreNewPost(vacancy, settings, asOf),
+    scorePeers(candidate, vacancy, settings),
   ];
   const reasons = parts.flatMap((part) => part.reasons ?? []).filter(({ points }) => points > 0);
   return {

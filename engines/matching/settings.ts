@@ -42,7 +42,9 @@ export function checkMatchSettings(settings: MatchSettings): SettingsProblem[] {
     ...named('weights.near.', near),
   ];
   const { wishSame, experienceSame, paySure, available, skills, priorityGroup, fresh } = weights;
-  const parts = [wishSame, experienceSame, paySure, near.village, available, skills, priorityGroup, fresh];
+  const { paySurplus = 0, newPost = 0, peers = 0 } = weights;
+  const always = [wishSame, experienceSame, paySure, near.village, available, skills, priorityGroup, fresh];
+  const parts = [...always, paySurplus, newPost, peers];
   const sum = parts.reduce((total, part) => total + part, 0);
   const problem = (code: SettingsProblem['code']) => (field: string) => ({ code, field });
   return [

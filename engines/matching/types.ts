@@ -22,6 +22,8 @@ export interface Candidate {
   availableOn: string | null;
   /** Farthest the person would go to work. */
   workRange: WorkRange;
+  /** Divisions the person would also work in, however far from home. */
+  acceptedRegions?: readonly string[];
   /** Needs a bed where home cannot be reached every day. */
   needsLodging: boolean;
   acceptsShift: boolean;
@@ -30,6 +32,10 @@ export interface Candidate {
   /** Consents to be recommended. */
   hasConsent: boolean;
   lastContactOn: string | null;
+  /** Posts the person has refused. */
+  refusedIds?: readonly string[];
+  /** By post, how many of those who applied for the same posts as this person applied there too: 0 to 1. */
+  peerShares?: Readonly<Record<string, number>>;
 }
 
 /** One post of an enterprise. */
@@ -51,6 +57,10 @@ export interface Vacancy {
   remaining: number;
   /** Statutory age of this post where above the working age; null otherwise. No other age limit exists. */
   ageMin: number | null;
+  /** Highest age in years where a law sets one for this post (drivers of school buses); no other exists. */
+  ageMax?: number | null;
+  /** Last day the enterprise posted or confirmed it. */
+  postedOn?: string | null;
   isOpen: boolean;
 }
 
@@ -68,6 +78,12 @@ export interface MatchWeights {
   skills: number;
   priorityGroup: number;
   fresh: number;
+  /** Pay above the wish; nothing where left out, as for the next two. */
+  paySurplus?: number;
+  /** A post posted or confirmed lately. */
+  newPost?: number;
+  /** Those who applied for the same posts applied here too. */
+  peers?: number;
 }
 
 /** A region's way of matching: every number of it comes from the pack. */
@@ -86,6 +102,14 @@ export interface MatchSettings {
   /** Days after the last contact until it earns nothing. */
   freshDays: number;
   priorityGroups: readonly string[];
+  /** Occupations close to one another outside their small group, by code; holds both ways. */
+  nearOccupations?: Readonly<Record<string, readonly string[]>>;
+  /** Whether a post that cannot pay what the person wishes is never offered. */
+  payIsLimit?: boolean;
+  /** Pay above the wish that earns all its points, in fen. */
+  surplusFullFen?: number;
+  /** Days until a post is no longer new. */
+  newPostDays?: number;
   weights: MatchWeights;
 }
 
@@ -106,6 +130,7 @@ export type HardLimitCode =
   | 'noConsent'
   | 'ageUnknown'
   | 'belowWorkingAge'
+  | 'aboveAge'
   | 'education'
   | 'skill'
   | 'experience'
@@ -113,6 +138,8 @@ export type HardLimitCode =
   | 'noLodging'
   | 'shift'
   | 'startsTooLate'
+  | 'payTooLow'
+  | 'refused'
   | 'noPlaceLeft'
   | 'closed';
 
@@ -126,11 +153,14 @@ export type ReasonCode =
   | 'experienceNear'
   | 'paySure'
   | 'payPossible'
+  | 'paySurplus'
   | 'near'
   | 'available'
   | 'skills'
   | 'priorityGroup'
-  | 'fresh';
+  | 'fresh'
+  | 'newPost'
+  | 'peers';
 
 export interface Reason {
   code: ReasonCode;

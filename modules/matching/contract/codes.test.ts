@@ -44,12 +44,15 @@ describe('匹配理由', () => {
     expect(reason('priorityGroup', { group: 'poorHousehold' })).toBe('重点群体：脱贫人员');
     expect(reason('fresh', { days: 12 })).toBe('12 天前联系过');
     expect(reason('wishAny', {})).toBe('不限工种');
+    expect(reason('paySurplus', { surplusFen: 50_000 })).toBe('工资比期望高 500 元');
+    expect(reason('paySurplus', {})).toBe('对工资没有要求');
+    expect(reason('newPost', { days: 3 })).toBe('岗位 3 天前发布');
+    expect(reason('peers', { share: 0.5 })).toBe('投过同样岗位的人也投了这里');
   });
 
   it('每条不符合的硬条件写出两边的事实', () => {
     const params: Params = {
       status: 'working',
-      age: 15,
       min: 1,
       rank: 0,
       skill: '焊工证',
@@ -58,6 +61,10 @@ describe('匹配理由', () => {
       workRange: 'town',
       neededOn: '2017-11-10',
       availableOn: '2018-01-01',
+      age: 61,
+      max: 60,
+      expectedFen: 450_000,
+      payMaxFen: 400_000,
     };
     for (const code of Object.keys(limitLabels) as HardLimitCode[]) {
       expect(limit(code, params)).toMatch(/[\u4e00-\u9fff]/);

@@ -6,6 +6,7 @@ export const limitLabels: Record<HardLimitCode, string> = {
   noConsent: '本人未同意推荐',
   ageUnknown: '年龄不明',
   belowWorkingAge: '未到法定年龄',
+  aboveAge: '超过法定年龄',
   education: '学历不够',
   skill: '缺少必备技能',
   experience: '经验不够',
@@ -13,6 +14,8 @@ export const limitLabels: Record<HardLimitCode, string> = {
   noLodging: '需要住宿',
   shift: '不接受倒班',
   startsTooLate: '到岗太晚',
+  payTooLow: '工资达不到期望',
+  refused: '本人已谢绝',
   noPlaceLeft: '岗位已招满',
   closed: '岗位未在招',
 };
@@ -68,6 +71,8 @@ export function limitText({ code, params: p }: HardLimit, words: MatchWords): st
       return '出生日期不明，无法核对法定年龄';
     case 'belowWorkingAge':
       return `到岗时 ${p.age} 周岁，未满 ${p.min} 周岁`;
+    case 'aboveAge':
+      return `到岗时 ${p.age} 周岁，法律规定该岗位不超过 ${p.max} 周岁`;
     case 'education':
       return `学历为${words.education(Number(p.rank))}，岗位要求${words.education(Number(p.min))}及以上`;
     case 'skill':
@@ -82,6 +87,10 @@ export function limitText({ code, params: p }: HardLimit, words: MatchWords): st
       return '岗位倒班，本人不接受倒班';
     case 'startsTooLate':
       return `${textOf(p.availableOn) || '日期不明'} 才能到岗，岗位 ${p.neededOn} 用人`;
+    case 'payTooLow':
+      return `期望 ${yuan(p.expectedFen)} 元，岗位最高 ${yuan(p.payMaxFen)} 元`;
+    case 'refused':
+      return '本人谢绝过这个岗位';
     case 'noPlaceLeft':
       return '岗位已招满';
     case 'closed':
@@ -108,6 +117,8 @@ export function reasonText({ code, params: p }: Reason, words: MatchWords): stri
         : `期望 ${yuan(p.expectedFen)} 元 ≤ 最低 ${yuan(p.payMinFen)} 元`;
     case 'payPossible':
       return `期望 ${yuan(p.expectedFen)} 元 ≤ 最高 ${yuan(p.payMaxFen)} 元`;
+    case 'paySurplus':
+      return p.surplusFen === undefined ? '对工资没有要求' : `工资比期望高 ${yuan(p.surplusFen)} 元`;
     case 'near':
       return distance(p.distance);
     case 'available':
@@ -118,6 +129,10 @@ export function reasonText({ code, params: p }: Reason, words: MatchWords): stri
       return `重点群体：${words.group(textOf(p.group))}`;
     case 'fresh':
       return p.days === 0 ? '今天联系过' : `${p.days} 天前联系过`;
+    case 'newPost':
+      return p.days === 0 ? '岗位今天发布' : `岗位 ${p.days} 天前发布`;
+    case 'peers':
+      return '投过同样岗位的人也投了这里';
   }
 }
 

@@ -5,10 +5,9 @@ import { explainPair } from './operations/explain-pair.ts';
 import { listChoices } from './operations/list-choices.ts';
 import { rankPeopleForPost } from './operations/rank-people-for-post.ts';
 import { rankPostsForPerson } from './operations/rank-posts-for-person.ts';
-
-export { type Judged, judgePeople } from './judge.ts';
 export { openPosts, vacancyOf } from './posts.ts';
 export { settingsOf } from './settings.ts';
+export { type Judged, judgePeople } from './judge.ts';
 
 export const matchingModule: ServerModule = {
   name: 'matching',

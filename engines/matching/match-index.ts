@@ -1,0 +1,290 @@
+import { isWithin } from '#engines/regiontree/index.ts';
+import { type Book, createBook, type Shelf } from './columns/book.ts';
+import type { DictionaryCodes } from './columns/dictionary.ts';
+import { rowOf } from './columns/ids.ts';
+import {
+  found,
+  type Ground,
+  groundOf,
+  type PeoplePart,
+  type PostsPart,
+  peopleFinder,
+  peoplePart,
+  postFinder,
+  postsPart,
+} from './columns/parts.ts';
+import type { PeopleForPost } from './columns/people-for-post.ts';
+import { personAt } from './columns/person-columns.ts';
+import { postFacts } from './columns/post-facts.ts';
+import type { PostsForPerson } from './columns/posts-for-person.ts';
+import { countByLimit, eachPerson } from './columns/tally.ts';
+import { checkHardLimits } from './hard-limits.ts';
+import { compareRanked } from './rank.ts';
+import { scorePair } from './score.ts';
+import { countSupply, type Places, type Supply, type SupplyFilter } from './supply.ts';
+import type {
+  Candidate,
+  HardLimit,
+  MatchSettings,
+  MatchWeights,
+  PairScore,
+  Ranked,
+  Ranking,
+  Vacancy,
+} from './types.ts';
+
+/** What happened to a person or a post. Repeating an event changes nothing. */
+export type MatchEvent =
+  | { kind: 'person'; person: Candidate }
+  | { kind: 'personGone'; id: string }
+  | { kind: 'post'; post: Vacancy }
+  | { kind: 'postGone'; id: string };
+
+export interface MatchRows {
+  people: Iterable<Candidate>;
+  posts: Iterable<Vacancy>;
+  /** Middle points of divisions, where supply is to be counted by kilometres. */
+  places?: Places;
+}
+
+export interface AskOptions {
+  /** Instead of the settings' weights. Keep one object per weighting: its point tables are kept with it. */
+  weights?: MatchWeights;
+  /** Ids never to be listed. */
+  exclude?: readonly string[];
+  /** Division that the listed people live in; all where left out. */
+  within?: string;
+}
+
+/**
+ * People and posts in columns, for one day and one place's settings. Answers are those of checkHardLimits and
+ * scorePair over all rows, found without looking at all of them. An id that is in no row gives undefined.
+ * The columns lie in shared memory; the index itself belongs to one thread.
+ */
+export class MatchIndex {
+  readonly settings: MatchSettings;
+  /** Day of the questions, 'YYYY-MM-DD'. */
+  readonly asOf: string;
+  private readonly ground: Ground;
+  private readonly places: Places;
+  private readonly peopleBook: Book<Candidate, PeoplePart, PeopleForPost>;
+  private readonly postBook: Book<Vacancy, PostsPart, PostsForPerson>;
+
+  constructor(ground: Ground, people: PeoplePart, posts: PostsPart, places: Places) {
+    this.ground = ground;
+    this.settings = ground.settings;
+    this.asOf = ground.asOf;
+    this.places = places;
+    this.peopleBook = createBook(
+      people,
+      (rows: Candidate[]) => peoplePart(rows, ground),
+      (part: PeoplePart) => peopleFinder(part, ground),
+    );
+    this.postBook = createBook(
+      posts,
+      (rows: Vacancy[]) => postsPart(rows, ground),
+      (part: PostsPart) => postFinder(part, ground),
+    );
+  }
+
+  /** Takes a change in; the next question sees it. O(log n); the next question pays O(changed rows) once. */
+  apply(event: MatchEvent): void {
+    if (event.kind === 'person') this.peopleBook.put(event.person);
+    else if (event.kind === 'post') this.postBook.put(event.post);
+    else if (event.kind === 'personGone') this.peopleBook.drop(event.id);
+    else this.postBook.drop(event.id);
+  }
+
+  /** Rows changed since the build. Many make questions slower: rebuild when they are more than a few thousand. */
+  pending(): number {
+    return this.peopleBook.pending() + this.postBook.pending();
+  }
+
+  person(id: string): Candidate | undefined {
+    const at = this.peopleBook.find(id);
+    return at && personAt(at.shelf.part.columns, at.row, this.ground.dictionaries);
+  }
+
+  post(id: string): Vacancy | undefined {
+    const at = this.postBook.find(id);
+    return at?.shelf.part.vacancies[at.row];
+  }
+
+  /** Every person, in no order. */
+  *people(): Generator<Candidate> {
+    for (const { part } of this.peopleBook.shelves()) {
+      for (let row = 0; row < part.columns.count; row += 1) {
+        if (part.gone[row] === 0) yield personAt(part.columns, row, this.ground.dictionaries);
+      }
+    }
+  }
+
+  /** Every post, in no order. */
+  *posts(): Generator<Vacancy> {
+    for (const { part } of this.postBook.shelves())
+      yield* part.vacancies.filter((_, row) => part.gone[row] === 0);
+  }
+
+  /**
+   * The k best people for a post, with reasons, best first: the list that rankForVacancy gives. A post may be
+   * given itself, on the books or not. Typically O(people of fitting occupations), at most O(people).
+   */
+  topPeople(post: string | Vacancy, k: number, options: AskOptions = {}): Ranked[] | undefined {
+    const vacancy = typeof post === 'string' ? this.post(post) : post;
+    if (!vacancy) return undefined;
+    const { weights = this.settings.weights, exclude = [], within } = options;
+    const settings = { ...this.settings, weights };
+    return this.read(vacancy, weights)
+      .flatMap(({ part: { columns }, finder }) => {
+        finder.askBest(k, rowsOf(exclude, columns), within);
+        return found(finder.best, columns);
+      })
+      .sort(byScoreThenId)
+      .slice(0, Math.max(0, k))
+      .flatMap(({ id }) => {
+        const person = this.person(id);
+        return person ? [{ id, ...scorePair(person, vacancy, settings, this.asOf) }] : [];
+      });
+  }
+
+  /** The k best posts for a person of the index, with reasons, best first: the list that rankForCandidate gives. */
+  topPosts(personId: string, k: number, options: AskOptions = {}): Ranked[] | undefined {
+    const person = this.person(personId);
+    const best = this.bestPosts(personId, k, options);
+    if (!person || !best) return undefined;
+    const { weights = this.settings.weights } = options;
+    const settings = { ...this.settings, weights };
+    return best.flatMap(({ id }) => {
+      const vacancy = this.post(id);
+      return vacancy ? [{ id, ...scorePair(person, vacancy, settings, this.asOf) }] : [];
+    });
+  }
+
+  /** topPosts without the reasons. Microseconds. */
+  bestPosts(
+    personId: string,
+    k: number,
+    options: AskOptions = {},
+  ): { id: string; score: number }[] | undefined {
+    const at = this.peopleBook.find(personId);
+    if (!at) return undefined;
+    const { weights = this.settings.weights, exclude = [] } = options;
+    const points = this.ground.pointsFor(weights);
+    const lists = this.postBook.shelves().map(({ part: { columns }, finder }) => {
+      finder.ask(at.shelf.part.columns, at.row, points, k, rowsOf(exclude, columns));
+      return found(finder.best, columns);
+    });
+    return lists.length === 1 ? lists[0] : lists.flat().sort(byScoreThenId).slice(0, Math.max(0, k));
+  }
+
+  /** How many people of a division were looked at for a post, fit, and break each limit. O(people). */
+  tallyPeople(
+    post: string | Vacancy,
+    within?: string,
+  ): Pick<Ranking, 'considered' | 'eligible' | 'refusedBy'> | undefined {
+    const vacancy = typeof post === 'string' ? this.post(post) : post;
+    if (!vacancy) return undefined;
+    const { codes } = this.ground.dictionaries.regions;
+    const isInside = within === undefined ? undefined : codes.map((code) => isWithin(code, within));
+    const counts = new Map<number, number>();
+    let considered = 0;
+    for (const { part, finder } of this.read(vacancy, this.settings.weights)) {
+      const { regionCode } = part.columns;
+      eachPerson(part, finder, vacancy, (broken, row) => {
+        if (isInside && !isInside[regionCode[row] ?? 0]) return;
+        considered += 1;
+        counts.set(broken, (counts.get(broken) ?? 0) + 1);
+      });
+    }
+    return {
+      considered,
+      eligible: counts.get(0) ?? 0,
+      refusedBy: countByLimit(counts, (broken, bit) => (broken & bit) !== 0),
+    };
+  }
+
+  /** Anonymous numbers of people near a post, at several pays, and what each limit costs. O(people). */
+  countPeople(post: string | Vacancy, filter: SupplyFilter): Supply | undefined {
+    const vacancy = typeof post === 'string' ? this.post(post) : post;
+    if (!vacancy) return undefined;
+    const { codes } = this.ground.dictionaries.regions;
+    return countSupply(this.read(vacancy, this.settings.weights), vacancy, filter, codes, this.places);
+  }
+
+  /** The rules' own word on one pair. */
+  explain(personId: string, postId: string): (PairScore & { limits: HardLimit[] }) | undefined {
+    const [person, post] = [this.person(personId), this.post(postId)];
+    if (!person || !post) return undefined;
+    return {
+      limits: checkHardLimits(person, post, this.settings, this.asOf),
+      ...scorePair(person, post, this.settings, this.asOf),
+    };
+  }
+
+  /** A new index of the same rows with nothing pending; for another day or other settings where given. O(n log n). */
+  rebuilt(settings: MatchSettings = this.settings, asOf: string = this.asOf): MatchIndex {
+    return buildIndex({ people: this.people(), posts: this.posts(), places: this.places }, settings, asOf);
+  }
+
+  /** The rows in a form that other threads can be given: the columns are shared, not copied. */
+  snapshot(): MatchSnapshot {
+    const { dictionaries } = this.ground;
+    const { occupations, skills, groups, statuses, regions } = dictionaries;
+    return {
+      settings: this.settings,
+      asOf: this.asOf,
+      codes: {
+        occupations: occupations.codes,
+        skills: skills.codes,
+        groups: groups.codes,
+        statuses: statuses.codes,
+        regions: regions.codes,
+      },
+      people: this.peopleBook.base,
+      posts: this.postBook.base,
+      places: this.places,
+      pending: this.pending(),
+    };
+  }
+
+  private read(vacancy: Vacancy, weights: MatchWeights): Shelf<PeoplePart, PeopleForPost>[] {
+    const { dictionaries } = this.ground;
+    const shelves = this.peopleBook.shelves();
+    const facts = postFacts(vacancy, dictionaries, this.settings, this.asOf);
+    for (const { finder } of shelves) finder.read(facts, this.ground.pointsFor(weights));
+    return shelves;
+  }
+}
+
+/** An index as plain data, for postMessage. What is pending is not part of it. */
+export interface MatchSnapshot {
+  settings: MatchSettings;
+  asOf: string;
+  codes: DictionaryCodes;
+  people: PeoplePart;
+  posts: PostsPart;
+  places: Places;
+  pending: number;
+}
+
+const byScoreThenId = (a: { id: string; score: number }, b: { id: string; score: number }): number =>
+  compareRanked({ ...a, reasons: [], missing: [] }, { ...b, reasons: [], missing: [] });
+
+const rowsOf = (ids: readonly string[], columns: { ids: readonly string[]; byRank: Int32Array }): number[] =>
+  ids.map((id) => rowOf(id, columns.ids, columns.byRank)).filter((row) => row >= 0);
+
+/**
+ * Builds the index from rows in any order; rows in order of id are taken in fastest. Of rows with the same id
+ * the last counts. O(n log n) time; about 110 bytes and an id per person.
+ */
+export function buildIndex(rows: MatchRows, settings: MatchSettings, asOf: string): MatchIndex {
+  const ground = groundOf(settings, asOf);
+  const posts = postsPart([...rows.posts], ground);
+  const people = peoplePart(rows.people, ground);
+  return new MatchIndex(ground, people, posts, rows.places ?? new Map());
+}
+
+/** The index of a snapshot, built elsewhere. O(occupations and skills). */
+export function openSnapshot({ settings, asOf, codes, people, posts, places }: MatchSnapshot): MatchIndex {
+  return new MatchIndex(groundOf(settings, asOf, codes), people, posts, places);
+}
