@@ -1,4 +1,4 @@
-// npm run bench [-- list rollup search import] [--size small|county|city] [--json] [--embedded]
+// npm run bench [-- list rollup search fit import] [--size small|county|city] [--json] [--embedded]
 // npm run bench -- quality --data <dir> [--json]: learned lists on real pairs (bench/quality/run.ts).
 // The server on growing cities, beside bare statements for the same rows on the same database server.
 // DATABASE_URL (an owner) keeps the databases for the next run; otherwise a throw-away server is started.

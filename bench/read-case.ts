@@ -2,7 +2,7 @@ import { rangeOf } from '#engines/regiontree/index.ts';
 import type { Bare } from './bare.ts';
 import type { Caller } from './server.ts';
 
-export const readGroups = ['list', 'rollup', 'search'] as const;
+export const readGroups = ['list', 'rollup', 'search', 'fit'] as const;
 export type ReadGroup = (typeof readGroups)[number];
 
 /** One kind of request; `at` counts its repetitions, so that each may ask for something else. */
@@ -20,7 +20,7 @@ export interface ReadCase {
 }
 
 export const pageSize = 20;
-export const goals = { list: 300, rollup: 300, search: 100 };
+export const goals = { list: 300, rollup: 300, search: 100, fit: 50 };
 export const places = {
   city: '510500000000',
   county: '510521000000',

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { fitCases } from './fit-cases.ts';
 import type { Level } from './levels.ts';
 import { listCases } from './list-cases.ts';
 import { p95, timed } from './measure.ts';
@@ -42,7 +43,12 @@ export async function measureReads(
   server: BenchServer,
   owner: pg.Pool,
 ): Promise<ReadResult[]> {
-  const cases = [...listCases(level), ...rollUpCases(level), ...(await searchCases(owner, level))];
+  const cases = [
+    ...listCases(level),
+    ...rollUpCases(level),
+    ...(await searchCases(owner, level)),
+    ...(await fitCases(owner, level)),
+  ];
   const results: ReadResult[] = [];
   for (const { group, label, login, goalMs, variants } of cases.filter((each) =>
     groups.includes(each.group),
