@@ -18,6 +18,7 @@ export class Best {
   leastScore = -1;
   size = 0;
   private k = 0;
+  /** With the least on top; few keys in order. */
   private heap = new Float64Array(16);
   private question = 0;
   private readonly seen: Int32Array;
@@ -47,33 +48,17 @@ export class Best {
   take(key: number, row: number): void {
     if (this.seen[row] === this.question || this.gone[row] === 1) return;
     this.seen[row] = this.question;
-    if (this.size < this.k) {
+    if (this.k <= FEW_KEYS) this.insert(key);
+    else if (this.size < this.k) {
       this.size += 1;
       this.siftUp(key, this.size - 1);
-      if (this.size === this.k) this.setLeast(this.heap[0] ?? 0);
-      return;
-    }
-    this.siftDown(key);
-    this.setLeast(this.heap[0] ?? 0);
+    } else this.siftDown(key);
+    if (this.size === this.k) this.setLeast(this.heap[this.k <= FEW_KEYS ? this.k - 1 : 0] ?? 0);
   }
 
   /** Ends the question: from now keyAt(0) is the greatest key taken, keyAt(size - 1) the least. */
   sort(): void {
-    const { heap, size } = this;
-    if (size > FEW_KEYS) {
-      heap.subarray(0, size).sort().reverse();
-      return;
-    }
-    // Few keys are sorted faster in place than by a call of the library.
-    for (let at = 1; at < size; at += 1) {
-      const key = heap[at] ?? 0;
-      let to = at;
-      while (to > 0 && (heap[to - 1] ?? 0) < key) {
-        heap[to] = heap[to - 1] ?? 0;
-        to -= 1;
-      }
-      heap[to] = key;
-    }
+    if (this.k > FEW_KEYS) this.heap.subarray(0, this.size).sort().reverse();
   }
 
   keyAt(at: number): number {
@@ -83,6 +68,18 @@ export class Best {
   private setLeast(key: number): void {
     this.least = key;
     this.leastScore = key === Number.POSITIVE_INFINITY ? MOST : scoreOf(key) | 0;
+  }
+
+  /** Few keys are kept in order, greatest first: that is faster than a heap. */
+  private insert(key: number): void {
+    const { heap } = this;
+    if (this.size < this.k) this.size += 1;
+    let at = this.size - 1;
+    while (at > 0 && (heap[at - 1] ?? 0) < key) {
+      heap[at] = heap[at - 1] ?? 0;
+      at -= 1;
+    }
+    heap[at] = key;
   }
 
   private siftUp(key: number, from: number): void {

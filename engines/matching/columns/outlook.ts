@@ -38,7 +38,7 @@ function skillMarks({ skills: { from, items } }: PostOrder, at: number): number 
 }
 
 /** 2^BLOCK posts make a block, 2^BLOCK blocks a stack. */
-export const BLOCK = 5;
+export const BLOCK = 4;
 
 /**
  * What the best of a block or stack offer, side by side: 2^ZONES numbers each. `together`: points for being new and for
@@ -51,8 +51,9 @@ export const ZONES = 3;
 export interface Outlook {
   table: Points;
   facts: Int32Array;
-  /** Of the blocks, and of the stacks. */
-  zones: readonly [Float64Array, Float64Array];
+  /** Zones. */
+  blocks: Float64Array;
+  stacks: Float64Array;
 }
 
 /** More than a sum of products of this size can lose to rounding. */
@@ -76,7 +77,8 @@ export function outlookOf(posts: PostOrder, table: Points, today: number): Outlo
   return {
     table,
     facts,
-    zones: [zonesOf(posts, news, table, BLOCK), zonesOf(posts, news, table, 2 * BLOCK)],
+    blocks: zonesOf(posts, news, table, BLOCK),
+    stacks: zonesOf(posts, news, table, 2 * BLOCK),
   };
 }
 

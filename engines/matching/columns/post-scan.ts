@@ -133,7 +133,7 @@ export class PostScan {
    */
   scan(posts: PostOrder, from: number, to: number, distance: number, most: number): void {
     const outlook = this.outlookOf(posts);
-    const [blocks, stacks] = outlook.zones;
+    const { blocks, stacks } = outlook;
     const points = this.fixed + this.nearPoints(distance) + most + this.openPoints();
     for (let at = from; at < to; ) {
       const isWhole = to - from > 1 << BLOCK;
@@ -193,15 +193,19 @@ export class PostScan {
     const bedBeyond = this.flags & PERSON.needsLodging ? this.daily : FAR;
     const barred = this.flags & PERSON.refusesShift ? POST.isShift : 0;
     let far = distance;
+    let close = distance === MIXED ? 0 : (near[distance] ?? 0);
     let need = best.leastScore - open;
     for (let at = from; at < to; at += 1) {
       const fact = at << FACTS;
-      if (distance === MIXED) far = reach.distanceInCounty(facts[fact + FACT.row] ?? 0);
+      if (distance === MIXED) {
+        far = reach.distanceInCounty(facts[fact + FACT.row] ?? 0);
+        close = near[far] ?? 0;
+      }
       const above = (facts[fact + FACT.payMin] ?? 0) - wish;
       const possible = ~(((facts[fact + FACT.payMost] ?? 0) - wish) >> 31);
       const pay = (payPossible & possible) + ((paySure - payPossible) & ~(above >> 31));
       const place = points[facts[fact + FACT.occupation] ?? 0] ?? 0;
-      const score = place + (facts[fact + FACT.news] ?? 0) + (near[far] ?? 0) + pay;
+      const score = place + (facts[fact + FACT.news] ?? 0) + close + pay;
       const shared = (facts[fact + FACT.skills] ?? 0) & marks;
       const skills = weights.skills & ((shared | -shared) >> 31);
       if (score + skills + this.surplusAtMost(above) < need) continue;
