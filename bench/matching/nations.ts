@@ -18,7 +18,7 @@ import { least, type Measured, percentile } from './measured.ts';
 const K = 10;
 const SEEKERS = 100_000;
 const POSTS = 10_000;
-const ROUNDS = 7;
+const ROUNDS = 15;
 const NAIVE_SEEKERS = 500;
 const MINISEARCH_SEEKERS = 100;
 
