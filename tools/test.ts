@@ -1,24 +1,21 @@
 // npm test: everything, on the embedded database and on a PostgreSQL server, and in a real browser.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
-import { z } from 'zod';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { type EmbeddedServer, startEmbedded } from '#platform/db/embedded.ts';
 import { root, runSteps, staticSteps } from './check.ts';
-import { ensureChromium, startDebianPostgres } from './debian.ts';
-
-interface Tally {
-  passed: number;
-  failures: string[];
-}
+import { ensureChromium, ensurePostgres15, startDebianPostgres } from './debian.ts';
+import { readReport, type Tally } from './test-report.ts';
 
 interface Pass {
   name: string;
   project: 'unit' | 'integration' | 'e2e';
+  /** Starts a throw-away server with its data below the folder. */
   startDatabase?: (dir: string) => Promise<EmbeddedServer>;
-  environment?: () => Promise<Record<string, string>>;
+  environment?: Record<string, string>;
 }
 
 /** Throw-away data; the tests of durability start servers of their own. */
@@ -26,83 +23,62 @@ const password = 'test';
 const quick = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '100' };
 const longestPassMs = 20 * 60_000;
 
-const startEmbeddedIn = (dir: string) =>
+const startBuiltIn = (dir: string) =>
   startEmbedded({ dataDir: join(dir, 'data'), password, settings: quick });
 /** A server of somebody else has a time zone of its own; nothing may rest on it. */
-const startDebianIn = (dir: string) =>
+const startServer = (dir: string) =>
   startDebianPostgres({ dir, password, settings: { ...quick, timezone: 'UTC' } });
 
-const passes: Pass[] = [
-  { name: '单元测试', project: 'unit' },
-  {
-    name: '集成测试（内置数据库）',
-    project: 'integration',
-    startDatabase: startEmbeddedIn,
-    environment: async () => ({ GONGQIAO_TEST_DB: 'embedded' }),
-  },
-  {
-    name: '集成测试（PostgreSQL 服务器）',
-    project: 'integration',
-    startDatabase: startDebianIn,
-    environment: async () => ({ GONGQIAO_TEST_DB: 'server' }),
-  },
-  {
-    name: '浏览器测试',
-    project: 'e2e',
-    startDatabase: startEmbeddedIn,
-    environment: async () => ({ GONGQIAO_TEST_DB: 'embedded', GONGQIAO_CHROMIUM: await ensureChromium() }),
-  },
-];
-
-const reportSchema = z.object({
-  numPassedTests: z.number(),
-  testResults: z.array(
-    z.object({
-      name: z.string(),
-      status: z.string(),
-      message: z.string().nullish(),
-      assertionResults: z.array(
-        z.object({
-          status: z.string(),
-          fullName: z.string(),
-          failureMessages: z.array(z.string()).nullish(),
-        }),
-      ),
-    }),
-  ),
-});
+/**
+ * What runs one after the other; the lanes run beside each other, so that neither the processor waits for a browser
+ * nor a browser for the processor.
+ */
+function lanesWith(chromium: string): Pass[][] {
+  const embedded = { GONGQIAO_TEST_DB: 'embedded' };
+  const server = { GONGQIAO_TEST_DB: 'server' };
+  return [
+    [
+      { name: '单元', project: 'unit' },
+      {
+        name: '浏览器',
+        project: 'e2e',
+        startDatabase: startBuiltIn,
+        environment: { ...embedded, GONGQIAO_CHROMIUM: chromium },
+      },
+    ],
+    [
+      { name: '内置数据库', project: 'integration', startDatabase: startBuiltIn, environment: embedded },
+      { name: 'PostgreSQL 服务器', project: 'integration', startDatabase: startServer, environment: server },
+    ],
+  ];
+}
 
 /** What has to end when the run is interrupted. */
-const running: { vitest?: ChildProcess | undefined; database?: EmbeddedServer | undefined } = {};
+const running = { tests: new Set<ChildProcess>(), databases: new Set<EmbeddedServer>() };
 
 async function runPass(pass: Pass, dir: string): Promise<Tally> {
-  console.log(`\n── ${pass.name}`);
+  let database: EmbeddedServer | undefined;
+  const started = performance.now();
   try {
-    const database = await pass.startDatabase?.(dir);
-    running.database = database;
-    const environment = {
-      ...(await pass.environment?.()),
-      ...(database && { GONGQIAO_TEST_OWNER_URL: database.ownerUrl }),
-    };
-    const report = join(dir, `${pass.project}.json`);
-    const exit = await runVitest(pass.project, report, environment);
-    return countOf(pass, report, exit);
+    database = await pass.startDatabase?.(dir);
+    if (database) running.databases.add(database);
+    const report = join(dir, 'report.json');
+    const exit = await runVitest(pass, report, database?.ownerUrl);
+    return readReport(pass.name, report, exit);
   } catch (error) {
     return {
       passed: 0,
       failures: [`${pass.name}：${error instanceof Error ? error.message : String(error)}`],
     };
   } finally {
-    await running.database?.stop();
-    running.database = undefined;
+    await database?.stop();
+    if (database) running.databases.delete(database);
+    console.log(`── ${pass.name}：${((performance.now() - started) / 1000).toFixed(0)} 秒`);
   }
 }
 
-async function runVitest(
-  project: string,
-  report: string,
-  environment: Record<string, string>,
-): Promise<string> {
+/** Runs the tests of a pass, each line of their output behind the pass's name. Returns the signal or code of the end. */
+async function runVitest(pass: Pass, report: string, ownerUrl: string | undefined): Promise<string> {
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
   const reporters = [
     '--reporter=default',
@@ -110,57 +86,44 @@ async function runVitest(
     `--outputFile.json=${report}`,
     '--silent=passed-only',
   ];
-  const child = spawn(process.execPath, [vitest, 'run', '--project', project, ...reporters], {
+  const child = spawn(process.execPath, [vitest, 'run', '--project', pass.project, ...reporters], {
     cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...pass.environment, ...(ownerUrl && { GONGQIAO_TEST_OWNER_URL: ownerUrl }) },
     timeout: longestPassMs,
     killSignal: 'SIGKILL',
   });
-  running.vitest = child;
-  const [code, signal] = await once(child, 'exit');
+  running.tests.add(child);
+  for (const input of [child.stdout, child.stderr])
+    createInterface({ input }).on('line', (line) => console.log(`${pass.name} │ ${line}`));
+  const [code, signal] = await once(child, 'close');
+  running.tests.delete(child);
   return String(signal ?? code);
 }
 
-function countOf(pass: Pass, report: string, exit: string): Tally {
-  if (!existsSync(report)) return { passed: 0, failures: [`${pass.name}：测试程序中途退出（${exit}）`] };
-  const { numPassedTests: passed, testResults } = reportSchema.parse(
-    JSON.parse(readFileSync(report, 'utf8')),
-  );
-  const failures = testResults.flatMap((file) => {
-    const label = `${pass.name} ${relative(root, file.name)}`;
-    const failed = file.assertionResults.filter((test) => test.status === 'failed');
-    // A file that cannot be loaded, or whose hooks fail, has no failed test of its own.
-    if (failed.length === 0 && file.status === 'failed') return [`${label}\n${file.message ?? ''}`];
-    return failed.map((test) => `${label} › ${test.fullName}\n${ownLines(test.failureMessages ?? [])}`);
-  });
-  if (failures.length === 0 && exit !== '0') failures.push(`${pass.name}：测试程序以 ${exit} 结束`);
-  if (failures.length === 0 && passed === 0) failures.push(`${pass.name}：一条测试也没有运行`);
-  return { passed, failures };
+async function runLane(passes: Pass[], dir: string): Promise<Tally[]> {
+  const tallies: Tally[] = [];
+  for (const [index, pass] of passes.entries()) tallies.push(await runPass(pass, join(dir, String(index))));
+  return tallies;
 }
 
-/** Failure messages without the stack lines of libraries. */
-function ownLines(messages: string[]): string {
-  const lines = messages.join('\n').split('\n');
-  return lines.filter((line) => !/^\s+at .*(node_modules|node:)/.test(line)).join('\n');
-}
-
-async function runAll(folder: string): Promise<Tally[]> {
-  const checks = await runSteps(staticSteps);
-  const tallies = checks.map(({ name, isPassed, output }): Tally => {
+async function runAll(dir: string): Promise<Tally[]> {
+  // Both before the lanes: the system installs one thing at a time.
+  await ensurePostgres15();
+  const lanes = lanesWith(await ensureChromium());
+  const checks = (await runSteps(staticSteps)).map(({ name, isPassed, output }): Tally => {
     return isPassed ? { passed: 1, failures: [] } : { passed: 0, failures: [`${name}\n${output}`] };
   });
-  for (const [index, pass] of passes.entries())
-    tallies.push(await runPass(pass, join(folder, String(index))));
-  return tallies;
+  const tallies = await Promise.all(lanes.map((passes, index) => runLane(passes, join(dir, String(index)))));
+  return [...checks, ...tallies.flat()];
 }
 
 if (!process.env.GONGQIAO_DATA) console.log('没有设置 GONGQIAO_DATA：略去用外部数据目录的测试。');
 const folder = mkdtempSync(join(tmpdir(), 'gongqiao-test-'));
 const discard = () => rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 const abandon = async (): Promise<void> => {
-  running.vitest?.kill('SIGKILL');
-  await running.database?.stop();
+  for (const child of running.tests) child.kill('SIGKILL');
+  await Promise.all([...running.databases].map((database) => database.stop()));
   discard();
   process.exit(130);
 };
