@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 process.env.TZ = 'Asia/Shanghai';
 
 const databaseTests = '**/*.db.test.ts';
+/** Tests that start processes of their own or work through large files: too long for the quick loop. */
+const processTests = '**/*.process.test.ts';
 const ignored = ['**/node_modules/**', '**/dist/**', '.runtime/**'];
 
 export default defineConfig({
@@ -14,10 +16,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{engines,platform,modules,apps,ui,tools,checks}/**/*.test.{ts,tsx}'],
-          exclude: [...ignored, databaseTests],
+          exclude: [...ignored, databaseTests, processTests],
           // Property tests on a busy machine.
           testTimeout: 30_000,
         },
+      },
+      {
+        extends: true,
+        test: { name: 'process', include: [processTests], exclude: ignored, testTimeout: 60_000 },
       },
       {
         extends: true,

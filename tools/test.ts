@@ -12,7 +12,7 @@ import { readReport, type Tally } from './test-report.ts';
 
 interface Pass {
   name: string;
-  project: 'unit' | 'integration' | 'e2e';
+  projects: ('unit' | 'process' | 'integration' | 'e2e')[];
   /** Starts a throw-away server with its data below the folder. */
   startDatabase?: (dir: string) => Promise<EmbeddedServer>;
   environment?: Record<string, string>;
@@ -38,17 +38,22 @@ function lanesWith(chromium: string): Pass[][] {
   const server = { GONGQIAO_TEST_DB: 'server' };
   return [
     [
-      { name: '单元', project: 'unit' },
+      { name: '单元', projects: ['unit', 'process'] },
       {
         name: '浏览器',
-        project: 'e2e',
+        projects: ['e2e'],
         startDatabase: startBuiltIn,
         environment: { ...embedded, GONGQIAO_CHROMIUM: chromium },
       },
     ],
     [
-      { name: '内置数据库', project: 'integration', startDatabase: startBuiltIn, environment: embedded },
-      { name: 'PostgreSQL 服务器', project: 'integration', startDatabase: startServer, environment: server },
+      { name: '内置数据库', projects: ['integration'], startDatabase: startBuiltIn, environment: embedded },
+      {
+        name: 'PostgreSQL 服务器',
+        projects: ['integration'],
+        startDatabase: startServer,
+        environment: server,
+      },
     ],
   ];
 }
@@ -86,7 +91,8 @@ async function runVitest(pass: Pass, report: string, ownerUrl: string | undefine
     `--outputFile.json=${report}`,
     '--silent=passed-only',
   ];
-  const child = spawn(process.execPath, [vitest, 'run', '--project', pass.project, ...reporters], {
+  const projects = pass.projects.map((name) => `--project=${name}`);
+  const child = spawn(process.execPath, [vitest, 'run', ...projects, ...reporters], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...pass.environment, ...(ownerUrl && { GONGQIAO_TEST_OWNER_URL: ownerUrl }) },
