@@ -113,24 +113,31 @@ function run(program: Program, frame: Frame, parameters: ParameterValue[]): Deci
   };
 }
 
-function findingsOf({ criteria }: Program, { findings }: Decision): Finding[] {
-  return Array.from({ length: findings.length / FINDING }, (_, row) => {
-    const [index = 0, thing = -1, state = 1, due = Number.NaN, ...shown] = findings.slice(
-      row * FINDING,
-      (row + 1) * FINDING,
-    );
-    const shows = criteria[index]?.shows ?? [];
-    return {
-      criterion: index,
-      thing,
-      state: words[state] ?? 'unknown',
-      ...(state === 0 && Number.isFinite(due) ? { due: format('date', due) } : {}),
-      shown: shows.map(({ type }, at) => {
-        const value = shown[at] ?? Number.NaN;
-        return Number.isNaN(value) ? notGiven : format(type, value);
-      }),
-    };
-  });
+/** One finding of a decision in plain data, by its row. */
+export function findingAt({ criteria }: Program, { findings }: Decision, row: number): Finding {
+  const [index = 0, thing = -1, state = 1, due = Number.NaN, ...shown] = findings.slice(
+    row * FINDING,
+    (row + 1) * FINDING,
+  );
+  const shows = criteria[index]?.shows ?? [];
+  return {
+    criterion: index,
+    thing,
+    state: words[state] ?? 'unknown',
+    ...(state === 0 && Number.isFinite(due) ? { due: format('date', due) } : {}),
+    shown: shows.map(({ type }, at) => {
+      const value = shown[at] ?? Number.NaN;
+      return Number.isNaN(value) ? notGiven : format(type, value);
+    }),
+  };
+}
+
+/** The criteria that came out unknown, of the application or of any of its things. */
+export function unknownIn({ findings }: Decision): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (let at = 0; at < findings.length; at += FINDING)
+    if (findings[at + 2] === 1) found.add(findings[at] as number);
+  return found;
 }
 
 function paymentsOf({ payments }: Decision): PaymentLine[] {
@@ -143,22 +150,31 @@ function paymentsOf({ payments }: Decision): PaymentLine[] {
   });
 }
 
+/** What a decision grants: the sum, when, and at whose cost. */
+export function grantOf(
+  decision: Decision,
+): Pick<Verdict, 'fen' | 'payments' | 'schedule'> & { funding: FundingPart[] } {
+  const fen = Number.isNaN(decision.amount) ? null : decision.amount;
+  const isPaid = decision.state === 2 && fen !== null;
+  const payments = isPaid ? paymentsOf(decision) : [];
+  const schedule = isPaid ? cutTo(byDate(payments), fen) : [];
+  return { fen, schedule, payments, funding: fundingOf(fen, decision.shares) };
+}
+
 /** A decision as plain data, in words and dates. */
 export function verdictOf(program: Program, decision: Decision): Verdict {
-  const state = verdictStates[decision.state] ?? 'unknown';
-  const fen = Number.isNaN(decision.amount) ? null : decision.amount;
-  const isPaid = state === 'entitled' && fen !== null;
-  const payments = isPaid ? paymentsOf(decision) : [];
-  const funding = fundingOf(fen, decision.shares);
+  const { fen, schedule, payments, funding } = grantOf(decision);
   return {
     clause: program.clause.id,
-    state,
+    state: verdictStates[decision.state] ?? 'unknown',
     fen,
-    schedule: isPaid ? cutTo(byDate(payments), fen) : [],
+    schedule,
     payments,
     ...(decision.outcome === undefined ? {} : { outcome: decision.outcome }),
     ...(funding.length > 0 ? { funding } : {}),
-    findings: findingsOf(program, decision),
+    findings: Array.from({ length: decision.findings.length / FINDING }, (_, row) =>
+      findingAt(program, decision, row),
+    ),
     things: decision.things.map((each) => words[each] ?? 'unknown'),
     problems: [],
   };

@@ -1,9 +1,10 @@
 /** A verdict in words: every condition with what was found, the sum step by step, the day time alone will bring. */
-import { type Finding, notGiven, type Verdict } from './decide.ts';
+import { type Decision, type Finding, notGiven, type Verdict } from './decide.ts';
 import { parseDay } from './literals.ts';
 import type { Criterion } from './pieces.ts';
 import type { Program } from './program.ts';
 import { dateText, yuanText } from './runtime.ts';
+import { FINDING } from './trace.ts';
 
 /** One condition as a person reads it. */
 export interface Reason {
@@ -50,7 +51,8 @@ function shownValue(criterion: Criterion, at: number, value: string): string {
   return unit ? `${text} ${unit}` : text;
 }
 
-function reasonOf(criterion: Criterion, finding: Finding): Reason {
+/** A finding as a person reads it. */
+export function reasonOf(criterion: Criterion, finding: Finding): Reason {
   const { state, thing, shown, due } = finding;
   return {
     thing,
@@ -70,43 +72,88 @@ function reasonOf(criterion: Criterion, finding: Finding): Reason {
   };
 }
 
+/** What a finding says about time: whether its condition holds, else the day on which it holds by itself. */
+interface Wait {
+  criterion: number;
+  thing: number;
+  isYes: boolean;
+  due: number | undefined;
+}
+
 /** The day a condition that is no holds by itself: the last of all its parts, the first of any; undefined where time does not help. */
-function dueOf(program: Program, findings: ReadonlyMap<number, Finding>, index: number): number | undefined {
-  const finding = findings.get(index);
-  if (!finding || finding.state === 'yes') return Number.NEGATIVE_INFINITY;
-  if (finding.due) return parseDay(finding.due);
+function dueOf(program: Program, waits: ReadonlyMap<number, Wait>, index: number): number | undefined {
+  const wait = waits.get(index);
+  if (!wait || wait.isYes) return Number.NEGATIVE_INFINITY;
+  if (wait.due !== undefined) return wait.due;
   const { joins } = program.criteria[index] ?? {};
   if (!joins) return undefined;
   const below = program.criteria.flatMap((each, at) =>
-    each.parent === index ? [dueOf(program, findings, at)] : [],
+    each.parent === index ? [dueOf(program, waits, at)] : [],
   );
   const known = below.filter((each) => each !== undefined);
   if (joins === 'any') return known.length > 0 ? Math.min(...known) : undefined;
   return known.length === below.length ? Math.max(...known) : undefined;
 }
 
-/** First day on which all conditions hold if only time passes; undefined where something else is missing. */
-function notYetFrom(program: Program, verdict: Verdict): string | undefined {
-  if (verdict.state !== 'refused') return undefined;
+/** First day on which all conditions of a refused application hold if only time passes; undefined where something else is missing. */
+function firstDay(program: Program, waits: readonly Wait[], things: number): number | undefined {
+  const byThing = Map.groupBy(waits, ({ thing }) => thing);
   const level = (thing: number): number | undefined => {
-    const findings = new Map(
-      verdict.findings.filter((each) => each.thing === thing).map((each) => [each.criterion, each]),
-    );
-    const tops = [...findings.keys()].filter((at) => program.criteria[at]?.parent === -1);
-    const dues = tops.map((at) => dueOf(program, findings, at));
-    return dues.some((each) => each === undefined)
-      ? undefined
-      : Math.max(Number.NEGATIVE_INFINITY, ...(dues as number[]));
+    const own = new Map((byThing.get(thing) ?? []).map((each) => [each.criterion, each]));
+    let last = Number.NEGATIVE_INFINITY;
+    for (const criterion of own.keys()) {
+      if (program.criteria[criterion]?.parent !== -1) continue;
+      const due = dueOf(program, own, criterion);
+      if (due === undefined) return undefined;
+      last = Math.max(last, due);
+    }
+    return last;
   };
   const whole = level(-1);
   if (whole === undefined) return undefined;
-  const things = verdict.things.map((_, at) => level(at)).filter((each) => each !== undefined);
-  if (program.clause.over && things.length === 0) return undefined;
-  const day = Math.max(whole, things.length > 0 ? Math.min(...things) : Number.NEGATIVE_INFINITY);
-  return Number.isFinite(day) ? dateText(day) : undefined;
+  let soonest = Number.POSITIVE_INFINITY;
+  for (let thing = 0; thing < things; thing += 1) soonest = Math.min(soonest, level(thing) ?? soonest);
+  if (program.clause.over && soonest === Number.POSITIVE_INFINITY) return undefined;
+  const day = soonest === Number.POSITIVE_INFINITY ? whole : Math.max(whole, soonest);
+  return Number.isFinite(day) ? day : undefined;
 }
 
-function arithmeticOf(program: Program, verdict: Verdict): string[] {
+function notYetFrom(program: Program, { state, findings, things }: Verdict): string | undefined {
+  if (state !== 'refused') return undefined;
+  const waits = findings.map(
+    ({ criterion, thing, state: each, due }): Wait => ({
+      criterion,
+      thing,
+      isYes: each === 'yes',
+      due: due === undefined ? undefined : parseDay(due),
+    }),
+  );
+  const day = firstDay(program, waits, things.length);
+  return day === undefined ? undefined : dateText(day);
+}
+
+/** The same of a decision kept as numbers, as a day count. */
+export function waitsUntil(program: Program, { state, findings, things }: Decision): number | undefined {
+  if (state !== 0) return undefined;
+  const waits: Wait[] = [];
+  let isWaiting = false;
+  for (let at = 0; at < findings.length; at += FINDING) {
+    const each = findings[at + 2];
+    const day = findings[at + 3] as number;
+    const due = each === 0 && Number.isFinite(day) ? day : undefined;
+    if (due !== undefined) isWaiting = true;
+    waits.push({
+      criterion: findings[at] as number,
+      thing: findings[at + 1] as number,
+      isYes: each === 2,
+      due,
+    });
+  }
+  return isWaiting ? firstDay(program, waits, things.length) : undefined;
+}
+
+/** The sum of one application, step by step. */
+export function arithmeticOf(program: Program, verdict: Pick<Verdict, 'fen' | 'payments'>): string[] {
   const groups = Map.groupBy(
     verdict.payments,
     ({ payment, thing, heads, fen }) => `${payment}/${thing}/${heads}/${fen}`,

@@ -9,16 +9,18 @@ export {
   decide,
   type Decision,
   type Finding,
+  grantOf,
   type PaymentLine,
   judge,
   results,
   type ScheduleEntry,
+  unknownIn,
   type Verdict,
   type VerdictState,
   verdictOf,
   verdictStates,
 } from './decide.ts';
-export { type Explanation, explain, type Reason } from './explain.ts';
+export { arithmeticOf, type Explanation, explain, type Reason, waitsUntil } from './explain.ts';
 export { factsOn, type ForecastEntry, forecast } from './forecast.ts';
 export { caseWordOf, type FactProblem } from './facts.ts';
 export { encodeCases, encodeParameters, type ParameterStep } from './frame.ts';
@@ -27,3 +29,4 @@ export * from './model.ts';
 export type { Criterion } from './pieces.ts';
 export type { Frame, ParameterValue, Program, Results } from './program.ts';
 export { splitShares } from './shares.ts';
+export { Tally, type TalliedReason } from './tally.ts';

@@ -1,15 +1,17 @@
 import type { z } from 'zod';
 import {
+  arithmeticOf,
   type Claim,
-  explain,
-  type Explanation,
+  type Decision,
+  grantOf,
   judge,
   type Program,
-  type Reason,
-  type Verdict,
+  Tally,
+  unknownIn,
   verdictOf,
+  waitsUntil,
 } from '#engines/rules/index.ts';
-import { yuanText } from '#engines/rules/runtime.ts';
+import { dateText, yuanText } from '#engines/rules/runtime.ts';
 import type { clauseClassLabels, Standing } from '../../contract/codes.ts';
 import type { fitFor } from '../../contract/fit-operations.ts';
 import type { BookClause } from '../book.ts';
@@ -21,152 +23,135 @@ import type { Application } from './applications.ts';
 export type Card = z.input<typeof fitFor.output>['cards'][number];
 
 const states = ['no', 'unknown', 'yes'] as const;
+const told: Standing[] = ['refused', 'unknown', 'entitled', 'standardMissing'];
 /** Best first: one worker entitled makes the card entitled. */
 const standings: Standing[] = ['entitled', 'standardMissing', 'notYet', 'unknown', 'refused'];
+/** Of how many people the values found are shown for each condition. */
 const examples = 3;
 const arithmeticLines = 60;
 
-interface Tally {
-  reason: Reason;
-  heads: number;
-  due: string | null;
-  found: Card['reasons'][number]['found'];
-}
+type Grant = ReturnType<typeof grantOf>;
+const add = (sums: Map<string, number>, key: string, fen: number): void => {
+  sums.set(key, (sums.get(key) ?? 0) + fen);
+};
 
-/** Sums up what several applications of one subject found, condition by condition. */
-class Tallies {
-  readonly #all = new Map<string, Tally>();
+/** What is paid to several applications: equal payments are one line of the sum. */
+class Payout {
+  readonly schedule = new Map<string, number>();
+  readonly funding = new Map<string, number>();
+  readonly #program: Program;
+  readonly #equal = new Map<string, { payment: number; fen: number; count: number }>();
+  #first: Grant | undefined;
+  #count = 0;
+  #fen = 0;
 
-  add({ reasons }: Explanation, who: (thing: number) => string | null, isShown: boolean): void {
-    for (const reason of reasons) {
-      const key = `${reason.state} ${reason.text} ${reason.thing < 0}`;
-      const known = this.#all.get(key);
-      const tally = known ?? { reason, heads: 0, due: null, found: [] };
-      if (!known) this.#all.set(key, tally);
-      tally.heads += 1;
-      if (reason.due && (!tally.due || reason.due < tally.due)) tally.due = reason.due;
-      if (!isShown || tally.heads > (reason.thing < 0 ? 1 : examples)) continue;
-      tally.found.push(...reason.found.map((each) => ({ who: who(reason.thing), ...each })));
-    }
+  constructor(program: Program) {
+    this.#program = program;
   }
 
-  reasons(): Card['reasons'] {
-    const order = { no: 0, unknown: 1, yes: 2 };
-    return [...this.#all.values()]
-      .map(({ reason, heads, due, found }) => ({
-        state: reason.state,
-        text: reason.text,
-        heads: reason.thing < 0 ? null : heads,
-        found,
-        article: reason.article ?? null,
-        reading: reason.reading ?? null,
-        materials: reason.materials,
-        due,
-      }))
-      .sort((a, b) => order[a.state] - order[b.state]);
-  }
-}
-
-/** The sum in words; equal payments of several people are one line. */
-function arithmeticOf(program: Program, told: readonly { lines: string[]; verdict: Verdict }[]): string[] {
-  if (told.length === 1) return told[0]?.lines.slice(0, arithmeticLines) ?? [];
-  const groups = new Map<string, { words: string; fen: number; count: number }>();
-  let total = 0;
-  for (const { verdict } of told) {
-    total += verdict.fen ?? 0;
-    for (const { payment, fen } of verdict.payments) {
+  add(grant: Grant): void {
+    this.#first ??= grant;
+    this.#count += 1;
+    this.#fen += grant.fen ?? 0;
+    for (const { on, fen } of grant.schedule) add(this.schedule, on, fen);
+    for (const { source, fen } of grant.funding) add(this.funding, source, fen);
+    for (const { payment, fen } of grant.payments) {
       const key = `${payment} ${fen}`;
-      const group = groups.get(key) ?? { words: program.payments[payment] ?? '', fen, count: 0 };
-      group.count += 1;
-      groups.set(key, group);
+      const equal = this.#equal.get(key) ?? { payment, fen, count: 0 };
+      equal.count += 1;
+      this.#equal.set(key, equal);
     }
   }
-  const lines = [...groups.values()].map(
-    ({ words, fen, count }) => `${words}：${yuanText(fen)} 元 × ${count} 笔 = ${yuanText(fen * count)} 元`,
-  );
-  return [...lines.slice(0, arithmeticLines), `合计 ${yuanText(total)} 元`];
-}
 
-/** Which conditions came out how: verdicts alike read alike but for the values found. */
-const alike = ({ state, findings }: Verdict): string =>
-  `${state} ${findings.map(({ criterion, state: each }) => `${criterion}${each}`).join()}`;
-const waitsForADay = ({ findings }: Verdict): boolean => findings.some(({ due }) => due !== undefined);
+  arithmetic(): string[] {
+    if (!this.#first) return [];
+    if (this.#count === 1) return arithmeticOf(this.#program, this.#first).slice(0, arithmeticLines);
+    const lines = [...this.#equal.values()].map(({ payment, fen, count }) => {
+      const words = this.#program.payments[payment] ?? '';
+      return `${words}：${yuanText(fen)} 元 × ${count} 笔 = ${yuanText(fen * count)} 元`;
+    });
+    return [...lines.slice(0, arithmeticLines), `合计 ${yuanText(this.#fen)} 元`];
+  }
+}
 
 /** Puts together what one clause says to all applications of a subject. */
 class CardMaker {
   readonly claims: Claim[] = [];
+  readonly #place: Place;
   readonly #each: BookClause;
   readonly #steps: Steps;
   readonly #subject: { id: string; asOf: string };
-  readonly #unset: string[];
-  readonly #tallies = new Tallies();
-  readonly #told: { lines: string[]; verdict: Verdict }[] = [];
-  readonly #schedule = new Map<string, number>();
-  readonly #funding = new Map<string, number>();
+  readonly #tally: Tally;
+  readonly #payout: Payout;
   readonly #heads = { yes: 0, unknown: 0, no: 0 };
-  readonly #seen = new Map<string, { explained: Explanation; times: number }>();
+  /** One decision for each set of conditions that stay open. */
+  readonly #open = new Map<string, Decision>();
   #best: Standing = 'refused';
-  #from: string | null = null;
+  #from = Number.POSITIVE_INFINITY;
+  #isStandardMissing = false;
   #outcome: string | null = null;
-  #missingStandards: string[] = [];
-  readonly #missing = new Set<string>();
-  readonly #place: Place;
 
   constructor(place: Place, each: BookClause, steps: Steps, subject: { id: string; asOf: string }) {
     this.#place = place;
     this.#each = each;
     this.#steps = steps;
     this.#subject = subject;
-    this.#unset = each.program.parameters.filter(({ name }) => !steps.has(name)).map(({ label }) => label);
+    this.#tally = new Tally(each.program, examples);
+    this.#payout = new Payout(each.program);
   }
 
   add({ source, workers }: Application): void {
     const decision = judge(this.#each.program, source, this.#steps);
     if (!decision) return;
     for (const thing of decision.things) this.#heads[states[thing] ?? 'unknown'] += 1;
-    const verdict = verdictOf(this.#each.program, decision);
-    const key = alike(verdict);
-    const known = this.#seen.get(key);
-    if (known && known.times >= examples && verdict.state !== 'entitled' && !waitsForADay(verdict)) {
-      this.#tallies.add(known.explained, () => null, false);
-      return;
-    }
-    const explained = explain(this.#each.program, verdict, this.#unset);
-    this.#seen.set(key, { explained, times: (known?.times ?? 0) + 1 });
-    this.#tallies.add(explained, (thing) => workers[thing]?.personName ?? null, true);
-    this.#settle(explained, verdict);
-    if (explained.standing === 'entitled') this.#pay(explained, verdict, workers);
+    this.#tally.add(decision, (thing) => workers[thing]?.personName ?? null);
+    this.#settle(decision);
+    if (decision.state === 2) this.#pay(grantOf(decision), workers);
   }
 
-  #settle(explained: Explanation, verdict: Verdict): void {
-    if (standings.indexOf(explained.standing) < standings.indexOf(this.#best))
-      this.#best = explained.standing;
-    if (explained.from && (!this.#from || explained.from < this.#from)) this.#from = explained.from;
-    if (explained.standing === 'standardMissing') this.#missingStandards = explained.missingStandards;
-    this.#outcome ??= verdict.outcome ?? null;
-    for (const material of missingMaterials(this.#place, this.#each, verdict)) this.#missing.add(material);
+  #settle(decision: Decision): void {
+    const from = waitsUntil(this.#each.program, decision);
+    const standing = from === undefined ? (told[decision.state] ?? 'unknown') : 'notYet';
+    if (standings.indexOf(standing) < standings.indexOf(this.#best)) this.#best = standing;
+    if (from !== undefined) this.#from = Math.min(this.#from, from);
+    if (standing === 'standardMissing') this.#isStandardMissing = true;
+    this.#outcome ??= decision.outcome ?? null;
+    if (standing !== 'unknown') return;
+    const key = [...unknownIn(decision)].join(' ');
+    if (!this.#open.has(key)) this.#open.set(key, decision);
   }
 
-  #pay(explained: Explanation, verdict: Verdict, workers: Application['workers']): void {
-    const { clause } = this.#each;
-    this.#told.push({ lines: explained.arithmetic, verdict });
-    for (const { on, fen } of verdict.schedule) this.#schedule.set(on, (this.#schedule.get(on) ?? 0) + fen);
-    for (const { source: payer, fen } of verdict.funding ?? [])
-      this.#funding.set(payer, (this.#funding.get(payer) ?? 0) + fen);
-    if (!verdict.fen) return;
+  #pay(grant: Grant, workers: Application['workers']): void {
+    this.#payout.add(grant);
+    if (!grant.fen) return;
+    const { id } = this.#each.clause;
     const worker = workers.length === 1 ? workers[0] : undefined;
     this.claims.push({
-      id: `${clause.id} ${worker?.id ?? ''}`,
-      clause: clause.id,
+      id: `${id} ${worker?.id ?? ''}`,
+      clause: id,
       subjects: { applicant: this.#subject.id, ...(worker ? { worker: worker.personId } : {}) },
       on: worker?.onboardOn ?? this.#subject.asOf,
-      fen: verdict.fen,
+      fen: grant.fen,
     });
+  }
+
+  #missingStandards(): string[] {
+    if (!this.#isStandardMissing) return [];
+    return this.#each.program.parameters
+      .filter(({ name }) => !this.#steps.has(name))
+      .map(({ label }) => label);
+  }
+
+  #missingMaterials(): string[] {
+    return [
+      ...new Set(
+        [...this.#open].flatMap(([key, decision]) => papersFor(this.#place, this.#each, key, decision)),
+      ),
+    ];
   }
 
   card(): Card {
     const { clause, program, versionId } = this.#each;
-    const reasons = this.#tallies.reasons();
     const standing = this.#best;
     const hasSum = standing === 'entitled' && Array.isArray(clause.pays);
     const fen = hasSum ? this.claims.reduce((sum, claim) => sum + claim.fen, 0) : null;
@@ -179,24 +164,40 @@ class CardMaker {
       article: clause.article,
       payee: clause.payee ?? null,
       standing,
-      from: standing === 'notYet' ? this.#from : null,
+      from: standing === 'notYet' ? dateText(this.#from) : null,
       fen,
       grantedFen: fen,
       heads: clause.over ? this.#heads : null,
       outcome: this.#outcome,
-      reasons,
-      arithmetic: arithmeticOf(program, this.#told),
-      schedule: [...this.#schedule]
+      reasons: this.#tally.reasons().map(({ article, reading, due, ...reason }) => ({
+        ...reason,
+        article: article ?? null,
+        reading: reading ?? null,
+        due: due ?? null,
+      })),
+      arithmetic: this.#payout.arithmetic(),
+      schedule: [...this.#payout.schedule]
         .map(([on, sum]) => ({ on, fen: sum }))
         .sort((a, b) => (a.on < b.on ? -1 : 1)),
-      funding: [...this.#funding].map(([source, sum]) => ({ source: payerText(source), fen: sum })),
+      funding: [...this.#payout.funding].map(([source, sum]) => ({ source: payerText(source), fen: sum })),
       materials: clause.materials ?? [],
-      missingMaterials: standing === 'unknown' ? [...this.#missing] : [],
-      missingStandards: this.#missingStandards,
+      missingMaterials: standing === 'unknown' ? this.#missingMaterials() : [],
+      missingStandards: this.#missingStandards(),
       readings: readingsOf(this.#place, program.readings),
       cuts: [],
     };
   }
+}
+
+const papers = new WeakMap<Program, Map<string, string[]>>();
+
+/** The papers that would settle a decision; they depend on nothing but the conditions that stay open (`key`). */
+function papersFor(place: Place, each: BookClause, key: string, decision: Decision): string[] {
+  const known = papers.get(each.program) ?? new Map<string, string[]>();
+  papers.set(each.program, known);
+  const made = known.get(key) ?? missingMaterials(place, each, verdictOf(each.program, decision));
+  known.set(key, made);
+  return made;
 }
 
 /** What a clause means for a subject: all applications that the ledger makes for it, put together. */
