@@ -131,6 +131,7 @@ export const scopeCases: Record<string, ScopeCase> = {
   'person.registerPerson': none({ ...personFacts, regionCode: '510504000000' }),
   'person.updatePerson': row('person', { ...version, ...personFacts }, { keeperOnly: true }),
   'person.confirmContact': row('person', version, { keeperOnly: true }),
+  'person.setEmail': row('person', { ...version, email: 'x@example.cn' }, { keeperOnly: true }),
   'person.setConsent': row('person', version, { keeperOnly: true }),
   'person.withdrawConsent': row('person', { ...version, reason: '本人要求' }, { keeperOnly: true }),
   'person.revealIdCard': row('person', { reason: '核对' }, { keeperOnly: true }),

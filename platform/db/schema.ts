@@ -412,9 +412,11 @@ export interface MatchChoice {
 }
 
 export interface Message {
+  aboutId: string | null;
   body: string;
   channel: string | null;
   cityCode: string;
+  claimedAt: string | null;
   dueAt: string | null;
   enterpriseId: string | null;
   gateway: string | null;
@@ -484,6 +486,7 @@ export interface OwnPerson {
   cityCode: string | null;
   consentedOn: string | null;
   education: string | null;
+  email: string | null;
   enteredBy: string | null;
   experience: Json | null;
   groups: string[] | null;
@@ -529,6 +532,7 @@ export interface Person {
   cityCode: string;
   consentedOn: string | null;
   education: string | null;
+  email: string | null;
   enteredBy: string | null;
   experience: Generated<Json>;
   groups: Generated<string[]>;

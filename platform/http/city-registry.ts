@@ -11,7 +11,13 @@ export interface City {
   packVersion: number;
 }
 
-const civilDate = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
+/** The clock of every city. */
+export const timeZone = 'Asia/Shanghai';
+const civilDate = new Intl.DateTimeFormat('sv-SE', { timeZone });
+
+/** A moment on the city's clock: 'YYYY-MM-DDTHH:MM'. */
+export const localMoment = (at: string): string =>
+  Temporal.Instant.from(at).toZonedDateTimeISO(timeZone).toPlainDateTime().toString().slice(0, 16);
 
 /** Today in the city's civil calendar, or the fixed day of a demonstration city. */
 export const businessDate = (businessOn: string | null): string => businessOn ?? civilDate.format(new Date());

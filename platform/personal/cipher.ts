@@ -73,6 +73,8 @@ export class PersonalCipher {
 
 /** 510502********1234 */
 export const maskIdCard = (number: string) => `${number.slice(0, 6)}********${number.slice(-4)}`;
+/** w***@example.cn: the first letter and the host. */
+export const maskEmail = (email: string) => email.replace(/^(.)[^@]*/, '$1***');
 /** 138****5678; land lines keep their last two digits. */
 export const maskPhone = (phone: string) =>
   phone.length === 11

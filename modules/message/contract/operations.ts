@@ -54,7 +54,7 @@ export const listOutgoing = operation({
       personId: z.string(),
       personName: z.string(),
       /** Masked. */
-      phone: z.string().nullable(),
+      address: z.string().nullable(),
       regionName: z.string(),
       title: z.string(),
       body: z.string(),

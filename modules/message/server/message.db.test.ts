@@ -5,6 +5,7 @@ import { enterpriseIn, hrOf, openPostOf, personBy } from '#modules/placement/ser
 import { type Caller, openWorld, type World } from '#tools/testkit/world.ts';
 import * as contract from '../contract/operations.ts';
 import { deliver } from './deliver.ts';
+import { NotTaken, type Outgoing } from './gateway.ts';
 
 let world: World;
 let [city, luxian, village, hejiang, hr, otherHr] = [] as unknown as Caller[] as [
@@ -41,6 +42,12 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+/** The first person's messages as if none had been decided. */
+const waitAgain = () =>
+  world.owner.query(
+    "UPDATE message SET push_state = 'waiting', due_at = now(), claimed_at = NULL, pushed_at = NULL, gateway = NULL, withheld_reason = NULL WHERE person_id = $1",
+    [people[0]],
+  );
 const outgoing = async (caller: Caller = city) =>
   (await caller.call(contract.listOutgoing, { pageSize: 200 })).rows;
 
@@ -72,7 +79,7 @@ describe('消息', () => {
     expect(found.get(people[0] ?? '')).toMatchObject({
       pushState: 'sent',
       isStandIn: true,
-      phone: '154****0001',
+      address: '154****0001',
     });
     expect(found.get(people[0] ?? '')?.body).toMatch(/^为什么推荐：.*想做/);
     expect(found.get(people[1] ?? '')?.reasonLabel).toBe('没有登记电话');
@@ -93,21 +100,56 @@ describe('消息', () => {
     expect(await outgoing(hejiang)).toEqual([]);
   });
 
-  it('通道没有接收的，记下没有发，别的照发', async () => {
-    await world.owner.query(
-      "UPDATE message SET push_state = 'waiting', due_at = now(), pushed_at = NULL, gateway = NULL, withheld_reason = NULL WHERE person_id = $1",
-      [people[0]],
-    );
-    let taken = 0;
-    const broken = {
-      name: 'broken',
-      send: () => (taken++ === 0 ? Promise.reject(new Error('down')) : Promise.resolve()),
+  it('通道明说没有接收的，记下没有发；说不清的记为结果未知；都不再发第二次', async () => {
+    await waitAgain();
+    let asked = 0;
+    const answers = [Promise.reject(new NotTaken('refused')), Promise.reject(new Error('cut off'))];
+    for (const answer of answers) answer.catch(() => undefined);
+    const broken = { name: 'broken', send: () => answers[asked++] ?? Promise.resolve() };
+    await deliver(world.server.services, noon, { sms: broken });
+    await deliver(world.server.services, '2099-05-06T05:00:00Z', { sms: broken });
+    const rows = (await outgoing()).filter(({ personId }) => personId === people[0]);
+    expect(rows.map(({ pushState }) => pushState).sort()).toEqual(['sent', 'sent', 'unknown', 'withheld']);
+    expect(rows.find(({ pushState }) => pushState === 'withheld')?.reasonLabel).toBe('通道没有接收');
+    expect(asked).toBe(4);
+  });
+
+  it('交给通道后服务器中断，几分钟后显示结果未知，重启后不重发；两台服务器同时发也只发一次', async () => {
+    await waitAgain();
+    const gate = Promise.withResolvers<void>();
+    const keys: string[] = [];
+    const slow = {
+      name: 'slow',
+      send: async ({ key }: Outgoing) => {
+        keys.push(key);
+        if (keys.length === 1) await gate.promise;
+      },
     };
-    await deliver(world.server.services, noon, broken);
-    const reasons = (await outgoing())
-      .filter(({ personId }) => personId === people[0])
-      .map((row) => row.reasonLabel);
-    expect(reasons.filter((reason) => reason === '通道没有接收')).toHaveLength(1);
-    expect(reasons.filter((reason) => reason === null)).toHaveLength(3);
+    const cutOff = deliver(world.server.services, noon, { sms: slow });
+    await expect.poll(() => keys.length).toBe(1);
+    await deliver(world.server.services, noon, { sms: slow });
+    const mine = async () => (await outgoing()).filter(({ personId }) => personId === people[0]);
+    const states = async () => (await mine()).map(({ pushState }) => pushState).sort();
+    expect(await states()).toEqual(['sending', 'sent', 'sent', 'withheld']);
+    await deliver(world.server.services, '2099-05-06T04:10:00Z', { sms: slow });
+    expect(await states()).toEqual(['sent', 'sent', 'unknown', 'withheld']);
+    expect(new Set(keys).size).toBe(keys.length);
+    gate.resolve();
+    await cutOff;
+    expect(await states()).toEqual(['sent', 'sent', 'sent', 'withheld']);
+  });
+
+  it('没有配置邮件通道的写明未配置，没有邮箱的写明没有邮箱，都不算发过', async () => {
+    await world.owner.query("UPDATE message SET channel = 'email' WHERE person_id = $1", [people[0]]);
+    await waitAgain();
+    await deliver(world.server.services, noon);
+    const reasons = async () =>
+      new Set(
+        (await outgoing()).filter(({ personId }) => personId === people[0]).map((row) => row.reasonLabel),
+      );
+    expect(await reasons()).toEqual(new Set(['通道未配置']));
+    await waitAgain();
+    await deliver(world.server.services, noon, { email: { name: 'test', send: () => Promise.resolve() } });
+    expect(await reasons()).toEqual(new Set(['没有登记电子邮箱']));
   });
 });

@@ -10,11 +10,12 @@ export interface PushLimits {
 }
 interface PushFacts {
   hasConsent: boolean;
-  hasAddress: boolean;
+  /** Why this message cannot go out whatever the hour: no channel, no address, no longer wanted. */
+  obstacle: WithheldReason | null;
   pushedThisWeek: number;
 }
 export type PushVerdict =
-  | { state: 'sent' }
+  | { state: 'send' }
   | { state: 'withheld'; reason: WithheldReason }
   | { state: 'waiting'; until: string };
 
@@ -23,14 +24,14 @@ const isQuiet = (time: string, { quietFrom, quietTo }: PushLimits): boolean =>
 
 /**
  * Whether a message may be pushed at this moment. `now` is the local moment 'YYYY-MM-DDTHH:MM'; `until` is local too. Withdrawn
- * consent, no address and the weekly limit withhold it for good; quiet hours only put it off.
+ * consent, an obstacle and the weekly limit withhold it for good; quiet hours only put it off.
  */
 export function judgePush(facts: PushFacts, limits: PushLimits, now: string): PushVerdict {
   if (!facts.hasConsent) return { state: 'withheld', reason: 'noConsent' };
-  if (!facts.hasAddress) return { state: 'withheld', reason: 'noAddress' };
+  if (facts.obstacle) return { state: 'withheld', reason: facts.obstacle };
   if (facts.pushedThisWeek >= limits.weeklyAtMost) return { state: 'withheld', reason: 'tooMany' };
   const [day = '', time = ''] = now.split('T');
-  if (!isQuiet(time, limits)) return { state: 'sent' };
+  if (!isQuiet(time, limits)) return { state: 'send' };
   const isTomorrow = time >= limits.quietTo;
   const on = isTomorrow ? Temporal.PlainDate.from(day).add({ days: 1 }).toString() : day;
   return { state: 'waiting', until: `${on}T${limits.quietTo}` };

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { newId } from '#platform/id.ts';
-import type { MessageKind } from '../contract/codes.ts';
+import type { ChannelName, MessageKind } from '../contract/codes.ts';
 import type { MessageTables } from './tables.ts';
 
 interface SendContext {
@@ -20,26 +20,32 @@ export interface NewMessage {
   body: string;
   link: string;
   phoneLink: string;
+  /** How it is pushed to a person: by text message where nothing is said, not at all with null. */
+  channel?: ChannelName | null;
+  /** What it is about, where that may be stopped while the push waits. */
+  aboutId?: string;
 }
 
 const rowsAtOnce = 500;
 
 /** Writes messages; the delivery job pushes those to persons. */
 export async function sendMessages({ db, actor, today }: SendContext, messages: NewMessage[]): Promise<void> {
-  const rows = messages.map(({ to, ...message }) => {
+  const rows = messages.map(({ to, channel = 'sms', aboutId = null, ...message }) => {
     const isPerson = 'personId' in to;
+    const pushes = isPerson && channel !== null;
     return {
       cityCode: actor.cityCode,
       id: newId(),
       personId: isPerson ? to.personId : null,
       enterpriseId: isPerson ? null : to.enterpriseId,
       ...message,
+      aboutId,
       sentBy: actor.accountId,
       sentByName: actor.name,
       recordedOn: today,
-      pushState: isPerson ? 'waiting' : 'none',
-      channel: isPerson ? 'sms' : null,
-      dueAt: isPerson ? sql<string>`clock_timestamp()` : null,
+      pushState: pushes ? 'waiting' : 'none',
+      channel: pushes ? channel : null,
+      dueAt: pushes ? sql<string>`clock_timestamp()` : null,
     };
   });
   for (let at = 0; at < rows.length; at += rowsAtOnce)

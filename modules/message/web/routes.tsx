@@ -12,7 +12,7 @@ export const routes: ModuleRoutes = {
     {
       path: '/message/outgoing',
       title: '外发消息',
-      question: '给谁发了短信，哪些没有发，为什么？',
+      question: '给谁发了短信、微信、邮件，哪些没有发，为什么？',
       permission: 'message.viewOutgoing',
       menu: { group: '系统管理', order: 740 },
       load: () => import('./pages/outgoing.page.tsx'),

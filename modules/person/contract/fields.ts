@@ -9,12 +9,23 @@ const words = (label: string, max: number) =>
   z.array(textField(label, 20)).max(max, `${label}最多填 ${max} 项`).default([]);
 
 export const sexField = z.enum(['male', 'female']);
+export const emailField = z
+  .string()
+  .trim()
+  .max(100, '电子邮箱不能超过 100 个字')
+  .nullish()
+  .transform((value) => value || null)
+  .refine(
+    (value) => value === null || z.email().safeParse(value).success,
+    '电子邮箱的写法不对，如 name@example.cn',
+  );
 export const idCardField = textField('身份证号', 40);
 
 /** What is asked of a person beside card, birth and sex. */
 export const personFacts = {
   name: textField('姓名', 40),
   phone: optionalText('联系电话', 40),
+  email: emailField,
   regionCode: regionField,
   status: codeField,
   education: optionalCode,

@@ -12,7 +12,7 @@ import {
   versionField,
 } from '#platform/contract/fields.ts';
 import { operation } from '#platform/contract/operation.ts';
-import { idCardField, personFacts, personFilter, personRow, sexField } from './fields.ts';
+import { emailField, idCardField, personFacts, personFilter, personRow, sexField } from './fields.ts';
 
 export const listPeople = operation({
   name: 'person.listPeople',
@@ -70,6 +70,7 @@ export const getPerson = operation({
     /** In full only for those who keep the record. */
     phone: z.string().nullable(),
     isPhoneOpen: z.boolean(),
+    email: z.string().nullable(),
     occupationsWanted: z.array(z.string()),
     experience: z.array(z.object({ occupationCode: z.string(), name: z.string(), months: z.int() })),
     workRange: z.string(),
@@ -141,6 +142,15 @@ export const confirmContact = operation({
   kind: 'write',
   permission: 'person.edit',
   input: z.object({ id: idField, version: versionField }),
+  output: okOutput,
+});
+
+export const setEmail = operation({
+  name: 'person.setEmail',
+  summary: '登记电子邮箱',
+  kind: 'write',
+  permission: 'person.edit',
+  input: z.object({ id: idField, version: versionField, email: emailField }),
   output: okOutput,
 });
 

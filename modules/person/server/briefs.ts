@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { maskPhone } from '#platform/personal/cipher.ts';
+import { maskEmail, maskPhone } from '#platform/personal/cipher.ts';
 import { rowColumns } from './rows.ts';
 import type { PersonTables } from './tables.ts';
 
@@ -9,6 +9,7 @@ export interface PersonBrief {
   sex: string | null;
   birthOn: string;
   phoneMasked: string | null;
+  emailMasked: string | null;
   regionCode: string;
   regionName: string;
   organisationId: string | null;
@@ -32,7 +33,7 @@ export async function personBriefs(
   const rows = await (db as Kysely<PersonTables>)
     .selectFrom('person as p')
     .select(rowColumns)
-    .select('p.organisationId')
+    .select(['p.email', 'p.organisationId'])
     .where('p.cityCode', '=', cityCode)
     .where('p.id', 'in', ids)
     .execute();
@@ -44,6 +45,7 @@ export async function personBriefs(
         sex,
         birthOn,
         phone,
+        email,
         regionCode,
         regionName,
         organisationId,
@@ -62,6 +64,7 @@ export async function personBriefs(
           sex,
           birthOn,
           phoneMasked: phone && maskPhone(phone),
+          emailMasked: email && maskEmail(email),
           regionCode,
           regionName,
           organisationId,

@@ -19,6 +19,7 @@ export async function forgetInactivePeople({ db, cityCode, today, pack }: CleanU
       name: anonymousName,
       nameParts: [],
       phone: null,
+      email: null,
       idCardCipher: null,
       idCardIndex: null,
       note: null,

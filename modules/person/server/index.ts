@@ -9,6 +9,7 @@ import { listPeople } from './operations/list-people.ts';
 import { listStale } from './operations/list-stale.ts';
 import { registerPerson } from './operations/register-person.ts';
 import { revealIdCard } from './operations/reveal-id-card.ts';
+import { setEmail } from './operations/set-email.ts';
 import { setConsent } from './operations/set-consent.ts';
 import { summariseSupply } from './operations/summarise-supply.ts';
 import { summariseWords } from './operations/summarise-words.ts';
@@ -32,6 +33,7 @@ export const personModule: ServerModule = {
     registerPerson,
     updatePerson,
     confirmContact,
+    setEmail,
     setConsent,
     withdrawConsent,
     revealIdCard,

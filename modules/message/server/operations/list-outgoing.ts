@@ -42,7 +42,7 @@ export const listOutgoing = implement(
           pushState: row.pushState as PushState,
           personId: personId ?? '',
           personName: person?.name ?? '',
-          phone: person?.phoneMasked ?? null,
+          address: (channel === 'email' ? person?.emailMasked : person?.phoneMasked) ?? null,
           regionName: person?.regionName ?? '',
           channelLabel: channelLabels[channel as ChannelName],
           isStandIn: gateway === standInName,

@@ -10,18 +10,20 @@ type Outgoing = z.output<typeof listOutgoing.output>;
 type Row = Outgoing['rows'][number];
 type Limits = Outgoing['limits'];
 
-const tones = { waiting: 'plain', sent: 'good', withheld: 'warn' } as const;
+const tones = { waiting: 'plain', sending: 'plain', sent: 'good', unknown: 'bad', withheld: 'warn' } as const;
 
 function stateText({ pushState, dueAt, pushedAt, reasonLabel, isStandIn }: Row): string {
   if (pushState === 'withheld') return reasonLabel ?? '';
   if (pushState === 'waiting') return `${formatMoment(dueAt)} 起发`;
+  if (pushState === 'sending') return '已交给通道，等回执';
+  if (pushState === 'unknown') return '交给通道后没有回执，可能已发出，不再重发';
   return `${formatMoment(pushedAt)}${isStandIn ? '（未接短信通道，没有外发）' : ''}`;
 }
 
 const columns: LedgerColumn<Row>[] = [
   { key: 'recordedAt', title: '生成时间', render: (row) => formatMoment(row.recordedAt) },
   { key: 'personName', title: '收件人' },
-  { key: 'phone', title: '电话', render: ({ phone }) => phone ?? '—' },
+  { key: 'address', title: '电话或邮箱', render: ({ address }) => address ?? '—' },
   { key: 'regionName', title: '住地', hiddenByDefault: true },
   { key: 'channelLabel', title: '通道' },
   { key: 'title', title: '内容', width: 360 },

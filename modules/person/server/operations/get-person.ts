@@ -1,5 +1,6 @@
 import { AppError } from '#platform/http/app-error.ts';
 import { implement, type OperationContext } from '#platform/http/operation.ts';
+import { maskEmail } from '#platform/personal/cipher.ts';
 import { type PersonAction, personActionLabels } from '../../contract/codes.ts';
 import * as contract from '../../contract/operations.ts';
 import { isOwn } from '../access.ts';
@@ -60,6 +61,7 @@ function findPerson({ db, actor }: Context, id: string) {
       'p.acceptsShift',
       'p.consentedOn',
       'p.note',
+      'p.email',
       'p.organisationId',
       'organisation.name as organisationName',
     ])
@@ -80,6 +82,7 @@ export const getPerson = implement(contract.getPerson, async (context: Context, 
     birthOn: own ? person.birthOn : null,
     phone: canEdit ? person.phone : row.phoneMasked,
     isPhoneOpen: canEdit,
+    email: canEdit ? person.email : person.email && maskEmail(person.email),
     occupationsWanted: person.occupationsWanted,
     experience: await experienceOf(context, experience),
     workRange: person.workRange,

@@ -24,6 +24,7 @@ export function PersonFacts({ person }: { person: Person }) {
         { label: labels.sex, value: person.sex && sexLabels[person.sex] },
         { label: '年龄', value: `${person.age} 岁` },
         { label: labels.phone, value: person.phone, source: person.isPhoneOpen ? undefined : '号码已遮蔽' },
+        { label: labels.email, value: person.email },
         { label: labels.regionCode, value: person.regionName },
         { label: labels.education, value: education(person.education) },
         ...(person.isOwn ? own : []),

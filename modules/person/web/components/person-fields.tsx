@@ -19,6 +19,9 @@ export function PersonFields({ masked }: { masked?: string | null }) {
         <FormItem name="phone" label={labels.phone}>
           <Input maxLength={40} inputMode="tel" autoComplete="off" />
         </FormItem>
+        <FormItem name="email" label={labels.email}>
+          <Input maxLength={100} inputMode="email" autoComplete="off" />
+        </FormItem>
         <FormItem name="regionCode" label={labels.regionCode} required>
           <VillagePicker />
         </FormItem>

@@ -14,6 +14,7 @@ function asInput(person: Person): Partial<Edited> {
   const {
     name,
     phone,
+    email,
     regionCode,
     status,
     education,
@@ -23,7 +24,18 @@ function asInput(person: Person): Partial<Edited> {
     availableOn,
   } = person;
   return {
-    ...{ name, phone, regionCode, status, education, occupationsWanted, skills, payExpectedFen, availableOn },
+    ...{
+      name,
+      phone,
+      email,
+      regionCode,
+      status,
+      education,
+      occupationsWanted,
+      skills,
+      payExpectedFen,
+      availableOn,
+    },
     ...(person.idCardMasked ? {} : { birthOn: person.birthOn, sex: person.sex }),
     experience: person.experience.map(({ occupationCode, months }) => ({ occupationCode, months })),
     workRange: workRanges.find((range) => range === person.workRange) ?? 'city',
