@@ -103,6 +103,7 @@ describe('schema', () => {
       'import_batch',
       'import_row',
       'entitlement',
+      'match_change',
     ];
     const missing = await column(`
       SELECT c.relname AS name FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')

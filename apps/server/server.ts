@@ -71,6 +71,7 @@ export async function startServer(
       isReady = false;
       await app.close();
       await services.jobs.stop();
+      for (const module of modules) await module.stop?.(services);
       await sealer.stop();
       await database.close();
     },

@@ -1,4 +1,4 @@
-import { buildIndex, createLiveIndex, type MatchIndex } from '#engines/matching/index.ts';
+import { buildIndex, type MatchIndex } from '#engines/matching/index.ts';
 import { matchCity } from '#modules/matching/server/shards/match-city.ts';
 import { AS_OF, cityPeople, cityPosts, citySettings } from './city.ts';
 import { least, type Measured, machineLoad, percentile } from './measured.ts';
@@ -32,21 +32,23 @@ function measureQuestions(index: MatchIndex, posts: number): Measured[] {
     p99('一岗找 20 人，带理由', (at) => index.topPeople(post(at), 20)),
     p99('一人找 10 岗，带理由', (at) => index.topPosts(person(at), K)),
     p99('一岗各条件挡住多少人', (at) => at % 10 === 0 && index.tallyPeople(post(at))),
-    p99('一岗附近有多少人、加薪后多少', (at) => at % 10 === 0 && index.countPeople(post(at), supply)),
+    p99('一岗附近有多少人、加薪后多少', (at) => {
+      const asked = at % 10 === 0 ? index.post(post(at)) : undefined;
+      return asked && index.countPeople(asked, supply);
+    }),
   ];
 }
 
 /** From a change to the first answer that has it: every other event is a person's, every other a post's. */
 function measureEvents(index: MatchIndex, posts: number): Measured {
-  const live = createLiveIndex(index);
   const times = timesOf(QUESTIONS, (at) => {
-    const person = live.current().person(idOf(at));
-    const post = live.current().post(idOf(at % posts));
+    const person = index.person(idOf(at));
+    const post = index.post(idOf(at % posts));
     if (!person || !post) throw new Error(`no row ${at}`);
-    if (at % 2 === 0) live.apply({ kind: 'person', person: { ...person, payExpectedFen: 100_000 + at } });
-    else live.apply({ kind: 'post', post: { ...post, remaining: at } });
-    live.current().topPeople(post, K);
-    live.current().bestPosts(person.id, K);
+    if (at % 2 === 0) index.apply({ kind: 'person', person: { ...person, payExpectedFen: 100_000 + at } });
+    else index.apply({ kind: 'post', post: { ...post, remaining: at } });
+    index.topPeople(post, K);
+    index.bestPosts(person.id, K);
   });
   return { label: '一次变动到查得到，最慢', unit: 'ms', goal: 1000, value: Math.max(...times) };
 }

@@ -4,15 +4,17 @@
  * belong to the contracts. Nothing throws.
  */
 export { checkHardLimits } from './hard-limits.ts';
-export { createLiveIndex, type LiveIndex } from './live.ts';
 export {
   type AskOptions,
   buildIndex,
+  type IndexBuilder,
   type MatchEvent,
   MatchIndex,
   type MatchRows,
   type MatchSnapshot,
   openSnapshot,
+  startIndex,
+  type Tally,
 } from './match-index.ts';
 export { type CityResult, cityLists, emptyCityResult, forShards, shardRunner } from './shard.ts';
 export { rankForCandidate, rankForVacancy } from './rank.ts';

@@ -1,4 +1,3 @@
-import { isWithin } from '#engines/regiontree/index.ts';
 import { type Book, createBook, type Shelf } from './columns/book.ts';
 import type { DictionaryCodes } from './columns/dictionary.ts';
 import { rowOf } from './columns/ids.ts';
@@ -12,26 +11,18 @@ import {
   peoplePart,
   postFinder,
   postsPart,
+  startPeople,
 } from './columns/parts.ts';
 import type { PeopleForPost } from './columns/people-for-post.ts';
-import { personAt } from './columns/person-columns.ts';
+import { type PersonColumns, personAt } from './columns/person-columns.ts';
 import { postFacts } from './columns/post-facts.ts';
 import type { PostsForPerson } from './columns/posts-for-person.ts';
-import { countByLimit, eachPerson } from './columns/tally.ts';
+import { type CountOptions, countByLimit, eachPerson } from './columns/tally.ts';
 import { checkHardLimits } from './hard-limits.ts';
-import { compareRanked } from './rank.ts';
+import { compareRanked, countRefusals } from './rank.ts';
 import { scorePair } from './score.ts';
 import { countSupply, type Places, type Supply, type SupplyFilter } from './supply.ts';
-import type {
-  Candidate,
-  HardLimit,
-  MatchSettings,
-  MatchWeights,
-  PairScore,
-  Ranked,
-  Ranking,
-  Vacancy,
-} from './types.ts';
+import type { Candidate, MatchSettings, MatchWeights, Ranked, Ranking, Vacancy } from './types.ts';
 
 /** What happened to a person or a post. Repeating an event changes nothing. */
 export type MatchEvent =
@@ -47,14 +38,13 @@ export interface MatchRows {
   places?: Places;
 }
 
-export interface AskOptions {
+export interface AskOptions extends CountOptions {
   /** Instead of the settings' weights. Keep one object per weighting: its point tables are kept with it. */
   weights?: MatchWeights;
-  /** Ids never to be listed. */
-  exclude?: readonly string[];
-  /** Division that the listed people live in; all where left out. */
-  within?: string;
 }
+
+/** What the limits cost: how many were looked at, how many fit, how many broke which. */
+export type Tally = Pick<Ranking, 'considered' | 'eligible' | 'refusedBy'>;
 
 /**
  * People and posts in columns, for one day and one place's settings. Answers are those of checkHardLimits and
@@ -129,6 +119,8 @@ export class MatchIndex {
    * The k best people for a post, with reasons, best first: the list that rankForVacancy gives. A post may be
    * given itself, on the books or not. Typically O(people of fitting occupations), at most O(people).
    */
+  topPeople(post: Vacancy, k: number, options?: AskOptions): Ranked[];
+  topPeople(post: string | Vacancy, k: number, options?: AskOptions): Ranked[] | undefined;
   topPeople(post: string | Vacancy, k: number, options: AskOptions = {}): Ranked[] | undefined {
     const vacancy = typeof post === 'string' ? this.post(post) : post;
     if (!vacancy) return undefined;
@@ -147,10 +139,15 @@ export class MatchIndex {
       });
   }
 
-  /** The k best posts for a person of the index, with reasons, best first: the list that rankForCandidate gives. */
-  topPosts(personId: string, k: number, options: AskOptions = {}): Ranked[] | undefined {
-    const person = this.person(personId);
-    const best = this.bestPosts(personId, k, options);
+  /**
+   * The k best posts for a person, with reasons, best first: the list that rankForCandidate gives. A person may be
+   * given as such, on the books or not.
+   */
+  topPosts(asked: Candidate, k: number, options?: AskOptions): Ranked[];
+  topPosts(asked: string | Candidate, k: number, options?: AskOptions): Ranked[] | undefined;
+  topPosts(asked: string | Candidate, k: number, options: AskOptions = {}): Ranked[] | undefined {
+    const person = typeof asked === 'string' ? this.person(asked) : asked;
+    const best = this.bestPosts(asked, k, options);
     if (!person || !best) return undefined;
     const { weights = this.settings.weights } = options;
     const settings = { ...this.settings, weights };
@@ -162,36 +159,31 @@ export class MatchIndex {
 
   /** topPosts without the reasons. Microseconds. */
   bestPosts(
-    personId: string,
+    asked: string | Candidate,
     k: number,
     options: AskOptions = {},
   ): { id: string; score: number }[] | undefined {
-    const at = this.peopleBook.find(personId);
+    const at = this.standOf(asked);
     if (!at) return undefined;
     const { weights = this.settings.weights, exclude = [] } = options;
     const points = this.ground.pointsFor(weights);
     const lists = this.postBook.shelves().map(({ part: { columns }, finder }) => {
-      finder.ask(at.shelf.part.columns, at.row, points, k, rowsOf(exclude, columns));
+      finder.ask(at.people, at.row, points, k, rowsOf(exclude, columns));
       return found(finder.best, columns);
     });
     return lists.length === 1 ? lists[0] : lists.flat().sort(byScoreThenId).slice(0, Math.max(0, k));
   }
 
-  /** How many people of a division were looked at for a post, fit, and break each limit. O(people). */
-  tallyPeople(
-    post: string | Vacancy,
-    within?: string,
-  ): Pick<Ranking, 'considered' | 'eligible' | 'refusedBy'> | undefined {
+  /** How many people were looked at for a post, fit, and break each limit. O(people of the division). */
+  tallyPeople(post: Vacancy, options?: CountOptions): Tally;
+  tallyPeople(post: string | Vacancy, options?: CountOptions): Tally | undefined;
+  tallyPeople(post: string | Vacancy, options: CountOptions = {}): Tally | undefined {
     const vacancy = typeof post === 'string' ? this.post(post) : post;
     if (!vacancy) return undefined;
-    const { codes } = this.ground.dictionaries.regions;
-    const isInside = within === undefined ? undefined : codes.map((code) => isWithin(code, within));
     const counts = new Map<number, number>();
     let considered = 0;
     for (const { part, finder } of this.read(vacancy, this.settings.weights)) {
-      const { regionCode } = part.columns;
-      eachPerson(part, finder, vacancy, (broken, row) => {
-        if (isInside && !isInside[regionCode[row] ?? 0]) return;
+      eachPerson(part, finder, vacancy, options, (broken) => {
         considered += 1;
         counts.set(broken, (counts.get(broken) ?? 0) + 1);
       });
@@ -203,27 +195,28 @@ export class MatchIndex {
     };
   }
 
+  /** The same of posts for a person, given as such. O(posts). */
+  tallyPosts(person: Candidate, { exclude = [] }: Pick<CountOptions, 'exclude'> = {}): Tally {
+    const tally: Tally = { considered: 0, eligible: 0, refusedBy: {} };
+    const excluded = new Set(exclude);
+    for (const post of this.posts()) {
+      if (!excluded.has(post.id))
+        countRefusals(tally, checkHardLimits(person, post, this.settings, this.asOf));
+    }
+    return tally;
+  }
+
   /** Anonymous numbers of people near a post, at several pays, and what each limit costs. O(people). */
-  countPeople(post: string | Vacancy, filter: SupplyFilter): Supply | undefined {
-    const vacancy = typeof post === 'string' ? this.post(post) : post;
-    if (!vacancy) return undefined;
+  countPeople(vacancy: Vacancy, filter: SupplyFilter): Supply {
     const { codes } = this.ground.dictionaries.regions;
     return countSupply(this.read(vacancy, this.settings.weights), vacancy, filter, codes, this.places);
   }
 
-  /** The rules' own word on one pair. */
-  explain(personId: string, postId: string): (PairScore & { limits: HardLimit[] }) | undefined {
-    const [person, post] = [this.person(personId), this.post(postId)];
-    if (!person || !post) return undefined;
-    return {
-      limits: checkHardLimits(person, post, this.settings, this.asOf),
-      ...scorePair(person, post, this.settings, this.asOf),
-    };
-  }
-
-  /** A new index of the same rows with nothing pending; for another day or other settings where given. O(n log n). */
-  rebuilt(settings: MatchSettings = this.settings, asOf: string = this.asOf): MatchIndex {
-    return buildIndex({ people: this.people(), posts: this.posts(), places: this.places }, settings, asOf);
+  /** An index of some of these people, for questions about them alone: it has no posts on its books. O(ids). */
+  among(ids: Iterable<string>): MatchIndex {
+    const people = Array.from(ids, (id) => this.person(id)).filter((person) => person !== undefined);
+    const { ground, places } = this;
+    return new MatchIndex(ground, peoplePart(people, ground), postsPart([], ground), places);
   }
 
   /** The rows in a form that other threads can be given: the columns are shared, not copied. */
@@ -245,6 +238,13 @@ export class MatchIndex {
       places: this.places,
       pending: this.pending(),
     };
+  }
+
+  /** Where a person's row stands; one who is given as such gets a row of its own. */
+  private standOf(asked: string | Candidate): { people: PersonColumns; row: number } | undefined {
+    if (typeof asked !== 'string') return { people: peoplePart([asked], this.ground).columns, row: 0 };
+    const at = this.peopleBook.find(asked);
+    return at && { people: at.shelf.part.columns, row: at.row };
   }
 
   private read(vacancy: Vacancy, weights: MatchWeights): Shelf<PeoplePart, PeopleForPost>[] {
@@ -273,15 +273,37 @@ const byScoreThenId = (a: { id: string; score: number }, b: { id: string; score:
 const rowsOf = (ids: readonly string[], columns: { ids: readonly string[]; byRank: Int32Array }): number[] =>
   ids.map((id) => rowOf(id, columns.ids, columns.byRank)).filter((row) => row >= 0);
 
+/** Takes the people in, one by one as a database gives them, and gives the index. */
+export interface IndexBuilder {
+  add(person: Candidate): void;
+  finish(): MatchIndex;
+}
+
+/** Begins an index whose people do not all fit in memory at once. */
+export function startIndex(
+  posts: Iterable<Vacancy>,
+  settings: MatchSettings,
+  asOf: string,
+  places: Places = new Map(),
+): IndexBuilder {
+  const ground = groundOf(settings, asOf);
+  const part = postsPart([...posts], ground);
+  const people = startPeople(ground);
+  return { add: people.add, finish: () => new MatchIndex(ground, people.finish(), part, places) };
+}
+
 /**
  * Builds the index from rows in any order; rows in order of id are taken in fastest. Of rows with the same id
  * the last counts. O(n log n) time; about 110 bytes and an id per person.
  */
-export function buildIndex(rows: MatchRows, settings: MatchSettings, asOf: string): MatchIndex {
-  const ground = groundOf(settings, asOf);
-  const posts = postsPart([...rows.posts], ground);
-  const people = peoplePart(rows.people, ground);
-  return new MatchIndex(ground, people, posts, rows.places ?? new Map());
+export function buildIndex(
+  { people, posts, places }: MatchRows,
+  settings: MatchSettings,
+  asOf: string,
+): MatchIndex {
+  const builder = startIndex(posts, settings, asOf, places);
+  for (const person of people) builder.add(person);
+  return builder.finish();
 }
 
 /** The index of a snapshot, built elsewhere. O(occupations and skills). */

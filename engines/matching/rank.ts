@@ -10,6 +10,17 @@ export function compareRanked(a: Ranked, b: Ranked): number {
   return a.id < b.id ? -1 : 1;
 }
 
+/** Adds one pair's broken limits to a count. */
+export function countRefusals(
+  tally: Pick<Ranking, 'considered' | 'eligible' | 'refusedBy'>,
+  limits: readonly HardLimit[],
+): void {
+  tally.considered += 1;
+  if (limits.length === 0) tally.eligible += 1;
+  for (const code of new Set(limits.map((limit) => limit.code)))
+    tally.refusedBy[code] = (tally.refusedBy[code] ?? 0) + 1;
+}
+
 async function rank<T extends { id: string }>(
   items: Iterable<T> | AsyncIterable<T>,
   k: number,
@@ -19,12 +30,9 @@ async function rank<T extends { id: string }>(
   const best = createTopK(k, compareRanked);
   const ranking: Ranking = { list: [], considered: 0, eligible: 0, refusedBy: {} };
   const judge = (item: T) => {
-    ranking.considered += 1;
-    const broken = new Set(limitsOf(item).map(({ code }) => code));
-    for (const code of broken) ranking.refusedBy[code] = (ranking.refusedBy[code] ?? 0) + 1;
-    if (broken.size > 0) return;
-    ranking.eligible += 1;
-    best.add({ id: item.id, ...scoreOf(item) });
+    const limits = limitsOf(item);
+    countRefusals(ranking, limits);
+    if (limits.length === 0) best.add({ id: item.id, ...scoreOf(item) });
   };
   // Awaiting each item of a list in memory would cost more than judging it.
   if (Symbol.iterator in items) for (const item of items) judge(item);

@@ -74,7 +74,7 @@ export function countSupply(
   let near = 0;
   for (const { part, finder } of shelves) {
     const { columns } = part;
-    eachPerson(part, finder, post, (all, row, distance) => {
+    eachPerson(part, finder, post, {}, (all, row, distance) => {
       if (((columns.flags[row] ?? 0) & NEVER) !== 0 || !isNear(columns.regionCode[row] ?? 0, distance))
         return;
       // The pay is asked for apart.

@@ -127,6 +127,7 @@ export interface DispatchBatch {
   departedAt: string | null;
   departedBy: string | null;
   departedByName: string | null;
+  departedOn: string | null;
   departOn: string;
   escortName: string | null;
   escortPhone: string | null;
@@ -137,9 +138,12 @@ export interface DispatchBatch {
   id: string;
   parkId: string | null;
   people: number;
+  planFromOn: string;
   planId: string;
   planName: string;
+  planToOn: string;
   receivedAt: string | null;
+  receivedOn: string | null;
   receiverName: string;
   receivingRegionCode: string;
   recordedOn: string;
@@ -174,12 +178,14 @@ export interface DispatchMember {
   reason: string | null;
   receivedAt: string | null;
   receivedBy: string | null;
+  receivedOn: string | null;
   receiverName: string | null;
   receivingRegionCode: string;
   recordedOn: string;
   senderName: string | null;
   sentAt: string | null;
   sentBy: string | null;
+  sentOn: string | null;
   status: string;
   version: Generated<number>;
   week: number;
@@ -394,6 +400,14 @@ export interface InsuranceMonth {
   version: Generated<number>;
 }
 
+export interface MatchChange {
+  cityCode: string;
+  id: string;
+  kind: string;
+  notedAt: Generated<string>;
+  writtenIn: Generated<string>;
+}
+
 export interface MatchChoice {
   choice: string;
   chosenBy: string | null;
@@ -450,7 +464,9 @@ export interface OpenPost {
   enterpriseId: string | null;
   enterpriseName: string | null;
   experienceMonths: number | null;
+  hasInsurance: boolean | null;
   hasLodging: boolean | null;
+  hasMeals: boolean | null;
   headcount: number | null;
   id: string | null;
   isShift: boolean | null;
@@ -660,7 +676,9 @@ export interface Post {
   enteredBy: string | null;
   enterpriseId: string;
   experienceMonths: Generated<number>;
+  hasInsurance: boolean | null;
   hasLodging: Generated<boolean>;
+  hasMeals: boolean | null;
   headcount: number;
   hiringPlan: string | null;
   id: string;
@@ -801,6 +819,35 @@ export interface TransitionLog {
   toState: string;
 }
 
+export interface Wish {
+  channel: string | null;
+  checkedOn: string | null;
+  cityCode: string;
+  enteredBy: string | null;
+  id: string;
+  isActive: Generated<boolean>;
+  name: string;
+  needsLodging: Generated<boolean>;
+  noShift: Generated<boolean>;
+  occupations: Generated<string[]>;
+  organisationId: string | null;
+  outcome: string | null;
+  payMinFen: number | null;
+  personId: string;
+  recordedOn: string;
+  regionCode: string;
+  startsFrom: string | null;
+  version: Generated<number>;
+  workRange: string | null;
+}
+
+export interface WishPost {
+  cityCode: string;
+  foundOn: string;
+  postId: string;
+  wishId: string;
+}
+
 export interface DB {
   account: Account;
   appointment: Appointment;
@@ -825,6 +872,7 @@ export interface DB {
   importRow: ImportRow;
   industry: Industry;
   insuranceMonth: InsuranceMonth;
+  matchChange: MatchChange;
   matchChoice: MatchChoice;
   message: Message;
   occupation: Occupation;
@@ -847,4 +895,6 @@ export interface DB {
   standardValue: StandardValue;
   storedFile: StoredFile;
   transitionLog: TransitionLog;
+  wish: Wish;
+  wishPost: WishPost;
 }

@@ -103,6 +103,8 @@ export interface ServerModule {
   cleanUp?(context: CleanUpContext): Promise<void>;
   /** Long work of the module, defined before the queue starts. */
   defineJobs?(services: Services): void;
+  /** Ends what the module runs beside requests and jobs; the database is still there. */
+  stop?(services: Services): Promise<void>;
   /** Which of its jobs run by the clock of Asia/Shanghai. */
   schedules?: { job: string; cron: string }[];
 }

@@ -51,12 +51,24 @@ export interface PostsPart {
 
 const noneGone = (rows: number) => new Uint8Array(new SharedArrayBuffer(rows));
 
-export function peoplePart(people: Iterable<Candidate>, ground: Ground): PeoplePart {
+/** Takes people one by one and gives them as a part. */
+export function startPeople(ground: Ground): { add(person: Candidate): void; finish(): PeoplePart } {
+  const { dictionaries, occupations, settings } = ground;
   const writer = newPersonWriter();
-  for (const person of people) writePerson(writer, person, ground.dictionaries, ground.settings);
-  const columns = personColumns(writer, ground.dictionaries);
-  const skills = ground.dictionaries.skills.codes.length;
-  return { columns, lists: peopleLists(columns, ground.occupations, skills), gone: noneGone(columns.count) };
+  return {
+    add: (person) => writePerson(writer, person, dictionaries, settings),
+    finish() {
+      const columns = personColumns(writer, dictionaries);
+      const lists = peopleLists(columns, occupations, dictionaries.skills.codes.length);
+      return { columns, lists, gone: noneGone(columns.count) };
+    },
+  };
+}
+
+export function peoplePart(people: Iterable<Candidate>, ground: Ground): PeoplePart {
+  const part = startPeople(ground);
+  for (const person of people) part.add(person);
+  return part.finish();
 }
 
 export function postsPart(posts: readonly Vacancy[], ground: Ground): PostsPart {

@@ -1,7 +1,9 @@
 import type { Kysely } from 'kysely';
+import type { Tally } from '#engines/matching/index.ts';
 import type { PackInForce } from '#platform/packs/in-force.ts';
 import { type Choice, choiceLabels, exclusionReasonLabels } from '../contract/choices.ts';
 import type { MatchingTables } from './tables.ts';
+import { costSaid } from './words.ts';
 
 interface StoredChoice {
   choice: Choice;
@@ -61,25 +63,19 @@ export function choiceLimit(
   };
 }
 
-/**
- * What may be listed of these, with a count of what was left out; the pinned are named by id. Nothing is wrapped where
- * nothing is left out: a city's people stream through here.
- */
-export function listable<T extends { id: string }>(
-  items: Iterable<T> | AsyncIterable<T>,
-  choices: Map<string, StoredChoice>,
-): { items: Iterable<T> | AsyncIterable<T>; left: Map<Choice, number>; pinned: Set<string> } {
-  const left = new Map<Choice, number>();
-  const pinned = new Set([...choices].flatMap(([id, { choice }]) => (choice === 'pinned' ? [id] : [])));
-  if (pinned.size === choices.size) return { items, left, pinned };
-  async function* others() {
-    for await (const item of items) {
-      const choice = choices.get(item.id)?.choice;
-      if (choice === undefined || choice === 'pinned') yield item;
-      else left.set(choice, (left.get(choice) ?? 0) + 1);
-    }
+/** Who is put on top, and who is left off, by what was chosen. */
+export function sortChoices(choices: Map<string, StoredChoice>): {
+  pinned: Set<string>;
+  left: Map<Choice, string[]>;
+  excluded: string[];
+} {
+  const left = new Map<Choice, string[]>();
+  const pinned = new Set<string>();
+  for (const [id, { choice }] of choices) {
+    if (choice === 'pinned') pinned.add(id);
+    else left.set(choice, [...(left.get(choice) ?? []), id]);
   }
-  return { items: others(), left, pinned };
+  return { pinned, left, excluded: [...left.values()].flat() };
 }
 
 /** The pinned first, everything else in its order. */
@@ -91,9 +87,12 @@ export const pinnedFirst = <T extends { id: string }>(
     .map((each) => ({ ...each, isPinned: pinned.has(each.id) }))
     .toSorted((a, b) => Number(b.isPinned) - Number(a.isPinned));
 
-/** The choices among what keeps others off a list, for its count. */
-export const choiceCost = (left: Map<Choice, number>) =>
-  [...left].map(([code, count]) => ({ code, label: choiceLabels[code], count }));
-
-export const leftOut = (left: Map<Choice, number>): number =>
-  [...left.values()].reduce((sum, count) => sum + count, 0);
+/** Adds the choices to what keeps others off a list; `count` says how many of the ids were looked at. */
+export function withChoices(tally: Tally, left: Map<Choice, string[]>, count: (ids: string[]) => number) {
+  const costs = [...left].map(([code, ids]) => ({ code, label: choiceLabels[code], count: count(ids) }));
+  return {
+    considered: tally.considered + costs.reduce((sum, each) => sum + each.count, 0),
+    eligible: tally.eligible,
+    excludedBy: [...costSaid(tally.refusedBy), ...costs.filter((each) => each.count > 0)],
+  };
+}

@@ -1,5 +1,7 @@
 import type { ServerModule } from '#platform/http/operation.ts';
 import { matchingErrors } from '../contract/errors.ts';
+import { stopIndexes } from './city-index/registry.ts';
+import { forgetNotes } from './clean-up.ts';
 import { chooseMatches } from './operations/choose-matches.ts';
 import { explainPair } from './operations/explain-pair.ts';
 import { listChoices } from './operations/list-choices.ts';
@@ -13,4 +15,6 @@ export const matchingModule: ServerModule = {
   name: 'matching',
   operations: [rankPeopleForPost, rankPostsForPerson, explainPair, chooseMatches, listChoices],
   errors: matchingErrors,
+  cleanUp: forgetNotes,
+  stop: stopIndexes,
 };

@@ -37,7 +37,18 @@ export async function openPosts(db: Kysely<MatchingTables>, cityCode: string): P
   return (await published(db, cityCode).execute()) as PostFacts[];
 }
 
-/** Some of these posts with the names of their codes. */
+/** Some of these posts by id; those that are no longer open are left out. */
+export async function somePosts(
+  db: Kysely<MatchingTables>,
+  cityCode: string,
+  ids: string[],
+): Promise<Map<string, PostFacts>> {
+  if (!ids.length) return new Map();
+  const rows = (await published(db, cityCode).where('post.id', 'in', ids).execute()) as PostFacts[];
+  return new Map(rows.map((post) => [post.id, post]));
+}
+
+/** The same with the names of their codes. */
 export async function findOpenPosts(
   db: Kysely<MatchingTables>,
   cityCode: string,

@@ -40,6 +40,12 @@ function candidateFrom(pack: PackInForce): (facts: Facts) => Candidate {
   });
 }
 
+/** Without a post, and agreed to be recommended. */
+const forMatching = (db: unknown, actor: Actor): People =>
+  ownPeople(db as Kysely<PersonTables>, actor)
+    .where('p.placementId', 'is', null)
+    .where('p.hasConsent', '=', true);
+
 /**
  * Streams the actor's own people who are without a post and consent to be recommended, within a division where one is
  * given, in no order. All other limits are the engine's, which says why it refuses. Reads in the caller's transaction.
@@ -50,12 +56,31 @@ export async function* findPeopleForMatching(
   pack: PackInForce,
   within?: string,
 ): AsyncGenerator<Candidate> {
-  const own = db as Kysely<PersonTables>;
   const range = within ? rangeOf(within) : null;
-  let people = ownPeople(own, actor).where('p.placementId', 'is', null).where('p.hasConsent', '=', true);
+  let people = forMatching(db, actor);
   if (range) people = people.where('p.regionCode', '>=', range.from).where('p.regionCode', '<', range.to);
   const toCandidate = candidateFrom(pack);
-  for await (const facts of eachRow(own, withFacts(people))) yield toCandidate(facts);
+  for await (const facts of eachRow(db as Kysely<PersonTables>, withFacts(people))) yield toCandidate(facts);
+}
+
+/** Those of some people whom findPeopleForMatching would give, by id. */
+export async function somePeopleForMatching(
+  db: unknown,
+  actor: Actor,
+  pack: PackInForce,
+  ids: string[],
+): Promise<Map<string, Candidate>> {
+  if (!ids.length) return new Map();
+  const rows = await withFacts(forMatching(db, actor).where('p.id', 'in', ids)).execute();
+  const toCandidate = candidateFrom(pack);
+  return new Map(rows.map((facts) => [facts.id, toCandidate(facts)]));
+}
+
+/** The ids of the first so many of them. */
+export async function idsForMatching(db: unknown, actor: Actor, atMost?: number): Promise<string[]> {
+  let people = forMatching(db, actor).select('p.id');
+  if (atMost !== undefined) people = people.limit(atMost);
+  return (await people.execute()).map(({ id }) => id);
 }
 
 /** One of the actor's own people as the matching engine reads it, whatever the status, consent or post. */

@@ -18,7 +18,12 @@ import { withdrawConsent } from './operations/withdraw-consent.ts';
 
 export { isOwn } from './access.ts';
 export { findPeopleByIdCard, type PersonBrief, personBriefs } from './briefs.ts';
-export { findCandidate, findPeopleForMatching } from './candidates.ts';
+export {
+  findCandidate,
+  findPeopleForMatching,
+  idsForMatching,
+  somePeopleForMatching,
+} from './candidates.ts';
 export { idCardIndexOf, sealIdCard } from './id-cards.ts';
 export { personImport } from './import/index.ts';
 export { nameParts } from './name-parts.ts';

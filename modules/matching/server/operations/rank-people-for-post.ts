@@ -1,16 +1,17 @@
-import { rankForVacancy } from '#engines/matching/index.ts';
-import { findPeopleForMatching, personBriefs } from '#modules/person/server/index.ts';
 import { isWithin } from '#engines/regiontree/index.ts';
+import { personBriefs } from '#modules/person/server/index.ts';
 import { AppError } from '#platform/http/app-error.ts';
 import { implement, type OperationContext } from '#platform/http/operation.ts';
 import * as contract from '../../contract/operations.ts';
-import { choiceCost, leftOut, listable, pinnedFirst, readChoices } from '../choices.ts';
+import { pinnedFirst, readChoices, sortChoices, withChoices } from '../choices.ts';
+import { askIndex } from '../city-index/registry.ts';
 import { judgePeople } from '../judge.ts';
+import { countOwn, ownPeopleOf } from '../own-people.ts';
 import { shownPerson } from '../people.ts';
 import { findOpenPost, vacancyOf } from '../posts.ts';
-import { rankedAtMost, settingsOf } from '../settings.ts';
+import { rankedAtMost } from '../settings.ts';
 import type { MatchingTables } from '../tables.ts';
-import { costSaid, occupationNames, said, wishesIn, wordsFor } from '../words.ts';
+import { occupationNames, said, wishesIn, wordsFor } from '../words.ts';
 
 type Context = OperationContext<MatchingTables>;
 
@@ -30,32 +31,27 @@ async function pinnedBeyond(context: Context, postId: string, ids: string[], wit
 export const rankPeopleForPost = implement(
   contract.rankPeopleForPost,
   async (context: Context, { postId, regionCode, limit }) => {
-    const { db, actor, today, pack } = context;
+    const { db, actor, today, pack, services } = context;
     const post = await findOpenPost(db, actor.cityCode, postId);
     if (!post) throw new AppError('matching.postNotOpen');
-    const choices = await readChoices(db, actor.cityCode, { postId });
-    const { items, left, pinned } = listable(findPeopleForMatching(db, actor, pack, regionCode), choices);
-    const ranking = await rankForVacancy(
-      items,
-      vacancyOf(post, pack),
-      settingsOf(pack),
-      today,
-      rankedAtMost(pack, limit),
-    );
-    const names = await occupationNames(db, [
-      ...new Set(ranking.list.flatMap(({ reasons }) => wishesIn(reasons))),
-    ]);
+    const choices = sortChoices(await readChoices(db, actor.cityCode, { postId }));
+    const own = await ownPeopleOf(context, await askIndex(services, context), regionCode);
+    const vacancy = vacancyOf(post, pack);
+    const asked = { exclude: choices.excluded, within: own.within };
+    const ranked = own.index.topPeople(vacancy, rankedAtMost(pack, limit), asked);
+    const tally = own.index.tallyPeople(vacancy, asked);
+    const names = await occupationNames(db, [...new Set(ranked.flatMap(({ reasons }) => wishesIn(reasons)))]);
     const words = wordsFor(pack, post.occupationName, names);
-    const inList = new Set(ranking.list.map(({ id }) => id));
+    const inList = new Set(ranked.map(({ id }) => id));
     const beyond = await pinnedBeyond(
       context,
       postId,
-      [...pinned].filter((id) => !inList.has(id)),
+      [...choices.pinned].filter((id) => !inList.has(id)),
       regionCode,
     );
     const list = pinnedFirst(
-      [...ranking.list.map((ranked) => ({ id: ranked.id, ...said(ranked, words) })), ...beyond],
-      pinned,
+      [...ranked.map((each) => ({ id: each.id, ...said(each, words) })), ...beyond],
+      choices.pinned,
     );
     const briefs = await personBriefs(
       db,
@@ -64,12 +60,11 @@ export const rankPeopleForPost = implement(
     );
     return {
       post,
-      considered: ranking.considered + leftOut(left),
-      eligible: ranking.eligible,
-      excludedBy: [...costSaid(ranking.refusedBy), ...choiceCost(left)],
-      people: list.flatMap((ranked) => {
-        const brief = briefs.get(ranked.id);
-        return brief ? [{ ...shownPerson(brief, today), ...ranked }] : [];
+      ...withChoices(tally, choices.left, (ids) => countOwn(own, ids)),
+      // Read again through the asker's own session: whoever it does not show is not listed.
+      people: list.flatMap((each) => {
+        const brief = briefs.get(each.id);
+        return brief ? [{ ...shownPerson(brief, today), ...each }] : [];
       }),
     };
   },

@@ -1,31 +1,26 @@
-import { rankForCandidate } from '#engines/matching/index.ts';
 import { findCandidate, personBriefs } from '#modules/person/server/index.ts';
 import { AppError } from '#platform/http/app-error.ts';
 import { implement, type OperationContext } from '#platform/http/operation.ts';
 import * as contract from '../../contract/operations.ts';
-import { choiceCost, leftOut, listable, pinnedFirst, readChoices } from '../choices.ts';
+import { pinnedFirst, readChoices, sortChoices, withChoices } from '../choices.ts';
+import { askIndex } from '../city-index/registry.ts';
 import { shownPerson } from '../people.ts';
-import { findOpenPosts, openPosts, vacancyOf } from '../posts.ts';
-import { rankedAtMost, settingsOf } from '../settings.ts';
+import { findOpenPosts } from '../posts.ts';
+import { rankedAtMost } from '../settings.ts';
 import type { MatchingTables } from '../tables.ts';
-import { costSaid, occupationNames, said, wishesIn, wordsFor } from '../words.ts';
+import { occupationNames, said, wishesIn, wordsFor } from '../words.ts';
 
 export const rankPostsForPerson = implement(
   contract.rankPostsForPerson,
-  async ({ db, actor, today, pack }: OperationContext<MatchingTables>, { personId, limit }) => {
+  async (context: OperationContext<MatchingTables>, { personId, limit }) => {
+    const { db, actor, today, pack } = context;
     const candidate = await findCandidate(db, actor, pack, personId);
     const brief = (await personBriefs(db, actor.cityCode, [personId])).get(personId);
     if (!candidate || !brief) throw new AppError('platform.notFound');
-    const vacancies = (await openPosts(db, actor.cityCode)).map((post) => vacancyOf(post, pack));
-    const choices = await readChoices(db, actor.cityCode, { personId });
-    const { items, left, pinned } = listable(vacancies, choices);
-    const { list, considered, eligible, refusedBy } = await rankForCandidate(
-      items,
-      candidate,
-      settingsOf(pack),
-      today,
-      rankedAtMost(pack, limit),
-    );
+    const index = await askIndex(context.services, context);
+    const choices = sortChoices(await readChoices(db, actor.cityCode, { personId }));
+    const asked = { exclude: choices.excluded };
+    const list = index.topPosts(candidate, rankedAtMost(pack, limit), asked);
     const names = await occupationNames(db, [...new Set(list.flatMap(({ reasons }) => wishesIn(reasons)))]);
     const posts = await findOpenPosts(
       db,
@@ -34,10 +29,12 @@ export const rankPostsForPerson = implement(
     );
     return {
       person: shownPerson(brief, today),
-      considered: considered + leftOut(left),
-      eligible,
-      excludedBy: [...costSaid(refusedBy), ...choiceCost(left)],
-      posts: pinnedFirst(list, pinned).flatMap((ranked) => {
+      ...withChoices(
+        index.tallyPosts(candidate, asked),
+        choices.left,
+        (ids) => ids.filter((id) => index.post(id)).length,
+      ),
+      posts: pinnedFirst(list, choices.pinned).flatMap((ranked) => {
         const post = posts.get(ranked.id);
         if (!post) return [];
         const words = wordsFor(pack, post.occupationName, names);

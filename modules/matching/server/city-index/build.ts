@@ -1,0 +1,43 @@
+import type { Kysely } from 'kysely';
+import { type MatchIndex, startIndex } from '#engines/matching/index.ts';
+import { findPeopleForMatching } from '#modules/person/server/index.ts';
+import { type DatabaseSession, systemActor } from '#platform/db/session.ts';
+import type { PackInForce } from '#platform/packs/in-force.ts';
+import { openPosts, vacancyOf } from '../posts.ts';
+import { settingsOf } from '../settings.ts';
+import type { MatchingTables } from '../tables.ts';
+import { markNow } from './changes.ts';
+
+/** What an index is of: one city on one civil day, under one version of its pack. */
+export interface IndexOf {
+  cityCode: string;
+  today: string;
+  pack: PackInForce;
+}
+
+/** An index, and how far into the noted changes it has read. */
+export interface Built {
+  index: MatchIndex;
+  mark: string;
+}
+
+export const indexer = (cityCode: string) => systemActor(cityCode, '人岗匹配索引');
+
+/** Reads every open post, and everybody who may be recommended in one streaming pass. */
+export async function buildFrom(
+  session: DatabaseSession,
+  { cityCode, today, pack }: IndexOf,
+): Promise<Built> {
+  const actor = indexer(cityCode);
+  const options = { operation: 'matching.buildIndex', today, readOnly: true };
+  const { builder, mark } = await session.beside(actor, options, async (all) => {
+    const db = all as unknown as Kysely<MatchingTables>;
+    // First of all: what changes from here on is read again, so nothing falls between.
+    const mark = await markNow(db);
+    const posts = (await openPosts(db, cityCode)).map((post) => vacancyOf(post, pack));
+    const builder = startIndex(posts, settingsOf(pack), today);
+    for await (const person of findPeopleForMatching(db, actor, pack)) builder.add(person);
+    return { builder, mark };
+  });
+  return { index: builder.finish(), mark };
+}
