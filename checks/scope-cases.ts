@@ -264,6 +264,8 @@ export const scopeCases: Record<string, ScopeCase> = {
   'policy.summariseEntitlements': none({ by: 'payee' }),
   'policy.exportEntitlements': none(),
   'policy.forecastFund': none(),
+  'policy.forecastPlacement': row('placement'),
+  'policy.forecastByForm': none({ clauseId: 'LZ-7', facts: {} }),
   'policy.rehearse': none({ versionId: nobody }),
   'policy.getRehearsal': none({ id: nobody }),
   'policy.fitFor': { aim: 'enterprise', input: ({ id }) => ({ subject: { kind: 'enterprise', id } }) },

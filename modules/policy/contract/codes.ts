@@ -68,6 +68,9 @@ export const entitlementStateLabels = {
   standardMissing: '标准未配置',
 } as const;
 
+/** Stands for the fund of clauses that name none. */
+export const unstatedFund = '未写明资金来源';
+
 export const runStatusLabels = {
   waiting: '排队',
   running: '核算中',

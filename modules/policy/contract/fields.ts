@@ -13,7 +13,7 @@ export const kindField = z.enum(keysOf(clauseKindLabels));
 export const channelField = z.enum(keysOf(channelLabels));
 
 /** Plain data of any depth: the description of the API has no words for what contains itself. */
-const anything = <T>(): z.ZodType<T, T> => z.unknown() as unknown as z.ZodType<T, T>;
+export const anything = <T>(): z.ZodType<T, T> => z.unknown() as unknown as z.ZodType<T, T>;
 export const jsonField = anything<z.core.util.JSONType>();
 
 /** A clause as its file writes it; the server checks it in full. */

@@ -69,8 +69,11 @@ export const cancelRun = operation({
 
 const entitlementFilter = {
   state: z.enum(['entitled', 'notYet', 'standardMissing']).optional(),
-  /** Falls due up to this day; with `state: notYet` 90 days ahead is the usual question. */
+  /** Falls due from and up to these days; with `state: notYet` 90 days ahead is the usual question. */
+  dueFrom: dateField.optional(),
   dueTo: dateField.optional(),
+  /** What clauses name as their fund, or `unstatedFund`. */
+  fund: z.string().max(200).optional(),
   clauseId: clauseIdField.optional(),
   payeeKind: subjectField.shape.kind.optional(),
   payeeId: idField.optional(),
@@ -145,6 +148,9 @@ export const exportEntitlements = operation({
   output: z.unknown(),
 });
 
+/** Claimable on the day of the run, and by month what falls due after it; the total is both. */
+const cost = { nowFen: z.number(), fen: z.array(z.number()), totalFen: z.number() };
+
 export const forecastFund = operation({
   name: 'policy.forecastFund',
   summary: '资金预测',
@@ -153,22 +159,12 @@ export const forecastFund = operation({
   input: z.object({ regionCode: regionField.optional() }),
   output: z.object({
     run: listEntitlements.output.shape.run,
-    /** YYYY-MM, the month of the run and the twelve after it. */
-    months: z.array(z.string()),
-    /** Claimable before or on the day of the run; not part of the months. */
-    rows: z.array(
-      z.object({
-        fund: z.string(),
-        clauseId: z.string(),
-        clauseTitle: z.string(),
-        nowFen: z.number(),
-        fen: z.array(z.number()),
-        totalFen: z.number(),
-      }),
-    ),
-    funds: z.array(
-      z.object({ fund: z.string(), nowFen: z.number(), fen: z.array(z.number()), totalFen: z.number() }),
-    ),
+    /** The month of the run and the twelve after it; first and last day bound the rows behind a figure. */
+    months: z.array(z.object({ month: z.string(), from: z.string(), to: z.string() })),
+    rows: z.array(z.object({ fund: z.string(), clauseId: z.string(), clauseTitle: z.string(), ...cost })),
+    funds: z.array(z.object({ fund: z.string(), ...cost })),
+    /** By where the employer stands. */
+    districts: z.array(z.object({ regionCode: z.string(), regionName: z.string(), ...cost })),
   }),
 });
 

@@ -3,20 +3,30 @@ import type { z } from 'zod';
 import { containing } from '#modules/enterprise/server/index.ts';
 import { rangeOf } from '#engines/regiontree/index.ts';
 import type { OperationContext } from '#platform/http/operation.ts';
+import { unstatedFund } from '../contract/codes.ts';
 import type { listEntitlements } from '../contract/run-operations.ts';
 import type { PolicyTables } from './tables.ts';
 
 type Context = OperationContext<PolicyTables>;
 export type EntitlementFilter = Omit<z.output<typeof listEntitlements.input>, 'page' | 'pageSize'>;
 
+/** A run of the whole city, as far as its lines are asked for. */
+type Run = { id: string; asOf: string };
+
 /** The lines of a run that a filter leaves; row security leaves the asker's own. */
-export function linesWhere(
-  { actor }: Pick<Context, 'actor'>,
-  runId: string,
+export async function linesWhere(
+  context: Pick<Context, 'db' | 'actor'>,
+  run: Run,
   filter: EntitlementFilter,
-): RawBuilder<unknown> {
-  const parts = [sql`l.city_code = ${actor.cityCode} AND l.run_id = ${runId}::uuid`];
+): Promise<RawBuilder<unknown>> {
+  const parts = [sql`l.city_code = ${context.actor.cityCode} AND l.run_id = ${run.id}::uuid`];
+  if (filter.fund) {
+    const heads = await clauseHeads(context, run.asOf);
+    const own = [...heads].filter(([, { fund }]) => fund === filter.fund).map(([clauseId]) => clauseId);
+    parts.push(sql`l.clause_id = ANY (${own}::text[])`);
+  }
   if (filter.state) parts.push(sql`l.state = ${filter.state}`);
+  if (filter.dueFrom) parts.push(sql`l.due_on >= ${filter.dueFrom}::date`);
   if (filter.dueTo) parts.push(sql`l.due_on <= ${filter.dueTo}::date`);
   if (filter.clauseId) parts.push(sql`l.clause_id = ${filter.clauseId}`);
   if (filter.payeeKind) parts.push(sql`l.payee_kind = ${filter.payeeKind}`);
@@ -61,8 +71,17 @@ export interface LineRow {
   dueOn: string;
 }
 
+export async function regionNames(
+  { db }: Pick<Context, 'db'>,
+  codes: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ code: string; name: string }>`
+    SELECT code, name FROM region WHERE code = ANY (${[...codes]}::text[])`.execute(db);
+  return new Map(rows.map(({ code, name }) => [code, name]));
+}
+
 /** Lines with the names that the asker may see. */
-export async function withNames({ db, actor }: Context, runId: string, lines: readonly LineRow[]) {
+export async function withNames({ db, actor }: Context, run: Run, lines: readonly LineRow[]) {
   const ids = (read: (line: LineRow) => string | null): string[] => [
     ...new Set(lines.flatMap((line) => read(line) ?? [])),
   ];
@@ -88,15 +107,16 @@ export async function withNames({ db, actor }: Context, runId: string, lines: re
         ids((line) => line.personId),
       )
     : new Map<string, string>();
-  const { rows: places } = await sql<{ code: string; name: string }>`
-    SELECT code, name FROM region WHERE code = ANY (${ids((line) => line.regionCode)})`.execute(db);
-  const regions = new Map(places.map(({ code, name }) => [code, name]));
-  const titles = await titlesOf({ db, actor });
+  const regions = await regionNames(
+    { db },
+    ids((line) => line.regionCode),
+  );
+  const heads = await clauseHeads({ db, actor }, run.asOf);
   const payees = { enterprise: enterprises, organisation: organisations, person: people };
   return lines.map(({ line, enterpriseId, personId, placementId, payeeId, ...row }) => ({
     ...row,
-    id: `${runId}:${line}`,
-    clauseTitle: titles.get(row.clauseId) ?? row.clauseId,
+    id: `${run.id}:${line}`,
+    clauseTitle: heads.get(row.clauseId)?.title ?? row.clauseId,
     payeeId,
     payeeName: payees[row.payeeKind].get(payeeId) ?? '（不在管辖范围）',
     personId: people.has(personId ?? '') ? personId : null,
@@ -107,15 +127,17 @@ export async function withNames({ db, actor }: Context, runId: string, lines: re
   }));
 }
 
-/** Titles of all clauses, of the newest version. */
-export async function titlesOf({ db, actor }: Pick<Context, 'db' | 'actor'>): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('clauseVersion')
-    .select(['clauseId', sql<string>`clause ->> 'title'`.as('title')])
-    .where('cityCode', '=', actor.cityCode)
-    .orderBy('versionNo')
-    .execute();
-  return new Map(rows.map(({ clauseId, title }) => [clauseId, title]));
+/** Title and fund of every clause: of the version in force on a day, else of the newest. */
+export async function clauseHeads(
+  { db, actor }: Pick<Context, 'db' | 'actor'>,
+  day: string,
+): Promise<Map<string, { title: string; fund: string }>> {
+  const { rows } = await sql<{ clauseId: string; title: string; fund: string | null }>`
+    SELECT clause_id, clause ->> 'title' AS title, clause ->> 'fund' AS fund FROM clause_version
+    WHERE city_code = ${actor.cityCode}
+    ORDER BY (status IN ('inForce', 'ended') AND coalesce(effective_from <= ${day}::date, true)
+      AND coalesce(effective_to >= ${day}::date, true)), version_no`.execute(db);
+  return new Map(rows.map(({ clauseId, title, fund }) => [clauseId, { title, fund: fund ?? unstatedFund }]));
 }
 
 export const lineColumns = sql`l.line, l.clause_id, l.payee_kind, l.payee_id, l.person_id, l.placement_id, l.enterprise_id, l.region_code, l.state, l.fen, l.due_on`;

@@ -7,7 +7,9 @@ import { compareVersions } from './operations/compare-versions.ts';
 import { exportEntitlements } from './operations/export-entitlements.ts';
 import { fitByForm } from './operations/fit-by-form.ts';
 import { fitFor } from './operations/fit-for.ts';
+import { forecastByForm } from './operations/forecast-by-form.ts';
 import { forecastFund } from './operations/forecast-fund.ts';
+import { forecastPlacement } from './operations/forecast-placement.ts';
 import { getClause } from './operations/get-clause.ts';
 import { getRehearsal } from './operations/get-rehearsal.ts';
 import { getRun } from './operations/get-run.ts';
@@ -52,6 +54,8 @@ export const policyModule: ServerModule = {
     summariseEntitlements,
     exportEntitlements,
     forecastFund,
+    forecastPlacement,
+    forecastByForm,
     rehearse,
     getRehearsal,
     saveDraft,

@@ -131,13 +131,35 @@ describe('应享未享', () => {
   });
 
   describe('policy.forecastFund', () => {
-    it('按资金、条款逐月预测，合计等于清单', async () => {
-      const { months, funds, rows } = await finance.call(forecastFund, {});
-      expect([months[0], months.at(-1), months.length]).toEqual(['2017-10', '2018-10', 13]);
+    it('按资金、条款、区县逐月预测，合计等于清单', async () => {
+      const { months, funds, rows, districts } = await finance.call(forecastFund, {});
+      expect([months[0]?.month, months.at(-1)?.month, months.length]).toEqual(['2017-10', '2018-10', 13]);
       const staged = rows.find(({ clauseId }) => clauseId === 'LZ-7');
       expect(staged?.nowFen).toBe(180_000);
       expect([staged?.fen[1], staged?.fen[2]]).toEqual([30_000, 30_000]);
-      expect(funds.reduce((sum, { totalFen }) => sum + totalFen, 0)).toBe(300_000);
+      for (const cut of [funds, districts])
+        expect(cut.reduce((sum, { totalFen }) => sum + totalFen, 0)).toBe(300_000);
+      expect(districts.map(({ regionName }) => regionName)).toEqual(['江阳区']);
+    });
+
+    it('每一格点开的明细，合计就是那一格', async () => {
+      const { months, funds, rows, districts } = await city.call(forecastFund, {});
+      const listed = async (filter: object) =>
+        (await city.call(listEntitlements, { ...filter, pageSize: 100 })).rows;
+      const sumOf = async (filter: object) =>
+        (await listed(filter)).reduce((sum, { fen }) => sum + (fen ?? 0), 0);
+      const cuts = [
+        ...funds.map(({ fund, ...cost }) => ({ key: { fund }, ...cost })),
+        ...rows.map(({ fund, clauseId, ...cost }) => ({ key: { fund, clauseId }, ...cost })),
+        ...districts.map(({ regionCode, ...cost }) => ({ key: { regionCode }, ...cost })),
+      ];
+      for (const { key, nowFen, fen, totalFen } of cuts) {
+        expect(await sumOf({ ...key, state: 'entitled' })).toBe(nowFen);
+        for (const [at, { from, to }] of months.entries())
+          expect(await sumOf({ ...key, state: 'notYet', dueFrom: from, dueTo: to })).toBe(fen[at]);
+        expect(await sumOf({ ...key, dueTo: months.at(-1)?.to })).toBe(totalFen);
+      }
+      expect(await listed({ fund: '没有这项资金' })).toEqual([]);
     });
   });
 

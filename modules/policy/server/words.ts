@@ -82,7 +82,8 @@ function validityText(place: Place, clause: Clause, steps: Steps, today: string)
   return `${from ?? '不限'} 至 ${to ?? '不限'}`;
 }
 
-function limitsText({ once, exclusive, yearlyCap, atMost }: Clause): string[] {
+/** Once only, not beside others, caps: what limits the sum beside the conditions. */
+export function limitsText({ once, exclusive, yearlyCap, atMost }: Clause): string[] {
   const per: Record<string, string> = {
     applicant: '每个申请主体',
     worker: '每人',

@@ -44,7 +44,22 @@ export const routes: ModuleRoutes = {
       question: '今后十二个月，各项资金每月要付多少？',
       permission: 'policy.entitlements',
       menu: { group: '政策', order: 656 },
-      load: () => import('./pages/forecast.page.tsx'),
+      load: () => import('./pages/forecast/index.page.tsx'),
+    },
+    {
+      path: '/policy/forecast/form',
+      title: '预测一件事',
+      question: '一次见习、一个培训班、一份协议，按条款哪天到期、各是多少、还缺什么？',
+      permission: 'policy.view',
+      menu: { group: '政策', order: 657 },
+      load: () => import('./pages/forecast/form.page.tsx'),
+    },
+    {
+      path: '/policy/forecast/placement/:id',
+      title: '政策兑现日程',
+      question: '这个人上岗后，哪一条政策哪天到期、付给谁、各是多少、还缺什么？',
+      permission: 'policy.view',
+      load: () => import('./pages/forecast/placement/[id].page.tsx'),
     },
     {
       path: '/policy/standards',

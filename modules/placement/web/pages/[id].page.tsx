@@ -1,6 +1,7 @@
-import { useParams } from 'react-router';
+import { Button } from 'antd';
+import { Link, useParams } from 'react-router';
 import { ActionBar, Loading, LoadError, PageFrame, Timeline } from '#ui/desk/index.ts';
-import { useRead } from '#ui/hooks.ts';
+import { usePermission, useRead } from '#ui/hooks.ts';
 import { getPlacement } from '../../contract/operations.ts';
 import type { PlacementAction } from '../../contract/workflow.ts';
 import { actionFields } from '../components/action-fields.ts';
@@ -26,10 +27,25 @@ function Actions({ placement }: { placement: Placement }) {
 export function Page() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useRead(getPlacement, { id });
+  const maySeePolicies = usePermission('policy.view');
   useMarkRead(data ? [data] : []);
   const title = data ? `${data.personName} → ${data.enterpriseName} · ${data.postTitle}` : '上岗全过程';
   return (
-    <PageFrame title={title} actions={data && <Actions placement={data} />}>
+    <PageFrame
+      title={title}
+      actions={
+        data && (
+          <>
+            {maySeePolicies && data.onboardOn && (
+              <Link to={`/policy/forecast/placement/${data.id}`}>
+                <Button>政策兑现日程</Button>
+              </Link>
+            )}
+            <Actions placement={data} />
+          </>
+        )
+      }
+    >
       {error && <LoadError problem={error.problem} retry={refetch} />}
       {!data && !error && <Loading />}
       {data && (

@@ -30,10 +30,10 @@ export const exportEntitlements = implement(
   async (context: OperationContext<PolicyTables>, filter) => {
     const run = await lastRun(context);
     const lines = run
-      ? await sql<LineRow>`SELECT ${lineColumns} FROM entitlement l WHERE ${linesWhere(context, run.id, filter)}
+      ? await sql<LineRow>`SELECT ${lineColumns} FROM entitlement l WHERE ${await linesWhere(context, run, filter)}
           ORDER BY l.clause_id, l.due_on, l.line LIMIT ${mostRows}`.execute(context.db)
       : { rows: [] };
-    const rows = run ? await withNames(context, run.id, lines.rows) : [];
+    const rows = run ? await withNames(context, run, lines.rows) : [];
     const { search: _, ...rest } = filter;
     await context.audit({
       action: 'export',

@@ -1,18 +1,25 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { implement, type OperationContext } from '#platform/http/operation.ts';
 import * as contract from '../../contract/run-operations.ts';
-import { linesWhere } from '../entitlements.ts';
+import { monthEnd } from '../days.ts';
+import { clauseHeads, linesWhere, regionNames } from '../entitlements.ts';
 import { monthsAhead } from '../facts/source.ts';
 import { horizon } from '../jobs/city-run.ts';
 import { lastRun } from '../runs.ts';
 import type { PolicyTables } from '../tables.ts';
-import { clauseOf, inForceOf, versionsOf } from '../versions.ts';
+
+type Context = OperationContext<PolicyTables>;
 
 interface Row {
-  clauseId: string;
+  key: string;
   month: string;
   isNow: boolean;
   fen: number;
+}
+interface Cost {
+  nowFen: number;
+  fen: number[];
+  totalFen: number;
 }
 const sumOf = (values: readonly number[]): number => values.reduce((sum, each) => sum + each, 0);
 
@@ -20,42 +27,55 @@ const sumOf = (values: readonly number[]): number => values.reduce((sum, each) =
 export const monthsOf = (asOf: string): string[] =>
   Array.from({ length: horizon + 1 }, (_, at) => monthsAhead(`${asOf.slice(0, 7)}-01`, at).day.slice(0, 7));
 
-export const forecastFund = implement(
-  contract.forecastFund,
-  async (context: OperationContext<PolicyTables>, filter) => {
-    const run = await lastRun(context);
-    if (!run) return { run, months: [], rows: [], funds: [] };
-    const months = monthsOf(run.asOf);
-    const { rows } =
-      await sql<Row>`SELECT l.clause_id, to_char(l.due_on, 'YYYY-MM') AS month, l.state = 'entitled' AS is_now, sum(l.fen)::bigint AS fen
-      FROM entitlement l WHERE ${linesWhere(context, run.id, filter)} AND l.fen IS NOT NULL GROUP BY 1, 2, 3`.execute(
-        context.db,
-      );
-    const versions = Map.groupBy(await versionsOf(context), ({ clauseId }) => clauseId);
-    const lines = [...Map.groupBy(rows, ({ clauseId }) => clauseId)].map(([clauseId, own]) => {
-      const all = versions.get(clauseId) ?? [];
-      const row = inForceOf(all, run.asOf) ?? all.at(-1);
-      const clause = row && clauseOf(row);
-      const fen = months.map((month) =>
-        sumOf(own.filter((each) => !each.isNow && each.month === month).map((each) => each.fen)),
-      );
-      const nowFen = sumOf(own.filter(({ isNow }) => isNow).map((each) => each.fen));
-      return {
-        fund: clause?.fund ?? '未写明资金来源',
-        clauseId,
-        clauseTitle: clause?.title ?? clauseId,
-        nowFen,
-        fen,
-        totalFen: nowFen + sumOf(fen),
-      };
-    });
-    const funds = [...Map.groupBy(lines, ({ fund }) => fund)].map(([fund, own]) => ({
-      fund,
-      nowFen: sumOf(own.map(({ nowFen }) => nowFen)),
-      fen: months.map((_, at) => sumOf(own.map(({ fen }) => fen[at] ?? 0))),
-      totalFen: sumOf(own.map(({ totalFen }) => totalFen)),
-    }));
-    const byTotal = (a: { totalFen: number }, b: { totalFen: number }) => b.totalFen - a.totalFen;
-    return { run, months, rows: lines.sort(byTotal), funds: funds.sort(byTotal) };
-  },
-);
+/** What is claimable now and what falls due in each month, by a key of the lines. */
+async function costsBy(
+  { db }: Context,
+  key: RawBuilder<unknown>,
+  where: RawBuilder<unknown>,
+  months: readonly string[],
+): Promise<Map<string, Cost>> {
+  const { rows } = await sql<Row>`SELECT ${key} AS key, to_char(l.due_on, 'YYYY-MM') AS month,
+      l.state = 'entitled' AS is_now, sum(l.fen)::bigint AS fen
+    FROM entitlement l WHERE ${where} AND l.fen IS NOT NULL GROUP BY 1, 2, 3`.execute(db);
+  const sum = (own: readonly Row[], isIn: (row: Row) => boolean): number =>
+    sumOf(own.filter(isIn).map(({ fen }) => fen));
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.key)].map(([of, own]) => {
+      const nowFen = sum(own, ({ isNow }) => isNow);
+      const fen = months.map((month) => sum(own, (row) => !row.isNow && row.month === month));
+      return [of, { nowFen, fen, totalFen: nowFen + sumOf(fen) }];
+    }),
+  );
+}
+
+const together = (costs: readonly Cost[], months: readonly string[]): Cost => ({
+  nowFen: sumOf(costs.map(({ nowFen }) => nowFen)),
+  fen: months.map((_, at) => sumOf(costs.map(({ fen }) => fen[at] ?? 0))),
+  totalFen: sumOf(costs.map(({ totalFen }) => totalFen)),
+});
+const byTotal = (a: Cost, b: Cost): number => b.totalFen - a.totalFen;
+
+export const forecastFund = implement(contract.forecastFund, async (context: Context, filter) => {
+  const run = await lastRun(context);
+  if (!run) return { run, months: [], rows: [], funds: [], districts: [] };
+  const months = monthsOf(run.asOf);
+  const where = await linesWhere(context, run, filter);
+  const heads = await clauseHeads(context, run.asOf);
+  const rows = [...(await costsBy(context, sql`l.clause_id`, where, months))].flatMap(([clauseId, cost]) => {
+    const head = heads.get(clauseId);
+    return head ? [{ fund: head.fund, clauseId, clauseTitle: head.title, ...cost }] : [];
+  });
+  const districts = await costsBy(context, sql`substr(l.region_code, 1, 6) || '000000'`, where, months);
+  const names = await regionNames(context, [...districts.keys()]);
+  return {
+    run,
+    months: months.map((month) => ({ month, from: `${month}-01`, to: monthEnd(month) })),
+    rows: rows.sort(byTotal),
+    funds: [...Map.groupBy(rows, ({ fund }) => fund)]
+      .map(([fund, own]) => ({ fund, ...together(own, months) }))
+      .sort(byTotal),
+    districts: [...districts]
+      .map(([regionCode, cost]) => ({ regionCode, regionName: names.get(regionCode) ?? regionCode, ...cost }))
+      .sort(byTotal),
+  };
+});

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { AppError } from '#platform/http/app-error.ts';
 import { implement, type OperationContext } from '#platform/http/operation.ts';
 import * as contract from '../../contract/run-operations.ts';
+import { regionNames } from '../entitlements.ts';
 import { emptyFigures, type Figures } from '../jobs/rehearsal.ts';
 import { runById, runView } from '../runs.ts';
 import type { PolicyTables } from '../tables.ts';
@@ -26,12 +27,6 @@ const inMonth = (days: Readonly<Record<string, number>>, month: string): number 
   Object.entries(days).reduce((sum, [day, fen]) => (day.startsWith(month) ? sum + fen : sum), 0);
 
 type Context = OperationContext<PolicyTables>;
-
-async function regionNames({ db }: Context, codes: readonly string[]) {
-  const { rows } = await sql<{ code: string; name: string }>`
-    SELECT code, name FROM region WHERE code = ANY (${[...codes]})`.execute(db);
-  return new Map(rows.map(({ code, name }) => [code, name]));
-}
 
 async function payeeNames({ db, actor }: Context, payees: Figures['payees']) {
   const ids = payees.map(({ id }) => id);

@@ -18,11 +18,11 @@ export const listEntitlements = implement(
   async (context: OperationContext<PolicyTables>, { page, pageSize, ...filter }) => {
     const run = await lastRun(context);
     if (!run) return { run, total: 0, sums: noSums, rows: [] };
-    const where = linesWhere(context, run.id, filter);
+    const where = await linesWhere(context, run, filter);
     const sums = await sql<Sums>`SELECT ${sumColumns} FROM entitlement l WHERE ${where}`.execute(context.db);
     const lines = await sql<LineRow>`SELECT ${lineColumns} FROM entitlement l WHERE ${where}
       ORDER BY l.due_on, l.line LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`.execute(context.db);
     const total = sums.rows[0] ?? noSums;
-    return { run, total: total.lines, sums: total, rows: await withNames(context, run.id, lines.rows) };
+    return { run, total: total.lines, sums: total, rows: await withNames(context, run, lines.rows) };
   },
 );

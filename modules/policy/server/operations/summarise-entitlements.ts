@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { implement, type OperationContext } from '#platform/http/operation.ts';
 import * as contract from '../../contract/run-operations.ts';
-import { linesWhere, noSums, sumColumns, type Sums, titlesOf } from '../entitlements.ts';
+import { clauseHeads, linesWhere, noSums, sumColumns, type Sums } from '../entitlements.ts';
 import { lastRun } from '../runs.ts';
 import type { PolicyTables } from '../tables.ts';
 
@@ -13,9 +13,15 @@ const keys = {
 /** Payees are shown up to here; the rest stands in the total. */
 const mostRows = 200;
 
-async function labelsOf(context: OperationContext<PolicyTables>, by: keyof typeof keys, ids: string[]) {
+async function labelsOf(
+  context: OperationContext<PolicyTables>,
+  asOf: string,
+  by: keyof typeof keys,
+  ids: string[],
+) {
   const { db, actor } = context;
-  if (by === 'clause') return titlesOf(context);
+  if (by === 'clause')
+    return new Map([...(await clauseHeads(context, asOf))].map(([id, { title }]) => [id, title]));
   const { rows } =
     by === 'region'
       ? await sql<{
@@ -36,7 +42,7 @@ export const summariseEntitlements = implement(
   async (context: OperationContext<PolicyTables>, { by, ...filter }) => {
     const run = await lastRun(context);
     if (!run) return { run, total: noSums, rows: [] };
-    const where = linesWhere(context, run.id, filter);
+    const where = await linesWhere(context, run, filter);
     const total = await sql<Sums>`SELECT ${sumColumns} FROM entitlement l WHERE ${where}`.execute(context.db);
     const { rows } = await sql<
       Sums & { key: string }
@@ -46,6 +52,7 @@ export const summariseEntitlements = implement(
     );
     const labels = await labelsOf(
       context,
+      run.asOf,
       by,
       rows.map(({ key }) => key),
     );

@@ -15,6 +15,8 @@ export interface MoneyChartProps {
   series: { name: string; fen: number[] }[];
   /** Series on top of each other: parts of one sum. */
   isStacked?: boolean;
+  /** A bar was clicked: which name and which series. The table beside the chart offers the same as links. */
+  onPick?: (at: number, series: number) => void;
 }
 
 const units = { 万元: 1_000_000, 元: 100 } as const;
@@ -46,13 +48,16 @@ function optionFor({ names, series, isStacked }: MoneyChartProps) {
 }
 
 /** Sums side by side; the table beside it says the same in numbers. */
-export function MoneyChart(props: MoneyChartProps) {
+export function MoneyChart({ onPick, ...props }: MoneyChartProps) {
   const frame = useRef<HTMLDivElement>(null);
+  const picked = useRef(onPick);
+  picked.current = onPick;
   const text = JSON.stringify(props);
   useEffect(() => {
     if (!frame.current) return;
     const chart = init(frame.current, null, { renderer: 'svg' });
     chart.setOption(optionFor(JSON.parse(text) as MoneyChartProps));
+    chart.on('click', ({ dataIndex, seriesIndex }) => picked.current?.(dataIndex, seriesIndex ?? 0));
     const watcher = new ResizeObserver(() => chart.resize());
     watcher.observe(frame.current);
     return () => {

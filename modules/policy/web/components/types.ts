@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { caseField, caseResultField, wordsField } from '../../contract/fields.ts';
+import type { forecastByForm, forecastPlacement } from '../../contract/forecast-operations.ts';
 import type { fitByForm, fitFor } from '../../contract/fit-operations.ts';
 import type { getClause, getVocabulary, listClauses, listStandards } from '../../contract/operations.ts';
 import type { forecastFund, getRehearsal, getRun } from '../../contract/run-operations.ts';
@@ -21,6 +22,9 @@ export type FormQuestion = NonNullable<FormAnswer['question']>;
 export type Run = z.output<typeof getRun.output>;
 export type Rehearsal = z.output<typeof getRehearsal.output>;
 export type Forecast = z.output<typeof forecastFund.output>;
+export type PlacementForecast = z.output<typeof forecastPlacement.output>;
+export type FormForecast = z.output<typeof forecastByForm.output>;
+export type Outlook = FormForecast['outlook'];
 
 /** Data as a clause file writes it. */
 export type Json = z.output<ReturnType<typeof z.json>>;

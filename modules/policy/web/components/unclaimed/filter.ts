@@ -4,7 +4,17 @@ import { useUrlState } from '#ui/hooks.ts';
 import { entitlementStateLabels, subjectKindLabels } from '../../../contract/codes.ts';
 import type { listEntitlements } from '../../../contract/run-operations.ts';
 
-export const keys = ['state', 'dueTo', 'clauseId', 'payeeKind', 'payeeId', 'regionCode', 'search'] as const;
+export const keys = [
+  'state',
+  'dueFrom',
+  'dueTo',
+  'fund',
+  'clauseId',
+  'payeeKind',
+  'payeeId',
+  'regionCode',
+  'search',
+] as const;
 /** As it stands in the URL. */
 export type Given = Partial<Record<(typeof keys)[number], string>>;
 export type Filter = Pick<z.input<typeof listEntitlements.input>, (typeof keys)[number]>;

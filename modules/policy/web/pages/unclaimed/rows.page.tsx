@@ -5,7 +5,7 @@ import { Figure, type FilterField, type LedgerColumn, LedgerTable, PageFrame } f
 import { FigureRow } from '#ui/desk/figure.tsx';
 import { formatMoney } from '#ui/format.ts';
 import { usePermission, useRead, useUrlState } from '#ui/hooks.ts';
-import { entitlementStateLabels, subjectKindLabels } from '../../../contract/codes.ts';
+import { entitlementStateLabels, subjectKindLabels, unstatedFund } from '../../../contract/codes.ts';
 import { listClauses } from '../../../contract/operations.ts';
 import { exportEntitlements, listEntitlements } from '../../../contract/run-operations.ts';
 import { EntitlementTag } from '../../components/tags.tsx';
@@ -53,12 +53,15 @@ function columnsFor(mayOpenPlacement: boolean): LedgerColumn<Row>[] {
 const options = (labels: Record<string, string>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }));
 
-const filtersOf = (clauses: { value: string; label: string }[]): FilterField[] => [
+type Options = { value: string; label: string }[];
+const filtersOf = (clauses: Options, funds: Options): FilterField[] => [
   { key: 'search', label: '单位或姓名', kind: 'text' },
   { key: 'state', label: '状态', kind: 'select', options: options(entitlementStateLabels) },
   { key: 'clauseId', label: '条款', kind: 'select', options: clauses },
   { key: 'payeeKind', label: '谁享受', kind: 'select', options: options(subjectKindLabels) },
   { key: 'regionCode', label: '企业所在地', kind: 'region' },
+  { key: 'fund', label: '资金', kind: 'select', options: funds },
+  { key: 'dueFrom', label: '到期日从', kind: 'date' },
   { key: 'dueTo', label: '到期日到', kind: 'date' },
 ];
 
@@ -87,9 +90,10 @@ export function Page() {
   const [given, change] = useUrlState<Given>(keys);
   const library = useRead(listClauses, {});
   const mayOpenPlacement = usePermission('placement.view');
-  const clauses = (library.data?.groups ?? [])
-    .flatMap((group) => group.clauses)
-    .map(({ clauseId, title }) => ({ value: clauseId, label: `${clauseId} ${title}` }));
+  const known = (library.data?.groups ?? []).flatMap((group) => group.clauses);
+  const clauses = known.map(({ clauseId, title }) => ({ value: clauseId, label: `${clauseId} ${title}` }));
+  const named = known.flatMap(({ fund }) => fund ?? []);
+  const funds = [...new Set([...named, unstatedFund, ...(given.fund ? [given.fund] : [])])];
   return (
     <PageFrame
       actions={
@@ -102,7 +106,10 @@ export function Page() {
       <LedgerTable
         contract={listEntitlements}
         columns={columnsFor(mayOpenPlacement)}
-        filters={filtersOf(clauses)}
+        filters={filtersOf(
+          clauses,
+          funds.map((fund) => ({ value: fund, label: fund })),
+        )}
         {...(given.payeeId ? { fixedInput: { payeeId: given.payeeId } } : {})}
         exportContract={exportEntitlements}
         toolbar={
