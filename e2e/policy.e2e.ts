@@ -217,7 +217,7 @@ describe('不用登录的自助查询', () => {
     const before = await open();
     expect(before).toBeGreaterThan(0);
     // Outside the industry that every clause is for: nothing more can change the answer of those clauses.
-    await question.getByText('产业', { exact: true }).waitFor();
+    await question.getByText('用人单位是做哪一行的？', { exact: true }).waitFor();
     await question.getByRole('button', { name: '以上都不是' }).click();
     await expect.poll(async () => ((await question.isVisible()) ? open() : 0)).toBeLessThan(before);
     await page.getByRole('button', { name: '改上一题' }).click();

@@ -22,11 +22,10 @@ import {
 } from './pieces.ts';
 import { intern } from './runtime.ts';
 
-/** The entity that a list fact holds; lists of plain values hold things with the one fact `value`. */
-function elementOf(context: Context, entity: string, fact: FactDefinition): EntityDefinition | undefined {
+/** The things of a list of plain values: they have the one fact `value`. */
+function plainThing(entity: string, fact: FactDefinition): EntityDefinition | undefined {
   const { type } = fact;
-  if (typeof type === 'object') return context.entity(type.list);
-  if (isScalar(type)) return undefined;
+  if (typeof type === 'object' || isScalar(type)) return undefined;
   const name = rowsOf(entity, fact);
   if (type !== 'figures')
     return { name, label: '', facts: [{ name: 'value', label: '', type: elementTypes[type] }] };
@@ -40,15 +39,22 @@ function elementOf(context: Context, entity: string, fact: FactDefinition): Enti
   };
 }
 
-const elements = new WeakMap<FactDefinition, EntityDefinition>();
+/** Of plain values only: what a worker is differs between vocabularies that share the fact `workers`. */
+const plainThings = new WeakMap<FactDefinition, EntityDefinition>();
+
+function elementOf(context: Context, entity: string, fact: FactDefinition): EntityDefinition | undefined {
+  if (typeof fact.type === 'object') return context.entity(fact.type.list);
+  const made = plainThings.get(fact) ?? plainThing(entity, fact);
+  if (made) plainThings.set(fact, made);
+  return made;
+}
 
 function factLoop(context: Context, name: string, alias: string | undefined, scope: Scope): Loop | undefined {
   const found = context.find(name, scope);
   if (!found) return undefined;
   const { place: parent, fact } = found;
-  const element = elements.get(fact) ?? elementOf(context, parent.entity.name, fact);
+  const element = elementOf(context, parent.entity.name, fact);
   if (!element) return undefined;
-  elements.set(fact, element);
   const { index } = context.slot(parent.entity.name, fact);
   const row = context.temp('j');
   const place: Place = { entity: element, row, block: new Block() };

@@ -52,6 +52,12 @@ export interface FactDefinition {
   owner?: string;
   /** Chinese words of coded values. */
   values?: Record<string, string>;
+  /** The question that a form asks; `{who}` stands for the asker or the one asked about, `{employer}` for the employer. */
+  ask?: string;
+  /** What the question means, where its words are official. */
+  help?: string;
+  /** “There is none” as an answer. */
+  none?: string;
 }
 
 export interface EntityDefinition {

@@ -93,6 +93,7 @@ export const questionKinds = [
   'choices',
   'yesNo',
   'number',
+  'numbers',
   'money',
   'rate',
   'date',

@@ -117,13 +117,16 @@ export const fitByForm = operation({
     question: z
       .object({
         key: z.string(),
-        label: z.string(),
+        ask: z.string(),
+        /** What the words of the question mean. */
+        help: z.string().nullable(),
         kind: z.enum(questionKinds),
         options: z.array(z.object({ value: z.string(), label: z.string() })),
         unit: z.string().nullable(),
-        /** “没有” is an answer (value null). */
-        canBeNone: z.boolean(),
-        noneLabel: z.string().nullable(),
+        /** “没有” as an answer (value null). */
+        none: z.string().nullable(),
+        /** It is asked about one of several: 劳动者, 学生. */
+        about: z.string().nullable(),
         material: z.string().nullable(),
         /** Titles of clauses that wait for it. */
         decides: z.array(z.string()),

@@ -187,6 +187,10 @@ export const getVocabulary = operation({
             caseWord: z.string().optional(),
             /** Words that clauses of this city compare it with. */
             words: z.array(z.string()),
+            /** The entity whose things a list holds. */
+            things: z.string().optional(),
+            /** Chinese for coded values. */
+            labels: z.record(z.string(), z.string()).optional(),
             /** The ledger holds it. */
             isInLedger: z.boolean(),
           }),

@@ -48,7 +48,11 @@ export function placeOf(packId: string): Place {
     Object.entries(readings).flatMap(([id, each]) => (each.chosen ? [[id, each.chosen]] : [])),
   );
   const cases: World = { vocabulary, parameters, readings: chosen };
-  const isAsked = (name: string) => !name.endsWith('.heads');
+  const asked = new Set(
+    [...vocabulary].flatMap(([entity, { facts }]) =>
+      facts.flatMap(({ name, ask }) => (ask ? [`${entity}.${name}`] : [])),
+    ),
+  );
   const place: Place = {
     vocabulary,
     parameters,
@@ -57,7 +61,7 @@ export function placeOf(packId: string): Place {
     ledger,
     cases,
     books: { ...cases, vocabulary: withoutSilence(vocabulary, (name) => ledger.notHeld.has(name)) },
-    form: { ...cases, vocabulary: withoutSilence(vocabulary, isAsked) },
+    form: { ...cases, vocabulary: withoutSilence(vocabulary, (name) => asked.has(name)) },
   };
   places.set(packId, place);
   return place;

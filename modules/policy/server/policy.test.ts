@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readLibrary } from '#platform/policies/read.ts';
 import { clauseClasses } from '#platform/policies/schema.ts';
-import { clauseKinds } from '#engines/rules/index.ts';
+import { clauseKinds, compileClause } from '#engines/rules/index.ts';
 import { clauseClassLabels, clauseKindLabels } from '../contract/codes.ts';
 import { isByWorker, sidesOf } from './claims/applications.ts';
 import { contentHash } from './load-policies.ts';
@@ -27,11 +27,25 @@ describe('条款与台账', () => {
     expect(Object.keys(clauseKindLabels)).toEqual([...clauseKinds]);
   });
 
+  it('不说的事：案例里按文件的习惯，台账和自助查询里就是不知道，三处互不影响', () => {
+    const graduatedOn = (world: 'cases' | 'books' | 'form') =>
+      compileClause(clause('LZ-2'), luzhou[world]).program?.slots.find(
+        ({ entity, fact }) => entity === 'worker' && fact.name === 'graduatedOn',
+      )?.fact.absent;
+    expect([graduatedOn('cases'), graduatedOn('books'), graduatedOn('form')]).toEqual([
+      'none',
+      undefined,
+      undefined,
+    ]);
+  });
+
   it('每条资金条款都知道是给谁的：学校的不给企业，劳动者的不给机构', () => {
     expect([...sidesOf(luzhou, clause('LZ-6'))]).toEqual(['school']);
     expect([...sidesOf(luzhou, clause('LZ-7'))]).toEqual(['agency']);
     expect([...sidesOf(luzhou, clause('LZ-1'))]).toEqual(['enterprise']);
     expect([...sidesOf(luzhou, clause('LZ-B1'))]).toEqual(['person']);
+    for (const id of ['WJ-11a', 'WJ-11b', 'JH-9', 'ZS-2', 'PD-15', 'LZ-5c'])
+      expect([...sidesOf(luzhou, clause(id))], id).toEqual(['person']);
   });
 
   it('逐人认定的逐人核算；按整批条件的整家一起核算', () => {

@@ -7,6 +7,8 @@ import { packsFolder } from '#platform/policies/read.ts';
 const factsOf = z.record(z.string(), z.strictObject({ from: z.string(), words: z.string().optional() }));
 const schema = z.strictObject({
   words: z.record(z.string(), z.record(z.string(), z.array(z.string()).min(1))),
+  /** Particular kinds of applicant of each side, with other words for them; only a form can tell. */
+  roles: z.record(z.string(), z.record(z.string(), z.array(z.string()))),
   facts: z.strictObject({ case: factsOf, worker: factsOf }),
   insurance: z.strictObject({ insured: z.string(), kinds: z.array(z.string()) }),
   notHeld: z.array(z.string()).transform((names) => new Set(names)),

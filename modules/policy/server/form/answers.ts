@@ -9,10 +9,10 @@ import {
 } from '#engines/rules/index.ts';
 import { AppError } from '#platform/http/app-error.ts';
 import type { Source } from '../facts/source.ts';
-import { literalsOf } from '../facts/words.ts';
 import { put } from '../json.ts';
 import type { Place } from '../place.ts';
 import { isScalarValue } from '../standards.ts';
+import { kindFor, kindKey } from './roles.ts';
 
 /** What a form has been told: `entity.fact` → value; null is a known nothing, undefined “I do not know”. */
 export type Answers = ReadonlyMap<string, Json | undefined>;
@@ -64,17 +64,14 @@ export function readAnswers(
 /** An application as the answers so far make it: of every list that the clause reads one thing, the asker's own. */
 export function sourceOf(
   place: Place,
-  { clause, program }: { clause: Clause; program: Program },
+  each: { clause: Clause; program: Program },
   who: string,
   answers: Answers,
   asOf: string,
 ): Source {
   const source: Source = { as_of: asOf };
-  const words = place.ledger.words.applicant?.[who] ?? [who];
-  const literals = literalsOf(clause);
-  put(source, ['applicant', 'kind'], words.find((each) => literals.has(each)) ?? words[0] ?? who);
   const things = new Map<string, JsonObject>();
-  for (const { entity, fact } of program.slots) {
+  for (const { entity, fact } of each.program.slots) {
     if (entity === 'case' && typeof fact.type === 'object') {
       const thing = things.get(fact.type.list) ?? {};
       things.set(fact.type.list, thing);
@@ -86,5 +83,7 @@ export function sourceOf(
     const into = found?.entity === 'case' ? source : things.get(found?.entity ?? '');
     if (found && into && value !== undefined) put(into, caseWordOf(found.fact).split('.'), value);
   }
+  const kind = kindFor(place, each, who, answers.get(kindKey));
+  if (kind !== undefined) put(source, ['applicant', 'kind'], kind);
   return source;
 }

@@ -3,42 +3,30 @@ import { isObject } from '../json.ts';
 import type { Place } from '../place.ts';
 import { type Answers, factOf } from './answers.ts';
 
-/** Facts named in a part of a clause; names of its definitions are followed. */
-function factsIn(
-  place: Place,
-  clause: Clause,
-  node: Json | undefined,
-  found: Set<string>,
-  seen: Set<string>,
-): void {
-  if (typeof node === 'string') {
-    const key = [node, `case.${node}`].find((each) => factOf(place, each));
-    if (key) found.add(key);
-    const definition = clause.let?.[node];
-    if (definition !== undefined && !seen.has(node)) {
-      seen.add(node);
-      factsIn(place, clause, definition, found, seen);
-    }
-  } else if (Array.isArray(node)) for (const each of node) factsIn(place, clause, each, found, seen);
-  else if (isObject(node))
-    for (const [name, each] of Object.entries(node))
-      if (
-        ![
-          'is',
-          'in',
-          'isNot',
-          'notIn',
-          'has',
-          'hasAny',
-          'hasAll',
-          'say',
-          'label',
-          'reading',
-          'param',
-        ].includes(name) ||
-        isObject(each)
-      )
-        factsIn(place, clause, each, found, seen);
+type Compiled = { clause: Clause; program: Program };
+
+/** What stands beside a fact and names none: words, settings, parameters. */
+const notFacts = new Set('is in isNot notIn has hasAny hasAll say label reading param'.split(' '));
+
+/** Facts named in a part of a clause, of those that it reads; names of its definitions are followed. */
+function factsIn(clause: Clause, read: ReadonlySet<string>, node: Json | undefined): ReadonlySet<string> {
+  const found = new Set<string>();
+  const seen = new Set<string>();
+  const look = (at: Json | undefined): void => {
+    if (typeof at === 'string') {
+      // Inside `over: workers` a name is a worker's own fact before it is one of the application.
+      const key = [at, `case.${at}`].find((each) => read.has(each));
+      if (key) found.add(key);
+      const definition = clause.let?.[at];
+      if (definition === undefined || seen.has(at)) return;
+      seen.add(at);
+      look(definition);
+    } else if (Array.isArray(at)) for (const each of at) look(each);
+    else if (isObject(at))
+      for (const [name, each] of Object.entries(at)) if (!notFacts.has(name) || isObject(each)) look(each);
+  };
+  look(node);
+  return found;
 }
 
 function nodeAt(clause: Clause, path: readonly (string | number)[]): Json | undefined {
@@ -48,6 +36,14 @@ function nodeAt(clause: Clause, path: readonly (string | number)[]): Json | unde
   return at;
 }
 
+/** The outermost condition above this one that is met by one of several; itself where there is none. */
+function choiceAbove(program: Program, criterion: number): number {
+  let found = criterion;
+  for (let at = program.criteria[criterion]?.parent ?? -1; at >= 0; at = program.criteria[at]?.parent ?? -1)
+    if (program.criteria[at]?.joins === 'any') found = at;
+  return found;
+}
+
 /** Whether every condition above this one is open too: below a settled one nothing matters any more. */
 function isOpen(program: Program, unknown: ReadonlySet<number>, criterion: number): boolean {
   const parent = program.criteria[criterion]?.parent ?? -1;
@@ -55,47 +51,44 @@ function isOpen(program: Program, unknown: ReadonlySet<number>, criterion: numbe
 }
 
 /**
- * What an undecided clause still waits for, in the order of its conditions; the sum last, once every condition is met.
- * Facts already answered, also with “I do not know”, are left out.
+ * The facts that an undecided clause waits for, condition by condition; the facts of its sum where every condition is
+ * met. Facts of conditions of which another may stand in come together.
  */
-export function openFacts(
-  place: Place,
-  { clause, program }: { clause: Clause; program: Program },
-  verdict: Verdict,
-  answers: Answers,
-): string[] {
-  if (verdict.state !== 'unknown') return [];
+function waitingFacts({ clause, program }: Compiled, { findings }: Verdict): ReadonlySet<string>[] {
   const unknown = new Set(
-    verdict.findings.filter(({ state }) => state === 'unknown').map(({ criterion }) => criterion),
+    findings.filter(({ state }) => state === 'unknown').map(({ criterion }) => criterion),
   );
-  const found = new Set<string>();
-  for (const [at, { path, joins }] of program.criteria.entries())
-    if (!joins && isOpen(program, unknown, at))
-      factsIn(place, clause, nodeAt(clause, path), found, new Set());
-  if (unknown.size === 0 || found.size === 0)
-    for (const part of [clause.pays, clause.atMost, clause.ranges, clause.outcomes])
-      factsIn(place, clause, part as unknown as Json, found, new Set());
   const read = new Set(program.slots.map(({ entity, fact }) => `${entity}.${fact.name}`));
-  const fixed = ['case.asOf', 'case.applicant.kind'];
-  return [...found].filter((key) => {
-    const type = factOf(place, key)?.fact.type;
-    return (
-      read.has(key) &&
-      !answers.has(key) &&
-      !fixed.includes(key) &&
-      typeof type === 'string' &&
-      type !== 'figures' &&
-      !key.endsWith('.heads')
-    );
-  });
+  const groups = new Map<number, Set<string>>();
+  for (const [at, { path, joins }] of program.criteria.entries()) {
+    if (joins || !isOpen(program, unknown, at)) continue;
+    const whole = choiceAbove(program, at);
+    const group = groups.get(whole) ?? new Set();
+    groups.set(whole, group);
+    for (const key of factsIn(clause, read, nodeAt(clause, path))) group.add(key);
+  }
+  const found = [...groups.values()].filter(({ size }) => size > 0);
+  if (found.length > 0) return found;
+  const sum = [clause.pays, clause.atMost, clause.ranges, clause.outcomes] as unknown as Json;
+  return [factsIn(clause, read, sum)];
+}
+
+/**
+ * What an undecided clause still waits for, in the order of its conditions. Nothing where a condition rests on what is
+ * not known: the clause stays undecided then, whatever else is answered.
+ */
+export function openFacts(place: Place, each: Compiled, verdict: Verdict, answers: Answers): string[] {
+  if (verdict.state !== 'unknown') return [];
+  const groups = waitingFacts(each, verdict).map((group) =>
+    [...group].filter((key) => !answers.has(key) && factOf(place, key)?.fact.ask !== undefined),
+  );
+  return groups.every((group) => group.length > 0) ? [...new Set(groups.flat())] : [];
 }
 
 /** The papers that would settle an undecided clause: of each open fact its material, else its name. */
-export function missingMaterials(
-  place: Place,
-  each: { clause: Clause; program: Program },
-  verdict: Verdict,
-): string[] {
-  const facts = openFacts(place, each, verdict, new Map()).flatMap((key) => factOf(place, key)?.fact ?? []);
+export function missingMaterials(place: Place, each: Compiled, verdict: Verdict): string[] {
+  if (verdict.state !== 'unknown') return [];
+  const keys = waitingFacts(each, verdict).flatMap((group) => [...group]);
+  const facts = keys.flatMap((key) => (key === 'case.asOf' ? [] : (factOf(place, key)?.fact ?? [])));
   return [...new Set(facts.map(({ material, label }) => material ?? label))];
 }

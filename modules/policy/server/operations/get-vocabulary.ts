@@ -39,7 +39,7 @@ export const getVocabulary = implement(
         name: entity.name,
         label: entity.label,
         list: facts.find(({ type }) => typeof type === 'object' && type.list === entity.name)?.name ?? null,
-        facts: entity.facts.map(({ name, label, type, unit, values }) => {
+        facts: entity.facts.map(({ name, label, type, unit, values, caseWord }) => {
           const written = entity.name === 'case' ? name : `${entity.name}.${name}`;
           const held = entity.name === 'case' || entity.name === 'worker' ? ledger.facts[entity.name] : {};
           return {
@@ -47,16 +47,20 @@ export const getVocabulary = implement(
             label,
             type: typeOf(type),
             unit: unit ?? null,
+            ...(caseWord ? { caseWord } : {}),
             words: [...new Set([...Object.keys(values ?? {}), ...(words.get(written) ?? [])])],
+            ...(typeof type === 'object' ? { things: type.list } : {}),
+            ...(values ? { labels: values } : {}),
             isInLedger: name in held,
           };
         }),
       })),
-      parameters: [...place.parameters.values()].map(({ name, label, type, unit }) => ({
+      parameters: [...place.parameters.values()].map(({ name, label, type, unit, caseWord }) => ({
         name,
         label,
         type,
         unit: unit ?? null,
+        ...(caseWord ? { caseWord } : {}),
       })),
       clauses: [...new Map(versions.map((each) => [each.clauseId, clauseOf(each).title]))].map(
         ([clauseId, title]) => ({ clauseId, title }),

@@ -9,6 +9,8 @@ export interface CaseFact {
   label: string;
   type: string | null;
   words: string[];
+  /** Chinese for coded values. */
+  labels: Readonly<Record<string, string>>;
   value: Json;
 }
 /** Facts of the application, or of one thing of a list. */
@@ -28,17 +30,30 @@ export const wordOf = ({ name, caseWord }: Pick<Fact, 'name' | 'caseWord'>): str
 
 const entityOf = (vocabulary: Vocabulary, name: string): Entity | undefined =>
   vocabulary.entities.find((entity) => entity.name === name);
-export const factOf = (vocabulary: Vocabulary, entity: string, word: string): Fact | undefined =>
-  entityOf(vocabulary, entity)?.facts.find((fact) => wordOf(fact) === word);
-
-/** The things that a list word of an entity holds: 劳动者 of `workers`. */
-function thingsOf(vocabulary: Vocabulary, entity: string, word: string): Entity | undefined {
-  const name = factOf(vocabulary, entity, word)?.name ?? word;
-  return vocabulary.entities.find(({ list }) => list === name || list === word);
-}
-
 const isThings = (value: Json): value is JsonObject[] =>
   Array.isArray(value) && value.length > 0 && value.every(isObject);
+
+/** Some words stand for a number in one clause and for a list in another; what is given tells which. */
+function fits({ type }: Fact, value: Json | undefined): boolean {
+  if (value === undefined || value === null) return true;
+  if (isThings(value)) return type === 'list';
+  if (isObject(value)) return type === 'figures';
+  if (Array.isArray(value)) return type === 'list' || (type !== 'date' && type.endsWith('s'));
+  return type !== 'list' && type !== 'figures' && !['texts', 'numbers', 'dates', 'months'].includes(type);
+}
+export const factOf = (
+  vocabulary: Vocabulary,
+  entity: string,
+  word: string,
+  value?: Json,
+): Fact | undefined =>
+  entityOf(vocabulary, entity)?.facts.find((fact) => wordOf(fact) === word && fits(fact, value));
+
+/** Nothing at all was given of several facts (no retention): they are named. */
+function labelBelow(vocabulary: Vocabulary, entity: string, word: string): string {
+  const below = entityOf(vocabulary, entity)?.facts.filter((fact) => wordOf(fact).startsWith(`${word}.`));
+  return below?.map(({ label }) => label).join('、') || word;
+}
 
 function collect(
   vocabulary: Vocabulary,
@@ -51,10 +66,10 @@ function collect(
     const path = [...at.path, key];
     const words = [...at.words, key];
     const word = words.join('.');
-    const fact = factOf(vocabulary, at.entity, word);
+    const fact = factOf(vocabulary, at.entity, word, value);
     if (!fact && isObject(value)) collect(vocabulary, value, { path, words, entity: at.entity }, into);
     else if (isThings(value)) {
-      const things = thingsOf(vocabulary, at.entity, word);
+      const things = fact?.things === undefined ? undefined : entityOf(vocabulary, fact.things);
       value.forEach((each, order) => {
         const group: FactGroup = {
           path: [...path, order],
@@ -74,12 +89,31 @@ function collect(
     } else
       into.group.facts.push({
         path,
-        label: fact?.label ?? (word === 'n' ? '人数' : word),
+        label: fact?.label ?? labelBelow(vocabulary, at.entity, word),
         type: fact?.type ?? null,
         words: fact?.words ?? [],
+        labels: fact?.labels ?? {},
         value,
       });
   }
+}
+
+function paramsGroup(vocabulary: Vocabulary, params: JsonObject): FactGroup {
+  const factsIn = (node: JsonObject, at: string[]): CaseFact[] =>
+    Object.entries(node).flatMap(([key, value]): CaseFact[] => {
+      const path = [...at, key];
+      const found = vocabulary.parameters.find((each) => wordOf(each) === path.join('.'));
+      if (!found && isObject(value)) return factsIn(value, path);
+      const label = found?.label ?? path.join('.');
+      return [{ path: ['params', ...path], label, type: found?.type ?? null, words: [], labels: {}, value }];
+    });
+  return {
+    path: ['params'],
+    title: '当时的标准',
+    entity: 'params',
+    isThing: false,
+    facts: factsIn(params, []),
+  };
 }
 
 /** What a case says, in the words of the vocabulary: the application first, then each thing of its lists. */
@@ -87,24 +121,7 @@ export function groupsOf(vocabulary: Vocabulary, inputs: JsonObject): FactGroup[
   const whole: FactGroup = { path: [], title: '申请', entity: 'case', isThing: false, facts: [] };
   const groups = [whole];
   collect(vocabulary, inputs, { path: [], words: [], entity: 'case' }, { group: whole, groups });
-  const params = inputs.params;
-  if (isObject(params))
-    groups.push({
-      path: ['params'],
-      title: '当时的标准',
-      entity: 'params',
-      isThing: false,
-      facts: Object.entries(params).map(([key, value]) => {
-        const found = vocabulary.parameters.find((each) => wordOf(each) === key);
-        return {
-          path: ['params', key],
-          label: found?.label ?? key,
-          type: found?.type ?? null,
-          words: [],
-          value,
-        };
-      }),
-    });
+  if (isObject(inputs.params)) groups.push(paramsGroup(vocabulary, inputs.params));
   return groups;
 }
 
@@ -115,13 +132,19 @@ export function firstValue(type: string): Json {
   return ['texts', 'numbers', 'dates', 'months', 'list'].includes(type) ? [] : '';
 }
 
-export function textOfValue(value: Json): string {
-  if (value === null) return '没有';
+const plainText = (value: Json, labels: CaseFact['labels']): string => {
+  if (value === null || value === '') return '没有';
   if (typeof value === 'boolean') return value ? '是' : '否';
-  if (Array.isArray(value)) return value.map((each) => textOfValue(each)).join('、') || '没有';
-  if (isObject(value))
-    return Object.entries(value)
-      .map(([key, each]) => `${key} ${textOfValue(each)}`)
-      .join('，');
-  return String(value);
+  return labels[String(value)] ?? String(value);
+};
+
+/** A value as people read it: coded words in Chinese, dated standards with their day. */
+export function textOfValue(value: Json, labels: CaseFact['labels'] = {}): string {
+  if (Array.isArray(value)) return value.map((each) => textOfValue(each, labels)).join('、') || '没有';
+  if (!isObject(value)) return plainText(value, labels);
+  if (typeof value.effective === 'string')
+    return `自 ${value.effective} 起 ${textOfValue(value.monthly ?? null)}`;
+  return Object.entries(value)
+    .map(([key, each]) => `${labels[key] ?? key} ${textOfValue(each, labels)}`)
+    .join('，');
 }

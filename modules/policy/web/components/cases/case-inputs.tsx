@@ -70,6 +70,7 @@ export function CaseInputs({ vocabulary, inputs, onChange }: CaseInputsProps) {
             label={`${group.title} ${fact.label}`}
             value={fact.value}
             words={fact.words}
+            labels={fact.labels}
             type={fact.type}
             onChange={(value) => onChange(setAt(inputs, fact.path, value))}
           />

@@ -43,7 +43,8 @@ function Details({
       {groupsOf(vocabulary, worked.inputs as JsonObject).map(({ path, title, facts }) => (
         <p key={path.join('.')}>
           <strong>{title}：</strong>
-          {facts.map(({ label, value }) => `${label} ${textOfValue(value)}`).join('；') || '没有'}
+          {facts.map(({ label, value, labels }) => `${label} ${textOfValue(value, labels)}`).join('；') ||
+            '没有'}
         </p>
       ))}
       <p>

@@ -9,6 +9,7 @@ interface ValueInputProps {
   label: string;
   /** Words that clauses compare the value with. */
   words: string[];
+  labels: Readonly<Record<string, string>>;
   type: string | null;
 }
 
@@ -16,8 +17,8 @@ const isScalarList = (value: Json): value is (string | number)[] =>
   Array.isArray(value) && value.every((each) => typeof each !== 'object' && typeof each !== 'boolean');
 
 /** One value of a case as it stands there: a number, a word, a day, yes or no, or a list of them. */
-export function ValueInput({ value, onChange, label, words, type }: ValueInputProps) {
-  const options = words.map((word) => ({ value: word, label: word }));
+export function ValueInput({ value, onChange, label, words, labels, type }: ValueInputProps) {
+  const options = words.map((word) => ({ value: word, label: labels[word] ?? word }));
   if (typeof value === 'boolean')
     return (
       <Select
@@ -74,5 +75,5 @@ export function ValueInput({ value, onChange, label, words, type }: ValueInputPr
       />
     );
   }
-  return <span className="soft">{textOfValue(value)}</span>;
+  return <span className="soft">{textOfValue(value, labels)}</span>;
 }

@@ -4,7 +4,7 @@ import type { FormQuestion, Json } from '../types.ts';
 
 interface QuestionCardProps {
   question: FormQuestion;
-  /** Undefined: the person does not know. */
+  /** Undefined: not known to whoever answers. */
   onAnswer: (value: Json | undefined) => void;
 }
 
@@ -29,18 +29,20 @@ const types = {
   text: 'text',
   month: 'text',
 } as const;
-const unitOf = ({ kind, unit }: FormQuestion): string | null =>
-  unit ?? (kind === 'money' ? '元' : kind === 'rate' ? '%' : null);
+const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/;
+
+function hintOf({ kind, unit }: FormQuestion): string | undefined {
+  if (kind === 'month') return '年和月，例如 2018-03';
+  if (kind === 'choices') return '有几项的，用顿号隔开';
+  return unit ? `填数字，单位：${unit}` : undefined;
+}
 
 function TypedAnswer({ question, onAnswer }: QuestionCardProps) {
   const [typed, setTyped] = useState('');
-  const { kind, label } = question;
+  const { kind, ask } = question;
   const type = kind in types ? types[kind as keyof typeof types] : 'text';
   const value = typedValue(kind, typed);
-  const isMonth = kind === 'month';
-  const isWrong =
-    typed !== '' && (value === undefined || (isMonth && !/^\d{4}-(0[1-9]|1[0-2])$/.test(typed)));
-  const unit = unitOf(question);
+  const isWrong = typed !== '' && (value === undefined || (kind === 'month' && !monthPattern.test(typed)));
   function send(event: FormEvent): void {
     event.preventDefault();
     if (value !== undefined && !isWrong) onAnswer(value);
@@ -48,13 +50,12 @@ function TypedAnswer({ question, onAnswer }: QuestionCardProps) {
   return (
     <form onSubmit={send} className="policy-form">
       <PhoneField
-        label={unit ? `${label}（${unit}）` : label}
+        label={ask}
         type={type}
         value={typed}
         onChange={setTyped}
+        hint={hintOf(question)}
         {...(type === 'number' ? { inputMode: 'decimal' as const } : {})}
-        {...(isMonth ? { placeholder: '如 2018-03' } : {})}
-        {...(kind === 'choices' ? { hint: '有几项的，用顿号隔开' } : {})}
         error={isWrong ? '写法不对，请再看一下' : undefined}
       />
       <PhoneButton type="submit" disabled={value === undefined || isWrong}>
@@ -69,7 +70,7 @@ function SeveralAnswers({ question, onAnswer }: QuestionCardProps) {
   return (
     <>
       <PhoneChoice
-        label={`${question.label}（可多选）`}
+        label={`${question.ask}（可多选）`}
         multiple
         options={question.options}
         value={chosen}
@@ -83,17 +84,13 @@ function SeveralAnswers({ question, onAnswer }: QuestionCardProps) {
 }
 
 function OneOf({
-  label,
+  question: { ask },
   options,
   onAnswer,
-}: {
-  label: string;
-  options: { value: Json; label: string }[];
-  onAnswer: (value: Json) => void;
-}) {
+}: QuestionCardProps & { options: { value: Json; label: string }[] }) {
   return (
     <fieldset className="field policy-form">
-      <legend>{label}</legend>
+      <legend>{ask}</legend>
       {options.map((option) => (
         <PhoneButton key={option.label} kind="plain" onClick={() => onAnswer(option.value)}>
           {option.label}
@@ -108,37 +105,39 @@ const yesNo = [
   { value: false, label: '否' },
 ];
 
-function Answers({ question, onAnswer }: QuestionCardProps) {
-  const { kind, label, options } = question;
-  if (kind === 'yesNo') return <OneOf label={label} options={yesNo} onAnswer={onAnswer} />;
-  if (kind === 'choice' && options.length > 0)
-    return <OneOf label={label} options={options} onAnswer={onAnswer} />;
-  if (kind === 'choices' && options.length > 0)
-    return <SeveralAnswers question={question} onAnswer={onAnswer} />;
-  return <TypedAnswer question={question} onAnswer={onAnswer} />;
+function Answers(props: QuestionCardProps) {
+  const { kind, options } = props.question;
+  if (kind === 'yesNo') return <OneOf {...props} options={yesNo} />;
+  if (kind === 'choice') return <OneOf {...props} options={options} />;
+  if (kind === 'choices' && options.length > 0) return <SeveralAnswers {...props} />;
+  return <TypedAnswer {...props} />;
 }
 
-/** One question, and why it is asked. */
+function decidesText(decides: string[]): string {
+  const named = decides.slice(0, 2).map((title) => `“${title}”`);
+  return `关系到${named.join('、')}${decides.length > 2 ? `等 ${decides.length} 项` : ''}`;
+}
+
+/** One question, what it means, and why it is asked. */
 export function QuestionCard({ question, onAnswer }: QuestionCardProps) {
-  const { decides, material, canBeNone, noneLabel } = question;
+  const { about, decides, help, material, none } = question;
   return (
     <section className="phone-card" aria-label="问题" aria-live="polite">
+      {about && <p className="soft">按其中一名（项）{about}回答，结果是这一名（项）的。</p>}
       <Answers question={question} onAnswer={onAnswer} />
-      {canBeNone && (
+      {none && (
         <PhoneButton kind="plain" onClick={() => onAnswer(null)}>
-          {noneLabel ?? '没有'}
+          {none}
         </PhoneButton>
       )}
       <PhoneButton kind="plain" onClick={() => onAnswer(undefined)}>
-        不清楚，先跳过
+        不清楚
       </PhoneButton>
-      {material && <p className="soft">可以看{material}。</p>}
-      {decides.length > 0 && (
-        <p className="soft">
-          这一问关系到：{decides.slice(0, 2).join('、')}
-          {decides.length > 2 && ` 等 ${decides.length} 项`}
-        </p>
-      )}
+      {help && <p>{help}</p>}
+      <p className="soft">
+        {material && `可以看${material}。`}
+        {decidesText(decides)}。
+      </p>
     </section>
   );
 }

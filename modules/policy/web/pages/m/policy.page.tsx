@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useLocation, useNavigate } from 'react-router';
 import { listCities } from '#modules/identity/contract/operations.ts';
 import { useRead } from '#ui/hooks.ts';
 import {
@@ -13,7 +14,7 @@ import { type Applicant, applicantLabels } from '../../../contract/codes.ts';
 import { fitByForm } from '../../../contract/fit-operations.ts';
 import { QuestionCard } from '../../components/phone/question-card.tsx';
 import { Results } from '../../components/phone/results.tsx';
-import type { Json } from '../../components/types.ts';
+import type { FormAnswer, Json } from '../../components/types.ts';
 import '../../components/phone/policy-phone.css';
 
 interface Answer {
@@ -44,53 +45,76 @@ function Start({ onStart }: { onStart: (cityCode: string, who: Applicant) => voi
           onChange={setChosen}
         />
       )}
-      <fieldset className="field policy-form phone-card">
-        <legend>您是</legend>
-        {applicants.map(({ value, label }) => (
-          <PhoneButton key={value} kind="plain" onClick={() => onStart(cityCode, value)}>
-            {label}
-          </PhoneButton>
-        ))}
-      </fieldset>
+      <section className="phone-card">
+        <fieldset className="field policy-form">
+          <legend>您是</legend>
+          {applicants.map(({ value, label }) => (
+            <PhoneButton key={value} kind="plain" onClick={() => onStart(cityCode, value)}>
+              {label}
+            </PhoneButton>
+          ))}
+        </fieldset>
+      </section>
       <p className="soft">不用登录，填写的内容不保存。结果供参考，以经办机构核定为准。</p>
     </>
   );
 }
 
-interface AskingProps {
+/** The answers live in the browser's history: the phone's own back button goes back one question. */
+interface Asked {
   cityCode: string;
   who: Applicant;
+  answers: Answer[];
+}
+const isAsked = (state: unknown): state is Asked =>
+  typeof state === 'object' && state !== null && 'who' in state && 'answers' in state;
+
+interface AskingProps {
+  asked: Asked;
+  onAnswer: (answer: Answer) => void;
+  onBack: () => void;
   onRestart: () => void;
 }
 
-function Asking({ cityCode, who, onRestart }: AskingProps) {
-  const [answers, setAnswers] = useState<Answer[]>([]);
-  const { data, error, isPlaceholderData, refetch } = useRead(
-    fitByForm,
-    { cityCode, who, answers },
-    { keep: true },
+function Basis({ document, asOf }: Pick<FormAnswer, 'document' | 'asOf'>) {
+  if (!document) return null;
+  return (
+    <p className="soft">
+      依据：{document.title}
+      {document.number && `（${document.number}）`}，按 {asOf} 核对。
+    </p>
+  );
+}
+
+function Asking({ asked, onAnswer, onBack, onRestart }: AskingProps) {
+  const { who, answers } = asked;
+  const { data, error, isPlaceholderData, refetch } = useRead(fitByForm, asked, { keep: true });
+  const back = (
+    <div className="policy-buttons">
+      <PhoneButton kind="plain" onClick={onBack}>
+        {answers.length > 0 ? '改上一题' : '重选身份'}
+      </PhoneButton>
+      <PhoneButton kind="plain" onClick={onRestart}>
+        重新开始
+      </PhoneButton>
+    </div>
   );
   if (error && !isPlaceholderData)
     return (
       <>
         <PhoneProblem problem={error.problem} retry={refetch} />
-        {answers.length > 0 && (
-          <PhoneButton kind="plain" onClick={() => setAnswers(answers.slice(0, -1))}>
-            改上一题
-          </PhoneButton>
-        )}
+        {back}
       </>
     );
   if (!data) return <PhoneLoading />;
   const { question, open } = data;
-  const isFinal = question === null;
   return (
     <>
       <p className="policy-steps" aria-live="polite">
         {applicantLabels[who]} · {data.place}
-        {isFinal
-          ? `，共答 ${answers.length} 题，已经问完`
-          : `，第 ${answers.length + 1} 题，还有 ${open} 项政策没有定`}
+        {question
+          ? `，第 ${answers.length + 1} 题，还有 ${open} 项政策没有定`
+          : `，共答 ${answers.length} 题，已经问完`}
       </p>
       {question && (
         <div aria-busy={isPlaceholderData}>
@@ -99,47 +123,35 @@ function Asking({ cityCode, who, onRestart }: AskingProps) {
             question={question}
             onAnswer={(value) =>
               !isPlaceholderData &&
-              setAnswers([
-                ...answers,
-                value === undefined ? { key: question.key } : { key: question.key, value },
-              ])
+              onAnswer(value === undefined ? { key: question.key } : { key: question.key, value })
             }
           />
         </div>
       )}
-      <Results answer={data} isFinal={isFinal} />
-      <div className="policy-buttons">
-        <PhoneButton
-          kind="plain"
-          disabled={answers.length === 0}
-          onClick={() => setAnswers(answers.slice(0, -1))}
-        >
-          改上一题
-        </PhoneButton>
-        <PhoneButton kind="plain" onClick={onRestart}>
-          重新开始
-        </PhoneButton>
-      </div>
-      {data.document && (
-        <p className="soft">
-          依据：{data.document.title}
-          {data.document.number && `（${data.document.number}）`}，按 {data.asOf} 核对。
-        </p>
-      )}
+      <Results answer={data} isFinal={question === null} />
+      {back}
+      <Basis document={data.document} asOf={data.asOf} />
     </>
   );
 }
 
 export function Page() {
-  const [started, setStarted] = useState<{ cityCode: string; who: Applicant }>();
+  const { state } = useLocation();
+  const navigate = useNavigate();
+  const go = (next: Asked | null) => void navigate('.', { state: next });
   return (
     <main>
       <OfflineBar />
       <PhoneFrame title="能享受什么政策" question="答几个问题，看看能享受哪些政策、各是多少。">
-        {started ? (
-          <Asking {...started} onRestart={() => setStarted(undefined)} />
+        {isAsked(state) ? (
+          <Asking
+            asked={state}
+            onAnswer={(answer) => go({ ...state, answers: [...state.answers, answer] })}
+            onBack={() => void navigate(-1)}
+            onRestart={() => go(null)}
+          />
         ) : (
-          <Start onStart={(cityCode, who) => setStarted({ cityCode, who })} />
+          <Start onStart={(cityCode, who) => go({ cityCode, who, answers: [] })} />
         )}
       </PhoneFrame>
     </main>
