@@ -157,6 +157,7 @@ export const scopeCases: Record<string, ScopeCase> = {
     keeperOnly: true,
     refusal: 'matching.personOutside',
   },
+  'matching.countSupply': { aim: 'draftPost', input: ({ id }) => ({ postId: id }) },
   'matching.listChoices': none({ pageSize: 200 }),
 
   'placement.recommendPeople': {
@@ -235,6 +236,16 @@ export const scopeCases: Record<string, ScopeCase> = {
     action: 'accept',
   }),
   'dispatch.summariseHandOver': none(),
+  'dispatch.listChanges': row('dispatchPlan'),
+  'dispatch.moveMembers': none({ memberIds: [nobody], batchId: nobody, reason: '测试' }),
+  'dispatch.getHandOver': row('dispatchBatch'),
+  'dispatch.exportHandOver': row('dispatchBatch'),
+  'dispatch.summariseReturn': none(),
+  'dispatch.listReturn': none({ figure: 'organised', pageSize: 200 }),
+  'dispatch.exportReturn': none(),
+  'dispatch.summariseReservoir': none(),
+  'dispatch.listReservoir': none({ pageSize: 200 }),
+  'dispatch.listReservoirDemand': { ...none({ pageSize: 200 }), publishes: true },
 
   'policy.listClauses': none(),
   'policy.getClause': none({ clauseId: 'LZ-7' }),

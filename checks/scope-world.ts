@@ -219,8 +219,8 @@ async function addDispatch(pool: pg.Pool, post: Target, planner: string): Promis
     [cityCode, planId, planner],
   );
   await pool.query(
-    `INSERT INTO dispatch_batch (city_code, id, plan_id, batch_no, plan_name, sending_region_code, receiving_region_code, park_id, receiver_name, week, depart_on, status, people, recorded_on)
-     VALUES ($1, $2, $3, '标记批次', '某方案', '510521000000', $4, $5, '某园区', 0, '2017-10-16', 'gathering', 0, '2017-10-15')`,
+    `INSERT INTO dispatch_batch (city_code, id, plan_id, plan_from_on, plan_to_on, batch_no, plan_name, sending_region_code, receiving_region_code, park_id, receiver_name, week, depart_on, status, people, recorded_on)
+     VALUES ($1, $2, $3, '2017-10-16', '2017-11-29', '标记批次', '某方案', '510521000000', $4, $5, '某园区', 0, '2017-10-16', 'gathering', 0, '2017-10-15')`,
     [cityCode, batchId, planId, post.regionCode, post.parkId],
   );
   const none = { parkId: null, enterpriseId: null, shows: [] };

@@ -14,10 +14,14 @@ export interface SheetExport {
   title: string;
   /** Unit of the figures, for example 人. */
   unit?: string;
+  /** Stands before the unit: period, route and the like. */
+  caption?: string;
   /** 'YYYY-MM-DD' the rows stand for. */
   asOf: string;
   columns: readonly ExportColumn[];
   rows: AsyncIterable<object> | Iterable<object>;
+  /** Lines below the rows: signatures. */
+  notes?: readonly string[];
 }
 
 const headerRow = 3;
@@ -38,7 +42,7 @@ export async function exportSheet(
 }
 
 async function writeRows(
-  { title, unit, asOf, columns, rows }: SheetExport,
+  { title, unit, caption, asOf, columns, rows, notes = [] }: SheetExport,
   stream: Writable,
 ): Promise<number> {
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
@@ -58,7 +62,7 @@ async function writeRows(
   writeHead(
     sheet,
     title,
-    [unit ? `单位：${unit}` : '', `数据截至 ${asOf}`].filter(Boolean).join('　　'),
+    [caption ?? '', unit ? `单位：${unit}` : '', `数据截至 ${asOf}`].filter(Boolean).join('　　'),
     columns,
   );
   let count = 0;
@@ -70,6 +74,11 @@ async function writeRows(
       if (stream.destroyed) return count;
       await setImmediate();
     }
+  }
+  for (const note of notes) {
+    const row = sheet.addRow([note]);
+    row.getCell(1).numFmt = '@';
+    row.commit();
   }
   sheet.autoFilter = {
     from: { row: headerRow, column: 1 },

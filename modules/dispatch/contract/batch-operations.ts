@@ -5,10 +5,11 @@ import {
   pageInput,
   pageOf,
   regionField,
+  textField,
   versionField,
 } from '#platform/contract/fields.ts';
 import { operation } from '#platform/contract/operation.ts';
-import { checks } from './codes.ts';
+import { batchWaits, checks, handOverFigures, memberWaits } from './codes.ts';
 import { batchRow, givenField, memberRow } from './fields.ts';
 import { batchStates, memberStates, receiptActions, receiveActions, sendActions } from './workflow.ts';
 
@@ -25,8 +26,23 @@ export const listBatches = operation({
     status: z.enum(batchStates).optional(),
     sendingRegionCode: regionField.optional(),
     receivingRegionCode: regionField.optional(),
+    awaits: z.enum(batchWaits).optional(),
   }),
   output: pageOf(batchRow),
+});
+
+const batchFacts = z.object({
+  ...batchRow.shape,
+  facilitiesByName: z.string().nullable(),
+  facilitiesNote: z.string().nullable(),
+  escortName: z.string().nullable(),
+  escortPhone: z.string().nullable(),
+  vehicle: z.string().nullable(),
+  senderName: z.string().nullable(),
+  departedByName: z.string().nullable(),
+  departedOn: z.string().nullable(),
+  receivedOn: z.string().nullable(),
+  cancelReason: z.string().nullable(),
 });
 
 export const getBatch = operation({
@@ -36,18 +52,7 @@ export const getBatch = operation({
   permission: 'dispatch.view',
   input: z.object({ id: idField }),
   output: z.object({
-    ...batchRow.shape,
-    facilitiesByName: z.string().nullable(),
-    facilitiesAt: z.string().nullable(),
-    facilitiesNote: z.string().nullable(),
-    escortName: z.string().nullable(),
-    escortPhone: z.string().nullable(),
-    vehicle: z.string().nullable(),
-    senderName: z.string().nullable(),
-    departedByName: z.string().nullable(),
-    departedAt: z.string().nullable(),
-    receivedAt: z.string().nullable(),
-    cancelReason: z.string().nullable(),
+    ...batchFacts.shape,
     /** Whether the asker stands on the sending side and may still change who goes. */
     mayPrepare: z.boolean(),
     actions: actionsField,
@@ -73,6 +78,11 @@ export const listMembers = operation({
     status: z.enum(memberStates).optional(),
     regionCode: regionField.optional(),
     search: z.string().trim().max(40).optional(),
+    awaits: z.enum(memberWaits).optional(),
+    /** People behind one figure of the hand-over table: of one county or of all, of one plan or of all. */
+    counted: z.enum(handOverFigures).optional(),
+    countyCode: regionField.optional(),
+    planId: idField.optional(),
   }),
   output: pageOf(memberRow),
 });
@@ -99,6 +109,34 @@ export const withdrawMembers = operation({
   permission: 'dispatch.handOver',
   input: z.object({ memberIds: members, given: givenField }),
   output: z.object({ people: z.int() }),
+});
+
+export const moveMembers = operation({
+  name: 'dispatch.moveMembers',
+  summary: '改到另一批次',
+  kind: 'write',
+  permission: 'dispatch.handOver',
+  /** To a batch of the same county and the same receiver that has not left. */
+  input: z.object({ memberIds: members, batchId: idField, reason: textField('原因', 200) }),
+  output: z.object({ people: z.int() }),
+});
+
+export const getHandOver = operation({
+  name: 'dispatch.getHandOver',
+  summary: '输送交接单',
+  kind: 'read',
+  permission: 'dispatch.view',
+  input: z.object({ id: idField }),
+  output: z.object({ batch: batchFacts, asOf: z.string(), members: z.array(memberRow) }),
+});
+
+export const exportHandOver = operation({
+  name: 'dispatch.exportHandOver',
+  summary: '导出输送交接单',
+  kind: 'download',
+  permission: 'dispatch.view',
+  input: z.object({ id: idField }),
+  output: z.unknown(),
 });
 
 const step = <const A extends readonly [string, ...string[]]>(actions: A) => ({

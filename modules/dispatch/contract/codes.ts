@@ -36,6 +36,7 @@ export const memberStateLabels: Record<MemberState, string> = {
 export const batchActionLabels: Record<BatchAction, string> = {
   confirmFacilities: '确认住宿和接站已备好',
   depart: '发车',
+  postpone: '改期',
   cancel: '取消批次',
   receive: '交接完毕',
 };
@@ -46,6 +47,79 @@ export const memberActionLabels: Record<MemberAction, string> = {
   reportMissing: '登记未到',
   reject: '退回',
 };
+
+/** What a batch or a person waits for, and on which side. */
+export const batchWaits = ['people', 'facilities', 'departure'] as const;
+export type BatchWait = (typeof batchWaits)[number];
+export const batchWaitLabels: Record<BatchWait, string> = {
+  people: '人员待备齐',
+  facilities: '待确认住宿和接站',
+  departure: '已备齐，待发车',
+};
+export const memberWaits = ['receipt', 'signature'] as const;
+export type MemberWait = (typeof memberWaits)[number];
+export const memberWaitLabels: Record<MemberWait, string> = {
+  receipt: '待我方签收',
+  signature: '隔日仍无对方签收',
+};
+
+/** Columns of the hand-over table, each counting people once. */
+export const handOverFigures = [
+  'sent',
+  'accepted',
+  'underWay',
+  'missing',
+  'rejected',
+  'within',
+  'received',
+] as const;
+export type HandOverFigure = (typeof handOverFigures)[number];
+export const handOverLabels: Record<HandOverFigure, string> = {
+  sent: '送出',
+  accepted: '已接收',
+  underWay: '在途',
+  missing: '未到',
+  rejected: '退回',
+  within: '其中送到本区县',
+  received: '本区县接收',
+};
+
+/** Figures of the sending return (N40), each counting people once. */
+export const returnFigures = ['organised', 'sent', 'within', 'accepted', 'onboard', 'retained'] as const;
+export type ReturnFigure = (typeof returnFigures)[number];
+export const returnFigureLabels: Record<ReturnFigure, string> = {
+  organised: '组织',
+  sent: '输送',
+  within: '其中送到本区县',
+  accepted: '接收',
+  onboard: '入职',
+  retained: '稳定就业',
+};
+
+/** Where somebody of the reservoir (N41) stands; the first that holds. */
+export const reservoirStates = ['ready', 'soon', 'later', 'reserved', 'expired'] as const;
+export type ReservoirState = (typeof reservoirStates)[number];
+export const reservoirStateLabels: Record<ReservoirState, string> = {
+  ready: '随时可走',
+  soon: '期限内可走',
+  later: '期限后可走',
+  reserved: '已预留',
+  expired: '待回访',
+};
+
+/** Why somebody of a result cannot go as calculated. */
+export const changeLabels = {
+  employed: '已上岗',
+  consentWithdrawn: '撤回同意或信息已删除',
+  beingPlaced: '已被其他企业约面试或录用',
+  inOtherBatch: '已在其他方案的批次中',
+  stayed: '编入过批次，未出发、未到或被退回',
+  weekOver: '出发周已过，没有组批',
+  postClosed: '岗位已停招',
+  postFull: '岗位已招满',
+} as const;
+export type ChangeCode = keyof typeof changeLabels;
+export const changeCodes = Object.keys(changeLabels) as ChangeCode[];
 
 /** What must be ready before somebody may leave. */
 export const checkLabels = {

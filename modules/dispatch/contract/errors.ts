@@ -13,7 +13,11 @@ export const dispatchErrors = {
   'dispatch.nobodyLeft': '第 {week} 周没有还未组批的人员',
   'dispatch.noRoute': '没有这条线路',
   'dispatch.notReady': '有 {count} 人还没有准备好，不能发车',
-  'dispatch.personNotReady': '{name}：缺{what}',
+  'dispatch.personNotReady': '{name}：{what}',
   'dispatch.nobodyGoes': '批次里没有要出发的人',
+  'dispatch.nobodyFits': '第 {week} 周的 {count} 人都不能按方案出发（{why}），请重新计算后再组批',
+  'dispatch.departOutside': '出发日期应在 {from} 至 {to} 之间',
+  'dispatch.otherWay': '只能改到同一区县送往同一接收地、还没有出发的批次',
+  'dispatch.wasInBatch': '有 {count} 人曾从那个批次退出，请改到别的批次',
   'dispatch.facilitiesOpen': '接收方还没有确认住宿和接站已备好',
 } as const;

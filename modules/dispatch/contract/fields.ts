@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { actionsField, idField, optionalText, regionField, versionField } from '#platform/contract/fields.ts';
+import {
+  actionsField,
+  dateField,
+  idField,
+  optionalText,
+  regionField,
+  versionField,
+} from '#platform/contract/fields.ts';
 import { checks, planStates, type ProofMethod, proofLabels, runStates } from './codes.ts';
 import { batchStates, memberStates } from './workflow.ts';
 
@@ -175,9 +182,10 @@ export const batchRow = z.object({
   receivingRegionCode: z.string(),
   receiverName: z.string(),
   departOn: z.string(),
+  /** Of an enterprise that asks: its own people. */
   people: z.int(),
-  /** Of these; null where the asker does not see the persons. */
-  ready: z.int(),
+  /** Of these; null where the asker does not see the persons yet. */
+  ready: z.int().nullable(),
   accepted: z.int(),
   missing: z.int(),
   rejected: z.int(),
@@ -192,6 +200,7 @@ export const memberRow = z.object({
   status: z.enum(memberStates),
   personId: z.string(),
   personName: z.string(),
+  /** Open once the person is taken over, as the ledger of placements has it; masked before. */
   phone: z.string().nullable(),
   age: z.int().nullable(),
   regionName: z.string(),
@@ -201,14 +210,16 @@ export const memberRow = z.object({
   /** Which of the four conditions are met. */
   ready: z.array(z.enum(checks as [string, ...string[]])),
   senderName: z.string().nullable(),
-  sentAt: z.string().nullable(),
+  sentOn: z.string().nullable(),
   /** Who signed for the receiving side. */
   signedByName: z.string().nullable(),
-  receivedAt: z.string().nullable(),
+  receivedOn: z.string().nullable(),
   reason: z.string().nullable(),
   /** How far the person came since: state of the placement. */
   placementId: z.string().nullable(),
   placementStatus: z.string().nullable(),
+  /** Other posts the person is on the way to, as far as the asker sees them. */
+  elsewhere: z.array(z.object({ enterpriseName: z.string(), status: z.string() })),
   actions: actionsField,
 });
 
@@ -219,6 +230,7 @@ export const givenField = z.object({
   escortPhone: optionalText('带队人电话', 20),
   vehicle: optionalText('车辆', 60),
   receiverName: optionalText('接收方签字人', 40),
+  departOn: dateField.nullish(),
   reason: optionalText('原因', 200),
   note: optionalText('备注', 200),
 });
@@ -229,6 +241,7 @@ export const needLabels = {
   escortPhone: '带队人电话',
   vehicle: '车辆（车牌）',
   receiverName: '接收方签字人',
+  departOn: '新的出发日期',
   reason: '原因',
   note: '备注',
 } as const;

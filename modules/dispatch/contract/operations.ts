@@ -9,6 +9,7 @@ import {
   versionField,
 } from '#platform/contract/fields.ts';
 import { operation } from '#platform/contract/operation.ts';
+import { changeCodes } from './codes.ts';
 import { limitsField, planRow, resultField, runRow } from './fields.ts';
 
 const plan = { id: idField, version: versionField };
@@ -25,7 +26,7 @@ export const listPlans = operation({
   summary: '输送方案',
   kind: 'read',
   permission: 'dispatch.plan',
-  input: z.object({ ...pageInput }),
+  input: z.object({ ...pageInput, awaits: z.enum(['decision']).optional() }),
   output: pageOf(planRow),
 });
 
@@ -124,6 +125,8 @@ export const listAssignments = operation({
     receiverId: z.string().max(40).optional(),
     postId: idField.optional(),
     week: wholeNumber.optional(),
+    /** Only those who cannot go any more, for this reason. */
+    change: z.enum(changeCodes).optional(),
   }),
   output: pageOf(
     z.object({
@@ -138,8 +141,21 @@ export const listAssignments = operation({
       enterpriseName: z.string(),
       week: z.int(),
       isPinned: z.boolean(),
+      change: z.enum(changeCodes).nullable(),
     }),
   ),
+});
+
+const changes = z.array(z.object({ code: z.enum(changeCodes), people: z.int() }));
+
+export const listChanges = operation({
+  name: 'dispatch.listChanges',
+  summary: '采用的结果与现状的差别',
+  kind: 'read',
+  permission: 'dispatch.plan',
+  input: z.object({ id: idField }),
+  /** Of the result in force, this week and later, in no batch yet. */
+  output: z.object({ runId: z.string().nullable(), waiting: z.int(), changes }),
 });
 
 export const setOverrides = operation({
@@ -177,7 +193,13 @@ export const reportBusFailure = operation({
   permission: 'dispatch.plan',
   /** Batches of that route and week that have not left are cancelled; who has left stays as it is. */
   input: z.object({ ...plan, routeId: idField, week: z.int().min(0), reason: textField('原因', 200) }),
-  output: z.object({ version: versionField, runId: z.string(), cancelledBatches: z.int() }),
+  output: z.object({
+    version: versionField,
+    runId: z.string(),
+    cancelledBatches: z.int(),
+    /** Of those batches: free again. */
+    people: z.int(),
+  }),
 });
 
 export const formBatches = operation({
@@ -186,5 +208,6 @@ export const formBatches = operation({
   kind: 'write',
   permission: 'dispatch.plan',
   input: z.object({ id: idField, week: z.int().min(0) }),
-  output: z.object({ batches: z.int(), people: z.int() }),
+  /** Whoever cannot go as calculated is left out, each with the reason. */
+  output: z.object({ batches: z.int(), people: z.int(), omitted: changes }),
 });

@@ -8,10 +8,11 @@ export type BatchState = (typeof batchStates)[number];
 export const memberStates = ['preparing', 'sent', 'accepted', 'missing', 'rejected', 'withdrawn'] as const;
 export type MemberState = (typeof memberStates)[number];
 
-export const sendActions = ['depart', 'cancel'] as const;
+export const sendActions = ['depart', 'postpone', 'cancel'] as const;
+export type SendAction = (typeof sendActions)[number];
 export const receiveActions = ['confirmFacilities'] as const;
 /** `receive` is the batch's own step when nobody of it is on the way any more. */
-export type BatchAction = (typeof sendActions)[number] | (typeof receiveActions)[number] | 'receive';
+export type BatchAction = SendAction | (typeof receiveActions)[number] | 'receive';
 
 export const batchWorkflow: Workflow<BatchState, BatchAction> = {
   name: 'dispatchBatch',
@@ -27,6 +28,14 @@ export const batchWorkflow: Workflow<BatchState, BatchAction> = {
       needs: ['senderName', 'escortName', 'escortPhone', 'vehicle'],
       // Who sends is not who readied the receiving side.
       fourEyes: true,
+    },
+    // A bus that fails on the day: the same people later, once the receiving side has made ready again.
+    {
+      action: 'postpone',
+      from: ['gathering'],
+      to: 'gathering',
+      permission: 'dispatch.handOver',
+      needs: ['departOn', 'reason'],
     },
     {
       action: 'cancel',

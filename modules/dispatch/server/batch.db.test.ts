@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { summariseCompletion } from '#modules/target/contract/operations.ts';
 import { type Caller, openWorld, type World } from '#tools/testkit/world.ts';
 import * as contract from '../contract/batch-operations.ts';
+import { handOverFigures } from '../contract/codes.ts';
 import {
   batchesOf,
   colleagueOf,
@@ -128,7 +129,7 @@ it('接收方逐人签收：接收、未到、退回各有去向，双方签字�
     signedByName: '园区签字人',
     placementStatus: 'intended',
   });
-  expect(accepted?.sentAt && accepted.receivedAt).toBeTruthy();
+  expect(accepted?.sentOn && accepted.receivedOn).toBeTruthy();
   // Whoever was missing turns up.
   const late = fates.find(({ id }) => id === two.id);
   await receive({ ...two, version: late?.version ?? 0 }, 'accept', sign);
@@ -229,6 +230,12 @@ it('纳溪送到纳溪：同一人不能又送又收，换人才能签；完成�
     },
   ]);
   expect(total).toMatchObject({ sent: 2, accepted: 2, received: 2 });
+  for (const figure of handOverFigures) {
+    const filter = { planId: plan.id, counted: figure };
+    expect((await city.call(contract.listMembers, filter)).total).toBe(total[figure]);
+    const county = await city.call(contract.listMembers, { ...filter, countyCode: places.naxi });
+    expect(county.total).toBe(rows[0]?.[figure]);
+  }
   const completion = await naxi.call(summariseCompletion, { year: 2017 });
   expect(completion.rows.find(({ regionCode }) => regionCode === places.naxi)).toMatchObject({
     sent: 2,
@@ -247,6 +254,8 @@ it('数据库也守住：没有备齐、没有双方签字、同一人收发，�
   await sendOff(luxian, park, batch.id);
   await expect(set("status = 'accepted'")).rejects.toMatchObject({ constraint: 'dispatch_member_received' });
   await expect(
-    set("status = 'accepted', received_by = sent_by, receiver_name = '某', received_at = now()"),
+    set(
+      "status = 'accepted', received_by = sent_by, receiver_name = '某', received_at = now(), received_on = sent_on",
+    ),
   ).rejects.toMatchObject({ constraint: 'dispatch_member_four_eyes' });
 });

@@ -21,6 +21,16 @@ import { setOverrides } from './operations/set-overrides.ts';
 import { solvePlan } from './operations/solve-plan.ts';
 import { summariseHandOver } from './operations/summarise-hand-over.ts';
 import { withdrawMembers } from './operations/withdraw-members.ts';
+import { exportHandOver } from './operations/export-hand-over.ts';
+import { exportReturn } from './operations/export-return.ts';
+import { getHandOver } from './operations/get-hand-over.ts';
+import { listChanges } from './operations/list-changes.ts';
+import { listReservoir } from './operations/list-reservoir.ts';
+import { listReservoirDemand } from './operations/list-reservoir-demand.ts';
+import { listReturn } from './operations/list-return.ts';
+import { moveMembers } from './operations/move-members.ts';
+import { summariseReservoir } from './operations/summarise-reservoir.ts';
+import { summariseReturn } from './operations/summarise-return.ts';
 
 export const dispatchModule: ServerModule = {
   name: 'dispatch',
@@ -45,6 +55,16 @@ export const dispatchModule: ServerModule = {
     readyBatch,
     receiveMember,
     summariseHandOver,
+    listChanges,
+    moveMembers,
+    getHandOver,
+    exportHandOver,
+    summariseReturn,
+    listReturn,
+    exportReturn,
+    summariseReservoir,
+    listReservoir,
+    listReservoirDemand,
   ],
   errors: dispatchErrors,
   defineJobs,

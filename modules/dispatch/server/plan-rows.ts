@@ -30,6 +30,11 @@ export const planRows = (db: Kysely<DispatchTables>, cityCode: string) =>
       ),
     ]);
 
+/** A plan that is not over, with a result, and limits that no adopted result was calculated under. */
+export const awaitsDecision = (today: string) =>
+  sql<boolean>`(d.to_on >= ${today} AND EXISTS (SELECT FROM dispatch_run r WHERE r.city_code = d.city_code AND r.plan_id = d.id AND r.status = 'done')
+    AND NOT EXISTS (SELECT FROM dispatch_run r WHERE r.city_code = d.city_code AND r.id = d.run_id AND r.limits = d.limits))`;
+
 /** Runs as the list of a plan shows them. */
 export const runRows = (db: Kysely<DispatchTables>, cityCode: string, inForce: string | null) =>
   db

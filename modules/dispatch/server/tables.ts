@@ -15,4 +15,6 @@ export type DispatchTables = Pick<
   | 'organisation'
   | 'recruitmentTarget'
   | 'region'
+  | 'occupation'
+  | 'ownPerson'
 >;

@@ -197,3 +197,31 @@ export async function colleagueOf(world: World, login: string): Promise<Caller> 
   );
   return world.signIn(other);
 }
+
+/** The personnel office of the enterprise whose post it is. */
+export async function hrOf(world: World, postId: string): Promise<Caller> {
+  const login = `hr-${postId.slice(0, 8)}`;
+  await world.owner.query(
+    `WITH e AS (SELECT e.id, e.region_code FROM enterprise e JOIN post p ON p.enterprise_id = e.id WHERE p.id = $2),
+     a AS (INSERT INTO account (city_code, id, login, display_name, region_code, password_hash, must_change_password)
+       SELECT o.city_code, gen_random_uuid(), $3, $3, e.region_code, o.password_hash, false FROM account o, e WHERE o.city_code = $1 AND o.login = 'city' RETURNING id)
+     INSERT INTO appointment (city_code, id, account_id, role_code, scope, scope_id, label)
+     SELECT $1, gen_random_uuid(), a.id, 'R08', 'enterprise', e.id, $3 FROM a, e`,
+    [testCity, postId, login],
+  );
+  return world.signIn(login);
+}
+
+/** A batch 泸县→高新区 of a new plan for these posts' people, gathering. */
+export async function luxianBatch(city: Caller, fromOn = '2017-10-15') {
+  const plan = await planWith(city, {}, fromOn);
+  const { batches, run } = await batchesOf(city, plan);
+  const batch = batches.find(
+    (each) =>
+      each.sendingRegionCode === places.luxian &&
+      each.receiverName === '高新区管委会' &&
+      each.status === 'gathering',
+  );
+  if (!batch) throw new Error('no batch');
+  return { plan, run, batch };
+}

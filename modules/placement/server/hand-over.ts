@@ -30,6 +30,9 @@ const contextOf = (context: Context) => ({
   db: context.db as Kysely<PlacementTables>,
 });
 
+/** Taken up by an enterprise: further than a recommendation that waits for an answer. */
+export const takenUpStates = openStates.filter((state) => state !== placementWorkflow.initial);
+
 /** People somebody is already placing beyond a mere recommendation, and where: they are not sent elsewhere, and take a place. */
 export async function peopleBeingPlaced(
   db: unknown,
@@ -39,9 +42,33 @@ export async function peopleBeingPlaced(
     .selectFrom('placement')
     .select(['personId', 'postId'])
     .where('cityCode', '=', cityCode)
-    .where('status', 'in', [...openStates])
-    .where('status', '<>', placementWorkflow.initial)
+    .where('status', 'in', takenUpStates)
     .execute();
+}
+
+export interface OpenPlacement {
+  postId: string;
+  enterpriseName: string;
+  status: string;
+}
+
+/** What each of these people is on the way to, by person, as far as the asker sees it. */
+export async function openPlacements(
+  db: unknown,
+  cityCode: string,
+  personIds: string[],
+): Promise<Map<string, OpenPlacement[]>> {
+  if (!personIds.length) return new Map();
+  const rows = await (db as Kysely<PlacementTables>)
+    .selectFrom('placement')
+    .select(['personId', 'postId', 'enterpriseName', 'status'])
+    .where('cityCode', '=', cityCode)
+    .where('personId', 'in', personIds)
+    .where('status', 'in', [...openStates])
+    .orderBy('recommendedOn')
+    .orderBy('id')
+    .execute();
+  return Map.groupBy(rows, ({ personId }) => personId);
 }
 
 /**

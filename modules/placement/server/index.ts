@@ -17,8 +17,18 @@ import { summariseFunnel } from './operations/summarise-funnel.ts';
 import { summariseRecommendations } from './operations/summarise-recommendations.ts';
 import { summariseRetention } from './operations/summarise-retention.ts';
 
-export { type Departure, peopleBeingPlaced, receivePerson, sendPeople } from './hand-over.ts';
+export {
+  type Departure,
+  type OpenPlacement,
+  openPlacements,
+  peopleBeingPlaced,
+  receivePerson,
+  sendPeople,
+  takenUpStates,
+} from './hand-over.ts';
 export { insuranceImport } from './insurance/index.ts';
+export { retainedForTarget, stateAfter } from './retention-sql.ts';
+export { phonesOpen } from './rows.ts';
 export { type Counted, countTowardTargets } from './target-counts.ts';
 
 export const placementModule: ServerModule = {

@@ -23,6 +23,24 @@ const contactStates: readonly string[] = [
   'onboarded',
 ];
 
+const isOpen = ({ acceptedOn, status }: { acceptedOn: string | null; status: string }): boolean =>
+  acceptedOn !== null && contactStates.includes(status);
+
+/** Phones of these placements, where they are open; for lists of other modules. */
+export async function phonesOpen(db: unknown, cityCode: string, ids: string[]): Promise<Map<string, string>> {
+  if (!ids.length) return new Map();
+  const rows = await (db as Kysely<PlacementTables>)
+    .selectFrom('placement as p')
+    .innerJoin('person as n', (join) =>
+      join.onRef('n.cityCode', '=', 'p.cityCode').onRef('n.id', '=', 'p.personId'),
+    )
+    .select(['p.id', 'p.acceptedOn', 'p.status', 'n.phone'])
+    .where('p.cityCode', '=', cityCode)
+    .where('p.id', 'in', ids)
+    .execute();
+  return new Map(rows.flatMap(({ id, phone, ...row }) => (phone && isOpen(row) ? [[id, phone]] : [])));
+}
+
 const columns = [
   'p.id',
   'p.version',
@@ -82,7 +100,7 @@ export async function readRows(context: RowContext, ids: string[]) {
   const persons = await personsOf(context, [...new Set(found.map((row) => row.personId))]);
   return found.map(({ parkId, onboardEnteredBy, ...row }) => {
     const person = persons.get(row.personId);
-    const isPhoneOpen = row.acceptedOn !== null && contactStates.includes(row.status);
+    const isPhoneOpen = isOpen(row);
     const phone = person?.phone ?? null;
     return {
       ...row,

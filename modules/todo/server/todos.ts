@@ -1,4 +1,5 @@
 import { demandModule } from '#modules/demand/server/index.ts';
+import { dispatchModule } from '#modules/dispatch/server/index.ts';
 import { enterpriseModule } from '#modules/enterprise/server/index.ts';
 import { personModule } from '#modules/person/server/index.ts';
 import { placementModule } from '#modules/placement/server/index.ts';
@@ -71,10 +72,64 @@ export const todos: Todo[] = [
     filter: { isStale: true, isOpen: true },
     to: '/person?isStale=1&isOpen=1',
   },
+  {
+    code: 'decidePlan',
+    title: '输送方案待采用',
+    unit: '个',
+    permission: 'dispatch.plan',
+    list: 'dispatch.listPlans',
+    filter: { awaits: 'decision' },
+    to: '/dispatch?awaits=decision',
+  },
+  {
+    code: 'readyBatch',
+    title: '住宿和接站待确认',
+    unit: '批',
+    permission: 'dispatch.accept',
+    list: 'dispatch.listBatches',
+    filter: { awaits: 'facilities' },
+    to: '/dispatch/batches?awaits=facilities',
+  },
+  {
+    code: 'prepareBatch',
+    title: '输送人员待备齐',
+    unit: '批',
+    permission: 'dispatch.handOver',
+    list: 'dispatch.listBatches',
+    filter: { awaits: 'people' },
+    to: '/dispatch/batches?awaits=people',
+  },
+  {
+    code: 'departBatch',
+    title: '已备齐，待发车',
+    unit: '批',
+    permission: 'dispatch.handOver',
+    list: 'dispatch.listBatches',
+    filter: { awaits: 'departure' },
+    to: '/dispatch/batches?awaits=departure',
+  },
+  {
+    code: 'receivePerson',
+    title: '在途人员待我方签收',
+    unit: '人',
+    permission: 'dispatch.accept',
+    list: 'dispatch.listMembers',
+    filter: { awaits: 'receipt' },
+    to: '/dispatch/members?awaits=receipt',
+  },
+  {
+    code: 'missSignature',
+    title: '隔日仍无接收方签字',
+    unit: '人',
+    permission: 'dispatch.handOver',
+    list: 'dispatch.listMembers',
+    filter: { awaits: 'signature' },
+    to: '/dispatch/members?awaits=signature',
+  },
 ];
 
 const operations = new Map<string, BoundOperation>(
-  [enterpriseModule, demandModule, personModule, placementModule]
+  [enterpriseModule, demandModule, personModule, placementModule, dispatchModule]
     .flatMap((module) => module.operations)
     .map((bound) => [bound.contract.name, bound]),
 );

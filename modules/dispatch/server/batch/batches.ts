@@ -11,10 +11,14 @@ const columns = [
   'version',
   'planId',
   'batchNo',
+  'receiverName',
   'sendingRegionCode',
   'receivingRegionCode',
   'parkId',
+  'week',
   'departOn',
+  'planFromOn',
+  'planToOn',
   'facilitiesBy',
 ] as const;
 

@@ -1,4 +1,4 @@
-import { sendPeople } from '#modules/placement/server/index.ts';
+import { type OpenPlacement, openPlacements, sendPeople } from '#modules/placement/server/index.ts';
 import { AppError } from '#platform/http/app-error.ts';
 import { type Check, checkLabels, checks } from '../../contract/codes.ts';
 import type { Given } from '../../contract/fields.ts';
@@ -53,16 +53,47 @@ export function readyFor(member: {
   return checks.filter((check) => met[check]);
 }
 
-function lackOf(member: Preparing): string {
+/** What came in between since the plan: work elsewhere, another enterprise that took the person up, a post that closed. */
+interface Meanwhile {
+  openPosts: ReadonlySet<string>;
+  placements: ReadonlyMap<string, OpenPlacement[]>;
+}
+
+async function readMeanwhile({ db, actor }: Context, members: Preparing[]): Promise<Meanwhile> {
+  const posts = await db
+    .selectFrom('openPost')
+    .select('id')
+    .where('cityCode', '=', actor.cityCode)
+    .where('id', 'in', [...new Set(members.map(({ postId }) => postId))])
+    .execute();
+  const personIds = members.map(({ personId }) => personId);
+  return {
+    openPosts: new Set(posts.flatMap(({ id }) => id ?? [])),
+    placements: await openPlacements(db, actor.cityCode, personIds),
+  };
+}
+
+function obstacleOf(member: Preparing, { openPosts, placements }: Meanwhile): string | null {
+  if (member.placementId) return '已在其他岗位上岗';
+  // A mere recommendation elsewhere waits for an answer and binds nobody.
+  const other = placements
+    .get(member.personId)
+    ?.find(({ postId, status }) => postId !== member.postId && status !== 'recommended');
+  if (other) return `${other.enterpriseName}已约面试或录用，请先核实本人去哪家`;
+  return openPosts.has(member.postId) ? null : `${member.enterpriseName}的岗位已停招，请登记不出发`;
+}
+
+function problemOf(member: Preparing, meanwhile: Meanwhile): string {
   const ready = readyFor(member);
   const lacking = checks.filter((check) => !ready.includes(check)).map((check) => checkLabels[check]);
-  return [...lacking, ...(member.placementId ? ['已在其他岗位上岗'] : [])].join('、');
+  const lacks = lacking.length ? `缺${lacking.join('、')}` : '';
+  return [lacks, obstacleOf(member, meanwhile)].filter(Boolean).join('；');
 }
 
 /** The gate: all are ready, or none leaves and each is named with what is missing. */
-function refuseUnready(members: Preparing[]): void {
+function refuseUnready(members: Preparing[], meanwhile: Meanwhile): void {
   const lacks = members.flatMap((member) => {
-    const what = lackOf(member);
+    const what = problemOf(member, meanwhile);
     return what ? [{ code: 'dispatch.personNotReady', params: { name: member.name, what } }] : [];
   });
   if (lacks.length) throw new AppError('dispatch.notReady', { count: lacks.length }, { items: lacks });
@@ -70,10 +101,10 @@ function refuseUnready(members: Preparing[]): void {
 
 /** Everybody of the batch leaves, each signed off by the sending side, each with a placement from this day on. */
 export async function sendMembers(context: Context, batch: LockedBatch, given: Given): Promise<void> {
-  const { db, actor } = context;
+  const { db, actor, today } = context;
   const members = await readPreparing(context, batch.id);
   if (!members.length) throw new AppError('dispatch.nobodyGoes');
-  refuseUnready(members);
+  refuseUnready(members, await readMeanwhile(context, members));
   const placed = await sendPeople(
     context,
     members.map((member) => ({
@@ -109,6 +140,7 @@ export async function sendMembers(context: Context, batch: LockedBatch, given: G
         sentBy: actor.accountId,
         senderName: given.senderName,
         sentAt,
+        sentOn: today,
         placementId,
         version: eb('version', '+', 1),
       }))

@@ -2,6 +2,7 @@ import { newId } from '#platform/id.ts';
 import type { Result } from '../../contract/fields.ts';
 import { batchWorkflow, memberWorkflow } from '../../contract/workflow.ts';
 import { receiverOf } from '../plan/place.ts';
+import { countChanges, readWaiting, type Waiting } from '../plan/waiting.ts';
 import type { Plan, Run } from '../plans.ts';
 import { type Context, logBatches } from './batches.ts';
 
@@ -9,32 +10,7 @@ const compact = (on: string): string => on.replaceAll('-', '');
 const digits = 3;
 
 type Line = Result['lines'][number];
-
-/** People of one week of the result who are in no batch, by county and receiver. */
-async function unbatched(
-  { db, actor }: Context,
-  plan: Plan,
-  { result, people }: Run & { result: Result },
-  week: number,
-) {
-  const busy = await db
-    .selectFrom('dispatchMember')
-    .select('personId')
-    .where('cityCode', '=', actor.cityCode)
-    .where((eb) =>
-      eb.or([
-        eb('status', 'in', ['preparing', 'sent']),
-        eb.and([eb('planId', '=', plan.id), eb('status', '=', 'accepted')]),
-      ]),
-    )
-    .execute();
-  const taken = new Set(busy.map(({ personId }) => personId));
-  return result.lines.flatMap((line, at) =>
-    line.week === week
-      ? (people[at] ?? []).filter((id) => !taken.has(id)).map((personId) => ({ personId, line }))
-      : [],
-  );
-}
+type Solved = Run & { result: Result };
 
 async function readPersons({ db, actor }: Context, ids: string[]) {
   const rows = await db
@@ -42,9 +18,6 @@ async function readPersons({ db, actor }: Context, ids: string[]) {
     .select(['id', 'regionCode', 'needsLodging'])
     .where('cityCode', '=', actor.cityCode)
     .where('id', 'in', ids)
-    // Whoever took back consent or found work since the calculation is not asked to come.
-    .where('hasConsent', '=', true)
-    .where('placementId', 'is', null)
     .execute();
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -75,26 +48,28 @@ async function nextNumber({ db, actor }: Context, plan: Plan): Promise<number> {
   return Number(count) + 1;
 }
 
-/** A batch for each county and receiver of one week; called again it takes up whom later changes brought. */
-export async function formWeek(context: Context, plan: Plan, run: Run & { result: Result }, week: number) {
-  const { db, actor, today } = context;
-  const chosen = await unbatched(context, plan, run, week);
-  const none = { batches: 0, people: 0 };
-  if (!chosen.length) return none;
+/** Each person with the post and the receiver. */
+async function readGoing(context: Context, chosen: Waiting[]) {
   const persons = await readPersons(
     context,
     chosen.map(({ personId }) => personId),
   );
   const posts = await readPosts(context, [...new Set(chosen.map(({ line }) => line.postId))]);
-  const receivers = new Map(run.result.receivers.map((each) => [each.id, each]));
-  const going = chosen.flatMap(({ personId, line }) => {
+  return chosen.flatMap(({ personId, line }) => {
     const [person, post] = [persons.get(personId), posts.get(line.postId)];
     return person && post ? [{ person, post, line, receiverId: receiverOf(post) }] : [];
   });
-  if (!going.length) return none;
-  const byPair = Map.groupBy(going, ({ line, receiverId }) => `${line.countyCode} ${receiverId}`);
+}
+type Going = Awaited<ReturnType<typeof readGoing>>[number];
+
+/** A batch for each county and receiver. */
+async function arrange(context: Context, plan: Plan, { result }: Solved, week: number, going: Going[]) {
+  const { actor, today } = context;
+  const receivers = new Map(result.receivers.map((each) => [each.id, each]));
+  const start = result.weeks[week]?.from ?? today;
   let number = await nextNumber(context, plan);
-  const batches = [...byPair.values()].flatMap((people) => {
+  const byPair = Map.groupBy(going, ({ line, receiverId }) => `${line.countyCode} ${receiverId}`);
+  return [...byPair.values()].flatMap((people) => {
     const [first] = people;
     const receiver = first && receivers.get(first.receiverId);
     if (!first || !receiver) return [];
@@ -102,6 +77,8 @@ export async function formWeek(context: Context, plan: Plan, run: Run & { result
       cityCode: actor.cityCode,
       id: newId(),
       planId: plan.id,
+      planFromOn: plan.fromOn,
+      planToOn: plan.toOn,
       batchNo: `${compact(plan.fromOn)}-${String(number).padStart(digits, '0')}`,
       planName: plan.name,
       sendingRegionCode: first.line.countyCode,
@@ -109,7 +86,7 @@ export async function formWeek(context: Context, plan: Plan, run: Run & { result
       parkId: receiver.parkId,
       receiverName: receiver.name,
       week,
-      departOn: run.result.weeks[week]?.from ?? today,
+      departOn: start > today ? start : today,
       status: batchWorkflow.initial,
       people: people.length,
       recordedOn: today,
@@ -117,45 +94,56 @@ export async function formWeek(context: Context, plan: Plan, run: Run & { result
     number += 1;
     return [{ batch, people }];
   });
+}
+
+const pointsOf = ({ points, people }: Line): number => Math.round(points / people);
+
+async function insert(context: Context, batches: Awaited<ReturnType<typeof arrange>>): Promise<void> {
+  const { db, actor, today } = context;
   await db
     .insertInto('dispatchBatch')
     .values(batches.map(({ batch }) => batch))
     .execute();
-  const pointsOf = ({ points, people }: Line) => Math.round(points / people);
-  await db
-    .insertInto('dispatchMember')
-    .values(
-      batches.flatMap(({ batch, people }) =>
-        people.map(({ person, post, line }) => ({
-          cityCode: actor.cityCode,
-          id: newId(),
-          batchId: batch.id,
-          planId: plan.id,
-          personId: person.id,
-          personRegionCode: person.regionCode,
-          postId: post.id,
-          enterpriseId: post.enterpriseId,
-          receivingRegionCode: post.regionCode,
-          parkId: post.parkId,
-          postTitle: post.title,
-          enterpriseName: post.enterpriseName,
-          week,
-          needsBed: person.needsLodging,
-          points: pointsOf(line),
-          status: memberWorkflow.initial,
-          recordedOn: today,
-        })),
-      ),
-    )
-    .execute();
+  const members = batches.flatMap(({ batch, people }) =>
+    people.map(({ person, post, line }) => ({
+      cityCode: actor.cityCode,
+      id: newId(),
+      batchId: batch.id,
+      planId: batch.planId,
+      personId: person.id,
+      personRegionCode: person.regionCode,
+      postId: post.id,
+      enterpriseId: post.enterpriseId,
+      receivingRegionCode: post.regionCode,
+      parkId: post.parkId,
+      postTitle: post.title,
+      enterpriseName: post.enterpriseName,
+      week: batch.week,
+      needsBed: person.needsLodging,
+      points: pointsOf(line),
+      status: memberWorkflow.initial,
+      recordedOn: today,
+    })),
+  );
+  await db.insertInto('dispatchMember').values(members).execute();
+  const step = { action: 'form', from: null, to: batchWorkflow.initial };
   await logBatches(
     context,
     batches.map(({ batch }) => batch),
-    {
-      action: 'form',
-      from: null,
-      to: batchWorkflow.initial,
-    },
+    step,
   );
-  return { batches: batches.length, people: going.length };
+}
+
+/**
+ * Batches of one week; called again they take up whom later changes brought. Whoever cannot go as calculated is left out,
+ * counted by reason.
+ */
+export async function formWeek(context: Context, plan: Plan, run: Solved, week: number) {
+  const waiting = (await readWaiting(context, plan, run)).filter(({ line }) => line.week === week);
+  const omitted = countChanges(waiting);
+  const fit = waiting.filter(({ change }) => change === null);
+  const going = fit.length ? await readGoing(context, fit) : [];
+  const batches = await arrange(context, plan, run, week, going);
+  if (batches.length) await insert(context, batches);
+  return { batches: batches.length, people: going.length, omitted };
 }

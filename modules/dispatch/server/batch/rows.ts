@@ -1,14 +1,26 @@
-import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import { ageOn } from '#engines/calendar/index.ts';
 import { personBriefs } from '#modules/person/server/index.ts';
+import { openPlacements, phonesOpen } from '#modules/placement/server/index.ts';
+import type { Actor } from '#platform/db/session.ts';
 import type { BatchState, MemberState } from '../../contract/workflow.ts';
 import type { DispatchTables } from '../tables.ts';
 import type { Context } from './batches.ts';
 import { readyFor } from './depart.ts';
+import { inOwnRegion } from './own.ts';
 import { memberActions } from './sides.ts';
 
+/** People of batch `b` who meet the conditions that are ticked off; consent is asked again at departure. */
+export const readyCount = sql<number>`(count(*) FILTER (WHERE m.status <> 'withdrawn' AND m.contact_on IS NOT NULL AND m.health_on IS NOT NULL AND m.documents_on IS NOT NULL))::int`;
+
+/** How many a batch brings: all of it, or to the enterprise that asks. */
+const peopleFor = ({ scope }: Actor): RawBuilder<number> =>
+  scope.kind === 'enterprise'
+    ? sql`(SELECT c.people FROM dispatch_coming() c WHERE c.batch_id = b.id)`
+    : sql`b.people`;
+
 /** Batches as lists show them; what a row counts of persons is what the asker sees of them. */
-export const batchRows = (db: Kysely<DispatchTables>, cityCode: string) =>
+export const batchRows = (db: Kysely<DispatchTables>, actor: Actor) =>
   db
     .selectFrom('dispatchBatch as b')
     .innerJoin('region as s', 's.code', 'b.sendingRegionCode')
@@ -19,7 +31,9 @@ export const batchRows = (db: Kysely<DispatchTables>, cityCode: string) =>
           .whereRef('m.cityCode', '=', 'b.cityCode')
           .whereRef('m.batchId', '=', 'b.id')
           .select([
-            sql<number>`count(*) FILTER (WHERE m.status <> 'withdrawn' AND m.contact_on IS NOT NULL AND m.health_on IS NOT NULL AND m.documents_on IS NOT NULL)::int`.as(
+            sql<
+              number | null
+            >`CASE WHEN b.status <> 'gathering' OR ${inOwnRegion(actor, 'b.sendingRegionCode')} THEN ${readyCount} END`.as(
               'ready',
             ),
             sql<number>`count(*) FILTER (WHERE m.status = 'accepted')::int`.as('accepted'),
@@ -29,11 +43,18 @@ export const batchRows = (db: Kysely<DispatchTables>, cityCode: string) =>
           .as('counts'),
       (join) => join.onTrue(),
     )
-    .where('b.cityCode', '=', cityCode)
+    .where('b.cityCode', '=', actor.cityCode)
     .select(['b.id', 'b.version', 'b.batchNo', 'b.planName', 'b.sendingRegionCode', 'b.receivingRegionCode'])
-    .select(['b.receiverName', 'b.departOn', 'b.people', 's.name as sendingRegionName'])
+    .select(['b.receiverName', 'b.departOn', 's.name as sendingRegionName'])
+    .select(peopleFor(actor).as('people'))
     .select(['counts.ready', 'counts.accepted', 'counts.missing', 'counts.rejected'])
     .select(sql<BatchState>`b.status`.as('status'));
+
+/** A batch with all that its page and its hand-over sheet say. */
+export const batchFacts = (db: Kysely<DispatchTables>, actor: Actor) =>
+  batchRows(db, actor)
+    .select(['b.facilitiesByName', 'b.facilitiesNote', 'b.escortName', 'b.escortPhone', 'b.vehicle'])
+    .select(['b.senderName', 'b.departedByName', 'b.departedOn', 'b.receivedOn', 'b.cancelReason']);
 
 const memberColumns = [
   'm.id',
@@ -43,6 +64,8 @@ const memberColumns = [
   'm.personRegionCode',
   'm.receivingRegionCode',
   'm.parkId',
+  'm.enterpriseId',
+  'm.postId',
   'm.enterpriseName',
   'm.postTitle',
   'm.contactOn',
@@ -50,9 +73,9 @@ const memberColumns = [
   'm.documentsOn',
   'm.sentBy',
   'm.senderName',
-  'm.sentAt',
+  'm.sentOn',
   'm.receiverName as signedByName',
-  'm.receivedAt',
+  'm.receivedOn',
   'm.reason',
   'm.placementId',
 ] as const;
@@ -77,25 +100,34 @@ export async function memberRows({ db, actor, today }: Context, members: Members
     .select(['p.status as placementStatus', 'b.batchNo', 'b.departOn', 'b.receiverName'])
     .select(sql<MemberState>`m.status`.as('status'))
     .execute();
-  const persons = await personBriefs(
+  const personIds = found.map(({ personId }) => personId);
+  const persons = await personBriefs(db, actor.cityCode, personIds);
+  const open = await openPlacements(db, actor.cityCode, personIds);
+  const phones = await phonesOpen(
     db,
     actor.cityCode,
-    found.map(({ personId }) => personId),
+    found.flatMap(({ status, placementId }) => (status === 'accepted' && placementId ? [placementId] : [])),
   );
-  return found.map(({ contactOn, healthOn, documentsOn, sentBy, ...row }) => {
+  return found.map(({ contactOn, healthOn, documentsOn, sentBy, postId, ...row }) => {
     const person = persons.get(row.personId);
     const facts = { hasConsent: person?.hasConsent ?? false, contactOn, healthOn, documentsOn };
-    const { personRegionCode: _, receivingRegionCode: __, parkId: ___, ...shown } = row;
+    const { personRegionCode: _, receivingRegionCode: __, parkId: ___, enterpriseId: ____, ...shown } = row;
+    const isOnTheWay = row.status === 'preparing' || row.status === 'sent';
     return {
       ...shown,
       batchNo: row.batchNo ?? '',
       departOn: row.departOn ?? '',
       receiverName: row.receiverName ?? '',
       personName: person?.name ?? '',
-      phone: person?.phoneMasked ?? null,
+      phone: phones.get(row.placementId ?? '') ?? person?.phoneMasked ?? null,
       age: person ? ageOn(person.birthOn, today) : null,
       regionName: person?.regionName ?? '',
       ready: readyFor(facts),
+      elsewhere: isOnTheWay
+        ? (open.get(row.personId) ?? [])
+            .filter((each) => each.postId !== postId)
+            .map(({ enterpriseName, status }) => ({ enterpriseName, status }))
+        : [],
       actions: memberActions(actor, { ...row, sentBy }),
     };
   });

@@ -15,15 +15,18 @@ type Asker = Actor & { accountId: string };
 export interface ReceivingPlace {
   receivingRegionCode: string;
   parkId: string | null;
+  /** Of one person; a batch may bring people to several enterprises. */
+  enterpriseId?: string;
 }
 
 /** Row security has already decided that the asker sees the row; this decides on which side it stands. */
 export const sends = ({ scope }: Actor, regionCode: string): boolean =>
   scope.kind === 'region' && isWithin(regionCode, scope.regionCode);
 
-export const receives = ({ scope }: Actor, place: ReceivingPlace): boolean =>
+const receives = ({ scope }: Actor, place: ReceivingPlace): boolean =>
   (scope.kind === 'region' && isWithin(place.receivingRegionCode, scope.regionCode)) ||
-  (scope.kind === 'park' && place.parkId === scope.id);
+  (scope.kind === 'park' && place.parkId === scope.id) ||
+  (scope.kind === 'enterprise' && place.enterpriseId === scope.id);
 
 /** A right counts on its own side only. A county that is on both sides has both, and still needs two people. */
 function rightsOf(actor: Asker, homeRegion: string, place: ReceivingPlace): Set<string> {

@@ -1,5 +1,6 @@
 import { AppError } from '#platform/http/app-error.ts';
 import { implement, type OperationContext } from '#platform/http/operation.ts';
+import { changeLabels } from '../../contract/codes.ts';
 import * as contract from '../../contract/operations.ts';
 import { formWeek } from '../batch/form.ts';
 import { weekIn, weeksOf } from '../plan/window.ts';
@@ -16,7 +17,10 @@ export const formBatches = implement(
     if (week < weekIn(plan, context.today))
       throw new AppError('dispatch.weekOver', { week: week + 1 }, { pointer: '/week' });
     const formed = await formWeek(context, plan, await findSolved(context, plan.runId), week);
-    if (formed.people === 0) throw new AppError('dispatch.nobodyLeft', { week: week + 1 });
-    return formed;
+    if (formed.people > 0) return formed;
+    if (formed.omitted.length === 0) throw new AppError('dispatch.nobodyLeft', { week: week + 1 });
+    const count = formed.omitted.reduce((sum, { people }) => sum + people, 0);
+    const why = formed.omitted.map(({ code, people }) => `${changeLabels[code]} ${people} 人`).join('、');
+    throw new AppError('dispatch.nobodyFits', { week: week + 1, count, why });
   },
 );

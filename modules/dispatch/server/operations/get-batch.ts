@@ -4,7 +4,7 @@ import { readTransitions } from '#platform/http/transitions.ts';
 import * as contract from '../../contract/batch-operations.ts';
 import { batchActionLabels } from '../../contract/codes.ts';
 import { batchWorkflow } from '../../contract/workflow.ts';
-import { batchRows } from '../batch/rows.ts';
+import { batchFacts } from '../batch/rows.ts';
 import { batchActions, sends } from '../batch/sides.ts';
 import type { DispatchTables } from '../tables.ts';
 
@@ -13,17 +13,8 @@ const labels: Record<string, string> = { form: '组批', ...batchActionLabels };
 export const getBatch = implement(
   contract.getBatch,
   async ({ db, actor }: OperationContext<DispatchTables>, { id }) => {
-    const row = await batchRows(db, actor.cityCode)
+    const row = await batchFacts(db, actor)
       .where('b.id', '=', id)
-      .select(['b.facilitiesByName', 'b.facilitiesAt', 'b.facilitiesNote', 'b.escortName', 'b.escortPhone'])
-      .select([
-        'b.vehicle',
-        'b.senderName',
-        'b.departedByName',
-        'b.departedAt',
-        'b.receivedAt',
-        'b.cancelReason',
-      ])
       .select(['b.facilitiesBy', 'b.parkId'])
       .executeTakeFirst();
     if (!row) throw new AppError('platform.notFound');

@@ -1,9 +1,29 @@
 import { rangeOf } from '#engines/regiontree/index.ts';
-import { inScope } from '#platform/db/scope.ts';
+import { type ExpressionBuilder, sql } from 'kysely';
+import type { Actor } from '#platform/db/session.ts';
 import { implement, type OperationContext } from '#platform/http/operation.ts';
 import * as contract from '../../contract/batch-operations.ts';
-import { batchRows } from '../batch/rows.ts';
+import type { BatchWait } from '../../contract/codes.ts';
+import { comesToOwn, inOwnRegion } from '../batch/own.ts';
+import { batchRows, readyCount } from '../batch/rows.ts';
 import type { DispatchTables } from '../tables.ts';
+
+type Batches = ExpressionBuilder<DispatchTables & { b: DispatchTables['dispatchBatch'] }, 'b'>;
+
+const readyOf = sql<number>`(SELECT ${readyCount} FROM dispatch_member m WHERE m.city_code = b.city_code AND m.batch_id = b.id)`;
+
+/** Batches that wait for the asker's own side. */
+function awaitedBy(actor: Actor, wait: BatchWait) {
+  return (eb: Batches) => {
+    const sends = inOwnRegion(actor, 'b.sendingRegionCode');
+    const takesOver = comesToOwn(actor, { region: 'b.receivingRegionCode', park: 'b.parkId' });
+    const isReady = sql<boolean>`(b.people > 0 AND ${readyOf} >= b.people)`;
+    const isOpen = eb('b.status', '=', 'gathering');
+    if (wait === 'facilities') return eb.and([isOpen, eb('b.facilitiesBy', 'is', null), takesOver]);
+    if (wait === 'people') return eb.and([isOpen, sends, eb.not(isReady)]);
+    return eb.and([isOpen, sends, eb('b.facilitiesBy', 'is not', null), isReady]);
+  };
+}
 
 export const listBatches = implement(
   contract.listBatches,
@@ -19,7 +39,7 @@ export const listBatches = implement(
       ids = ids.where('b.sendingRegionCode', '>=', from.from).where('b.sendingRegionCode', '<', from.to);
     if (to)
       ids = ids.where('b.receivingRegionCode', '>=', to.from).where('b.receivingRegionCode', '<', to.to);
-    if (actor.scope.kind === 'park') ids = ids.where(inScope(actor, { park: 'b.parkId' }));
+    if (filter.awaits) ids = ids.where(awaitedBy(actor, filter.awaits));
     const { total } = await ids
       .select((eb) => eb.fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow();
@@ -31,7 +51,7 @@ export const listBatches = implement(
       .offset((page - 1) * pageSize)
       .execute();
     const rows = shown.length
-      ? await batchRows(db, actor.cityCode)
+      ? await batchRows(db, actor)
           .where(
             'b.id',
             'in',

@@ -6,7 +6,7 @@ import { staleError } from '#platform/http/stale.ts';
 import * as contract from '../../contract/batch-operations.ts';
 import { memberStateLabels } from '../../contract/codes.ts';
 import { type MemberState, memberWorkflow } from '../../contract/workflow.ts';
-import { lockBatch, logBatches, logMembers } from '../batch/batches.ts';
+import { logMembers } from '../batch/batches.ts';
 import { givenNames, stateAfter } from '../batch/refuse.ts';
 import { memberStanding } from '../batch/sides.ts';
 import type { DispatchTables } from '../tables.ts';
@@ -16,7 +16,16 @@ type Context = OperationContext<DispatchTables>;
 async function lockMember({ db, actor }: Context, id: string) {
   const row = await db
     .selectFrom('dispatchMember')
-    .select(['id', 'version', 'batchId', 'personId', 'personRegionCode', 'receivingRegionCode', 'parkId'])
+    .select([
+      'id',
+      'version',
+      'batchId',
+      'personId',
+      'personRegionCode',
+      'receivingRegionCode',
+      'parkId',
+      'enterpriseId',
+    ])
     .select(['status', 'sentBy', 'placementId'])
     .where('cityCode', '=', actor.cityCode)
     .where('id', '=', id)
@@ -26,37 +35,22 @@ async function lockMember({ db, actor }: Context, id: string) {
   return { ...row, status: row.status as MemberState };
 }
 
-/** When nobody of the batch is on the way any more, the hand-over is complete. */
-async function endBatch(context: Context, batchId: string): Promise<boolean> {
-  const { db, actor } = context;
-  const batch = await lockBatch(context, batchId);
-  const open = await db
-    .selectFrom('dispatchMember')
-    .select('id')
-    .where('cityCode', '=', actor.cityCode)
-    .where('batchId', '=', batchId)
-    .where('status', '=', 'sent')
-    .executeTakeFirst();
-  if (open || batch.status !== 'departed') return !open;
-  await db
-    .updateTable('dispatchBatch')
-    .set((eb) => ({
-      status: 'received',
-      receivedAt: new Date().toISOString(),
-      version: eb('version', '+', 1),
-    }))
+/** The database ends the batch when nobody of it is on the way any more. */
+async function isReceived({ db, actor }: Context, batchId: string): Promise<boolean> {
+  const batch = await db
+    .selectFrom('dispatchBatch')
+    .select('status')
     .where('cityCode', '=', actor.cityCode)
     .where('id', '=', batchId)
-    .execute();
-  await logBatches(context, [batch], { action: 'receive', from: batch.status, to: 'received' });
-  return true;
+    .executeTakeFirst();
+  return batch?.status === 'received';
 }
 
 /** One person, one signature: the receiving side's, by somebody other than who signed for the sending side. */
 export const receiveMember = implement(
   contract.receiveMember,
   async (context: Context, { id, version, action, given }) => {
-    const { db, actor } = context;
+    const { db, actor, today } = context;
     const member = await lockMember(context, id);
     const who = memberStanding(actor, member);
     if (!who.permissions.has('dispatch.accept')) throw new AppError('platform.notPermitted');
@@ -70,6 +64,7 @@ export const receiveMember = implement(
         receivedBy: actor.accountId,
         receiverName: given.receiverName,
         receivedAt: new Date().toISOString(),
+        receivedOn: today,
         reason: action === 'accept' ? null : given.reason,
         version: eb('version', '+', 1),
       }))
@@ -84,6 +79,6 @@ export const receiveMember = implement(
         receipt: action,
         reason: given.reason,
       });
-    return { status, version: version + 1, isBatchReceived: await endBatch(context, member.batchId) };
+    return { status, version: version + 1, isBatchReceived: await isReceived(context, member.batchId) };
   },
 );

@@ -17,18 +17,16 @@ type Route = Limits['routes'][number];
 async function strandedBatches({ db, actor }: Context, planId: string, route: Route, week: number) {
   const batches = await db
     .selectFrom('dispatchBatch')
-    .select(['id', 'parkId', 'receivingRegionCode'])
+    .select(['id', 'parkId', 'receivingRegionCode', 'people'])
     .where('cityCode', '=', actor.cityCode)
     .where('planId', '=', planId)
     .where('sendingRegionCode', '=', route.countyCode)
     .where('week', '=', week)
     .where('status', '=', 'gathering')
     .execute();
-  return batches
-    .filter(({ parkId, receivingRegionCode }) =>
-      route.receiverIds.includes(receiverOf({ parkId, regionCode: receivingRegionCode })),
-    )
-    .map(({ id }) => id);
+  return batches.filter(({ parkId, receivingRegionCode }) =>
+    route.receiverIds.includes(receiverOf({ parkId, regionCode: receivingRegionCode })),
+  );
 }
 
 export const reportBusFailure = implement(
@@ -57,9 +55,14 @@ export const reportBusFailure = implement(
       .executeTakeFirst();
     if (!saved.numUpdatedRows) throw await staleError(context, 'dispatchPlan', id);
     const stranded = await strandedBatches(context, id, route, week);
-    await cancelBatches(context, stranded, `客车停运：${reason}`);
+    await cancelBatches(
+      context,
+      stranded.map((batch) => batch.id),
+      `客车停运：${reason}`,
+    );
     const label = `第 ${week + 1} 周客车停运后重新安排`;
     const runId = await askRun(context, plan, { label, limits });
-    return { version: version + 1, runId, cancelledBatches: stranded.length };
+    const people = stranded.reduce((sum, batch) => sum + batch.people, 0);
+    return { version: version + 1, runId, cancelledBatches: stranded.length, people };
   },
 );

@@ -9,6 +9,7 @@ import { batchWorkflow } from '../../contract/workflow.ts';
 import { lockBatch, type LockedBatch, logBatches } from '../batch/batches.ts';
 import { cancelBatches } from '../batch/cancel.ts';
 import { sendMembers } from '../batch/depart.ts';
+import { postpone } from '../batch/postpone.ts';
 import { givenNames, stateAfter } from '../batch/refuse.ts';
 import { batchStanding } from '../batch/sides.ts';
 import type { DispatchTables } from '../tables.ts';
@@ -16,7 +17,7 @@ import type { DispatchTables } from '../tables.ts';
 type Context = OperationContext<DispatchTables>;
 
 async function depart(context: Context, batch: LockedBatch, given: Given): Promise<void> {
-  const { db, actor } = context;
+  const { db, actor, today } = context;
   await sendMembers(context, batch, given);
   await db
     .updateTable('dispatchBatch')
@@ -29,6 +30,7 @@ async function depart(context: Context, batch: LockedBatch, given: Given): Promi
       departedBy: actor.accountId,
       departedByName: actor.name,
       departedAt: new Date().toISOString(),
+      departedOn: today,
       version: eb('version', '+', 1),
     }))
     .where('cityCode', '=', actor.cityCode)
@@ -54,6 +56,7 @@ export const sendBatch = implement(
     const request = { ...who, state: batch.status, action, given: givenNames(given) };
     const status = stateAfter(applyTransition(batchWorkflow, request), batchStateLabels[batch.status]);
     if (action === 'depart') await depart(context, batch, given);
+    else if (action === 'postpone') await postpone(context, batch, given);
     else await cancelBatches(context, [id], given.reason ?? '');
     return { version: version + 1, status };
   },

@@ -12,6 +12,7 @@ import type { DispatchTables } from '../tables.ts';
 import { type Group, groupPeople } from './groups.ts';
 import { countyOf, type Receiver, readReceivers, receiverOf, sendingCodes, townOf } from './place.ts';
 import type { PlanPost } from './problem.ts';
+import { peopleWhoStayed } from './waiting.ts';
 import { weekIn, weeksOf } from './window.ts';
 
 export interface JobReader {
@@ -214,7 +215,6 @@ export async function readInput(reader: JobReader, plan: Plan): Promise<PlanInpu
     .where('planId', '=', plan.id)
     .execute();
   const inBatch = new Set([...members.own, ...members.others].map(({ personId }) => personId));
-  const taken = new Set([...inBatch, ...beingPlaced.map(({ personId }) => personId)]);
   const known = new Set(posts.map(({ id }) => id));
   const weeks = weeksOf(plan);
   const thisWeek = Math.max(0, weekIn(plan, today));
@@ -227,6 +227,8 @@ export async function readInput(reader: JobReader, plan: Plan): Promise<PlanInpu
       postId === null ? null : { postId, week: week ?? 0 },
     ]),
   );
+  const stayed = [...(await peopleWhoStayed(reader, plan.id))].filter((id) => !pinOf.get(id));
+  const taken = new Set([...inBatch, ...beingPlaced.map(({ personId }) => personId), ...stayed]);
   const familyOf = new Map(
     plan.limits.families.flatMap(({ id, personIds }) => personIds.map((personId) => [personId, id] as const)),
   );

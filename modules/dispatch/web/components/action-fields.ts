@@ -5,6 +5,6 @@ import { type Need, needLabels } from '../../contract/fields.ts';
 export const actionFields = Object.fromEntries(
   (Object.entries(needLabels) as [Need, string][]).map(([need, label]) => [
     need,
-    { label, kind: 'text', required: need !== 'note' },
+    { label, kind: need === 'departOn' ? 'date' : 'text', required: need !== 'note' },
   ]),
 ) as Record<Need, ActionField>;

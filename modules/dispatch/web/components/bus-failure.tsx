@@ -1,6 +1,7 @@
-import { Button, Input, Select } from 'antd';
+import { Alert, Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import { ProblemAlert } from '#ui/desk/index.ts';
+import { formatCount } from '#ui/format.ts';
 import { useWrite } from '#ui/hooks.ts';
 import { reportBusFailure } from '../../contract/operations.ts';
 import type { Plan } from './types.ts';
@@ -11,7 +12,13 @@ export function BusFailure({ plan, onAsked }: { plan: Plan; onAsked: (runId: str
   const [routeId, setRoute] = useState<string>();
   const [week, setWeek] = useState(plan.thisWeek ?? 0);
   const [reason, setReason] = useState('');
-  const report = useWrite(reportBusFailure, { onDone: ({ runId }) => onAsked(runId) });
+  const [done, setDone] = useState<{ cancelledBatches: number; people: number }>();
+  const report = useWrite(reportBusFailure, {
+    onDone: (outcome) => {
+      setDone(outcome);
+      onAsked(outcome.runId);
+    },
+  });
   const nameOf = new Map([...plan.counties, ...plan.receivers].map(({ id, name }) => [id, name]));
   if (plan.limits.routes.length === 0) return null;
   return (
@@ -19,6 +26,15 @@ export function BusFailure({ plan, onAsked }: { plan: Plan; onAsked: (runId: str
       <h2>客车停运</h2>
       <p>该线路该周没有发车的批次会取消，已出发的人不变，其余的人重新安排。</p>
       <ProblemAlert problem={report.problem} />
+      {done && (
+        <Alert
+          className="problem-alert"
+          type="success"
+          showIcon
+          title={`已取消 ${formatCount(done.cancelledBatches)} 批，${formatCount(done.people)} 人重新安排`}
+          description="算完以后，请在“历次结果”里采用新结果，再按周组批。"
+        />
+      )}
       <div className="dispatch-foot">
         <Select
           aria-label="线路"

@@ -4,14 +4,25 @@ import { Link } from 'react-router';
 import { ProblemAlert } from '#ui/desk/index.ts';
 import { formatCount } from '#ui/format.ts';
 import { useWrite } from '#ui/hooks.ts';
+import { changeLabels } from '../../contract/codes.ts';
 import { formBatches } from '../../contract/operations.ts';
 import type { Plan } from './types.ts';
 import { weekName } from './weeks.ts';
 
+type Formed = (typeof formBatches)['output']['_output'];
+
+/** '另有 3 人没有列入：已上岗 1 人、岗位已停招 2 人'. */
+function omittedText({ omitted }: Formed): string | undefined {
+  if (omitted.length === 0) return undefined;
+  const sum = omitted.reduce((count, { people }) => count + people, 0);
+  const parts = omitted.map(({ code, people }) => `${changeLabels[code]} ${formatCount(people)} 人`);
+  return `另有 ${formatCount(sum)} 人没有列入：${parts.join('、')}。`;
+}
+
 /** The adopted result becomes batches, week by week. */
 export function FormBatches({ plan }: { plan: Plan }) {
   const [week, setWeek] = useState(plan.thisWeek ?? 0);
-  const [formed, setFormed] = useState<{ batches: number; people: number }>();
+  const [formed, setFormed] = useState<Formed>();
   const form = useWrite(formBatches, { onDone: setFormed });
   if (!plan.runId) return null;
   return (
@@ -25,6 +36,7 @@ export function FormBatches({ plan }: { plan: Plan }) {
           type="success"
           showIcon
           title={`已组 ${formatCount(formed.batches)} 批，${formatCount(formed.people)} 人`}
+          description={omittedText(formed)}
           action={<Link to={`/dispatch/batches?planId=${plan.id}`}>查看批次</Link>}
         />
       )}

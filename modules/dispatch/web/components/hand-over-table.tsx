@@ -3,16 +3,9 @@ import { Loading, LoadError, ScrollRegion } from '#ui/desk/index.ts';
 import { formatCount } from '#ui/format.ts';
 import { useRead } from '#ui/hooks.ts';
 import { summariseHandOver } from '../../contract/batch-operations.ts';
-
-const columns = [
-  ['sent', '送出'],
-  ['accepted', '已接收'],
-  ['underWay', '在途'],
-  ['missing', '未到'],
-  ['rejected', '退回'],
-  ['within', '其中送到本区县'],
-  ['received', '本区县接收'],
-] as const;
+import { handOverFigures, handOverLabels } from '../../contract/codes.ts';
+import { CountLink } from './count-link.tsx';
+import { addressOf } from './drill.ts';
 
 /** Sent and taken in by county; everybody once in the total, also where both sides are one county. */
 export function HandOverTable({ planId }: { planId: string | undefined }) {
@@ -35,10 +28,19 @@ export function HandOverTable({ planId }: { planId: string | undefined }) {
           scroll={{ x: 'max-content' }}
           columns={[
             { title: '区县', dataIndex: 'regionName', fixed: 'left' },
-            ...columns.map(([key, title]) => ({
-              title,
+            ...handOverFigures.map((figure) => ({
+              title: handOverLabels[figure],
               align: 'right' as const,
-              render: (_: unknown, row: (typeof rows)[number]) => formatCount(row[key]),
+              render: (_: unknown, row: (typeof rows)[number]) => (
+                <CountLink
+                  count={row[figure]}
+                  to={addressOf('/dispatch/members', {
+                    counted: figure,
+                    countyCode: row.regionCode === 'total' ? null : row.regionCode,
+                    planId,
+                  })}
+                />
+              ),
             })),
           ]}
         />

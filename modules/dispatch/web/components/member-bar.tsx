@@ -1,7 +1,14 @@
 import { Button, Space } from 'antd';
 import { ActionBar, ProblemAlert } from '#ui/desk/index.ts';
-import { usePermission, useWrite } from '#ui/hooks.ts';
-import { checkMembers, receiveMember, withdrawMembers } from '../../contract/batch-operations.ts';
+import { usePermission, useRead, useWrite } from '#ui/hooks.ts';
+import {
+  checkMembers,
+  getBatch,
+  listBatches,
+  moveMembers,
+  receiveMember,
+  withdrawMembers,
+} from '../../contract/batch-operations.ts';
 import { checkLabels } from '../../contract/codes.ts';
 import type { Given } from '../../contract/fields.ts';
 import type { ReceiptAction } from '../../contract/workflow.ts';
@@ -12,6 +19,47 @@ import type { Member } from './types.ts';
 const ticks = ['contact', 'health', 'documents'] as const;
 /** A departure or a receipt also moves a placement. */
 const refreshes = ['dispatch.', 'placement.', 'target.'];
+
+/** To another batch of the same way that has not left; offered where all chosen are of one batch and there is one. */
+function MoveBar({ members, onDone }: { members: Member[]; onDone: () => void }) {
+  const [first] = members;
+  const move = useWrite(moveMembers, { onDone });
+  const own = useRead(getBatch, { id: first?.batchId ?? '' }, { enabled: first !== undefined });
+  const open = useRead(listBatches, { status: 'gathering', pageSize: 200 });
+  const others = (open.data?.rows ?? []).filter(
+    (each) =>
+      each.id !== first?.batchId &&
+      each.planName === own.data?.planName &&
+      each.sendingRegionCode === own.data.sendingRegionCode &&
+      each.receiverName === own.data.receiverName,
+  );
+  if (others.length === 0 || members.some(({ batchId }) => batchId !== first?.batchId)) return null;
+  return (
+    <ActionBar
+      actions={[{ action: 'move', label: '改到另一批', needs: ['batchId', 'reason'] }]}
+      onAct={(_, given) =>
+        move.run({
+          memberIds: members.map(({ id }) => id),
+          batchId: String(given.batchId),
+          reason: String(given.reason),
+        })
+      }
+      fields={{
+        ...actionFields,
+        batchId: {
+          label: '改到哪一批',
+          kind: 'select',
+          options: others.map(({ id, batchNo, departOn }) => ({
+            value: id,
+            label: `${batchNo}，${departOn} 出发`,
+          })),
+        },
+      }}
+      problem={move.problem}
+      primary=""
+    />
+  );
+}
 
 function Preparing({ members, onDone }: { members: Member[]; onDone: () => void }) {
   const check = useWrite(checkMembers, { onDone });
@@ -35,6 +83,7 @@ function Preparing({ members, onDone }: { members: Member[]; onDone: () => void 
         problem={atForm(withdraw.problem)}
         primary=""
       />
+      <MoveBar members={members} onDone={onDone} />
       <ProblemAlert problem={check.problem} />
     </Space>
   );

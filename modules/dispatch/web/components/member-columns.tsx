@@ -1,12 +1,11 @@
 import { Link } from 'react-router';
 import type { LedgerColumn } from '#ui/desk/index.ts';
-import { formatMoment } from '#ui/format.ts';
 import { useLabel } from '#ui/hooks.ts';
 import { checkLabels, checks } from '../../contract/codes.ts';
 import { MemberTag } from './state-tags.tsx';
 import type { Member } from './types.ts';
 
-const signature = (who: string | null, at: string | null) => (who ? `${who} ${formatMoment(at)}` : '—');
+const signature = (who: string | null, on: string | null) => (who ? `${who} ${on}` : '—');
 
 /** One person of a batch: ready, signed for on both sides, and how far since. */
 export function useMemberColumns(): LedgerColumn<Member>[] {
@@ -28,13 +27,20 @@ export function useMemberColumns(): LedgerColumn<Member>[] {
           <span className="tone-bad">✗ 否</span>
         ),
     })),
-    { key: 'senderName', title: '送出方签字', render: (row) => signature(row.senderName, row.sentAt) },
+    { key: 'senderName', title: '送出方签字', render: (row) => signature(row.senderName, row.sentOn) },
     {
       key: 'signedByName',
       title: '接收方签字',
-      render: (row) => signature(row.signedByName, row.receivedAt),
+      render: (row) => signature(row.signedByName, row.receivedOn),
     },
     { key: 'reason', title: '原因' },
+    {
+      key: 'elsewhere',
+      title: '同时推荐',
+      render: ({ elsewhere }) =>
+        elsewhere.map(({ enterpriseName, status }) => `${enterpriseName}（${state(status)}）`).join('、') ||
+        '—',
+    },
     {
       key: 'placementStatus',
       title: '后续',

@@ -1,7 +1,15 @@
 import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { DateInput, FormItem, FormShell, type LedgerColumn, LedgerTable, PageFrame } from '#ui/desk/index.ts';
+import {
+  DateInput,
+  type FilterField,
+  FormItem,
+  FormShell,
+  type LedgerColumn,
+  LedgerTable,
+  PageFrame,
+} from '#ui/desk/index.ts';
 import { useMe, useWrite } from '#ui/hooks.ts';
 import { createPlan, listPlans } from '../../contract/operations.ts';
 import { PlanTag } from '../components/state-tags.tsx';
@@ -20,6 +28,15 @@ const columns: LedgerColumn<Row>[] = [
   { key: 'createdByName', title: '编制人' },
 ];
 
+const filters: FilterField[] = [
+  {
+    key: 'awaits',
+    label: '待办',
+    kind: 'select',
+    options: [{ value: 'decision', label: '有结果待采用' }],
+  },
+];
+
 export function Page() {
   const navigate = useNavigate();
   const { today } = useMe();
@@ -36,6 +53,7 @@ export function Page() {
       <LedgerTable
         contract={listPlans}
         columns={columns}
+        filters={filters}
         rowLink={({ id }) => `/dispatch/plans/${id}`}
         emptyText="还没有输送方案。"
       />

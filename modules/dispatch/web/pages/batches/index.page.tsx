@@ -2,7 +2,7 @@ import { type FilterField, type LedgerColumn, LedgerTable, PageFrame } from '#ui
 import { formatCount } from '#ui/format.ts';
 import { useUrlState } from '#ui/hooks.ts';
 import { listBatches } from '../../../contract/batch-operations.ts';
-import { batchStateLabels } from '../../../contract/codes.ts';
+import { batchStateLabels, batchWaitLabels, batchWaits } from '../../../contract/codes.ts';
 import { batchStates } from '../../../contract/workflow.ts';
 import { HandOverTable } from '../../components/hand-over-table.tsx';
 import { BatchTag } from '../../components/state-tags.tsx';
@@ -19,7 +19,7 @@ const columns: LedgerColumn<BatchRow>[] = [
     key: 'ready',
     title: '已备齐',
     align: 'right',
-    render: ({ ready, people }) => `${formatCount(ready)} / ${formatCount(people)}`,
+    render: ({ ready, people }) => (ready === null ? '—' : `${formatCount(ready)} / ${formatCount(people)}`),
   },
   { key: 'accepted', title: '已接收', align: 'right' },
   { key: 'missing', title: '未到', align: 'right' },
@@ -32,6 +32,12 @@ const filters: FilterField[] = [
     label: '状态',
     kind: 'select',
     options: batchStates.map((code) => ({ value: code, label: batchStateLabels[code] })),
+  },
+  {
+    key: 'awaits',
+    label: '待办',
+    kind: 'select',
+    options: batchWaits.map((code) => ({ value: code, label: batchWaitLabels[code] })),
   },
   { key: 'sendingRegionCode', label: '送出区县', kind: 'region' },
   { key: 'receivingRegionCode', label: '接收区县', kind: 'region' },

@@ -1,10 +1,10 @@
 import { useParams } from 'react-router';
 import { PhoneButton, PhoneFrame, PhoneLoading, PhoneProblem } from '#ui/phone/index.ts';
-import { formatMoment } from '#ui/format.ts';
 import { useDraft, useMe, useRead, useWrite } from '#ui/hooks.ts';
-import { getBatch, listMembers, readyBatch } from '../../../../contract/batch-operations.ts';
+import { getBatch, getHandOver, readyBatch } from '../../../../contract/batch-operations.ts';
 import { batchStateLabels } from '../../../../contract/codes.ts';
 import { ReceiptCard } from '../../../components/phone/receipt-card.tsx';
+import { useReceiptQueue } from '../../../components/phone/receipt-queue.ts';
 import type { Batch, Member } from '../../../components/types.ts';
 import '../../../components/phone/receipt.css';
 
@@ -34,8 +34,9 @@ export function Page() {
   const { displayName } = useMe();
   const [signer, setSigner] = useDraft('dispatch.signer', displayName);
   const batch = useRead(getBatch, { id });
-  const members = useRead(listMembers, { batchId: id, pageSize: 200 }, { keep: true });
-  const error = batch.error ?? members.error;
+  const handOver = useRead(getHandOver, { id });
+  const queue = useReceiptQueue();
+  const error = batch.error ?? handOver.error;
   return (
     <PhoneFrame
       title={batch.data ? `${batch.data.sendingRegionName} → ${batch.data.receiverName}` : '逐人交接'}
@@ -51,20 +52,27 @@ export function Page() {
           </p>
           {batch.data.vehicle && (
             <p className="soft">
-              {batch.data.vehicle}，带队 {batch.data.escortName}，{formatMoment(batch.data.departedAt)} 发车
+              {batch.data.vehicle}，带队 {batch.data.escortName}，{batch.data.departedOn} 发车
             </p>
           )}
           {batch.data.escortPhone && (
-            <a href={`tel:${batch.data.escortPhone}`}>拨打带队人 {batch.data.escortPhone}</a>
+            <a className="receipt-call" href={`tel:${batch.data.escortPhone}`}>
+              拨打带队人 {batch.data.escortPhone}
+            </a>
           )}
           <Facilities batch={batch.data} />
           {batch.data.status === 'gathering' && <p className="soft">发车以后才能看到名单。</p>}
         </>
       )}
-      {members.data && (
+      {queue.waiting > 0 && (
+        <PhoneButton kind="plain" onClick={queue.send}>
+          有 {queue.waiting} 人的签字还没有提交，现在提交
+        </PhoneButton>
+      )}
+      {handOver.data && (
         <ul className="receipts">
-          {openFirst(members.data.rows).map((member) => (
-            <ReceiptCard key={member.id} member={member} signer={signer} onSigner={setSigner} />
+          {openFirst(handOver.data.members).map((member) => (
+            <ReceiptCard key={member.id} member={member} queue={queue} signer={signer} onSigner={setSigner} />
           ))}
         </ul>
       )}

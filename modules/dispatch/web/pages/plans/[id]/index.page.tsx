@@ -6,6 +6,7 @@ import { formatCount } from '#ui/format.ts';
 import { useRead, useUrlState } from '#ui/hooks.ts';
 import { getPlan, getRun } from '../../../../contract/operations.ts';
 import { BusFailure } from '../../../components/bus-failure.tsx';
+import { Changes } from '../../../components/changes.tsx';
 import { FlowMatrix } from '../../../components/flow-matrix.tsx';
 import { FormBatches } from '../../../components/form-batches.tsx';
 import { LimitsPanel } from '../../../components/limits/panel.tsx';
@@ -100,6 +101,7 @@ export function Page() {
               title="正在计算，算完自动显示，可以先做别的。"
             />
           )}
+          <Changes plan={data} />
           <Shown plan={data} runId={shownId} />
           <RunList plan={data} shownId={shownId} onShow={show} />
           <FormBatches plan={data} />

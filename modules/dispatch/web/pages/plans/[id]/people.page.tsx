@@ -1,6 +1,7 @@
 import { Link, useParams } from 'react-router';
 import { type LedgerColumn, LedgerTable, LoadError, PageFrame, StateTag } from '#ui/desk/index.ts';
 import { useRead, useUrlState } from '#ui/hooks.ts';
+import { changeCodes, changeLabels } from '../../../../contract/codes.ts';
 import { getPlan, getRun, listAssignments } from '../../../../contract/operations.ts';
 import { OverrideBar } from '../../../components/override-bar.tsx';
 import { weekName } from '../../../components/weeks.ts';
@@ -27,6 +28,11 @@ export function Page() {
       title: '方式',
       render: ({ isPinned }) => (isPinned ? <StateTag tone="warn">已定</StateTag> : '计算'),
     },
+    {
+      key: 'change',
+      title: '采用以后的变化',
+      render: ({ change }) => (change ? <StateTag tone="bad">{changeLabels[change]}</StateTag> : '—'),
+    },
   ];
   const result = run.data?.result;
   const options = (places: { id: string; name: string }[] | undefined) =>
@@ -51,6 +57,12 @@ export function Page() {
               label: '周次',
               kind: 'select',
               options: weeks.map((_, at) => ({ value: String(at), label: weekName(weeks, at) })),
+            },
+            {
+              key: 'change',
+              label: '采用以后的变化',
+              kind: 'select',
+              options: changeCodes.map((code) => ({ value: code, label: changeLabels[code] })),
             },
           ]}
           bulk={(rows, done) =>

@@ -1,0 +1,5 @@
+/** An address with the filters that are set. */
+export function addressOf(path: string, filters: Record<string, string | null | undefined>): string {
+  const set = Object.entries(filters).flatMap(([key, value]) => (value ? [[key, value]] : []));
+  return set.length > 0 ? `${path}?${new URLSearchParams(set).toString()}` : path;
+}

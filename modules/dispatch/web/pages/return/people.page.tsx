@@ -1,0 +1,34 @@
+import { type FilterField, LedgerTable, PageFrame } from '#ui/desk/index.ts';
+import { useUrlState } from '#ui/hooks.ts';
+import { type ReturnFigure, returnFigureLabels } from '../../../contract/codes.ts';
+import { listReturn } from '../../../contract/report-operations.ts';
+import { useMemberColumns } from '../../components/member-columns.tsx';
+
+const filters: FilterField[] = [{ key: 'regionCode', label: '人员来自', kind: 'region' }];
+
+/** The people behind one figure of the return. */
+export function Page() {
+  const columns = useMemberColumns();
+  const [{ figure = 'sent', ...period }] = useUrlState<{ figure?: ReturnFigure; from?: string; to?: string }>(
+    ['figure', 'from', 'to'],
+  );
+  return (
+    <PageFrame
+      title={`组织输送明细：${returnFigureLabels[figure]}`}
+      question={period.from && period.to && `${period.from} 至 ${period.to}，是哪些人？`}
+    >
+      <LedgerTable
+        contract={listReturn}
+        columns={[
+          ...columns.slice(0, 2),
+          { key: 'batchNo', title: '批次' },
+          { key: 'receiverName', title: '接收' },
+          ...columns.slice(2),
+        ]}
+        filters={filters}
+        fixedInput={{ figure, ...period }}
+        emptyText="没有这样的人员。"
+      />
+    </PageFrame>
+  );
+}
