@@ -1,3 +1,4 @@
+import { type RunResult, runGoals } from './city-run.ts';
 import { type ImportResult, importGoals } from './imports.ts';
 import type { ReadResult } from './reads.ts';
 
@@ -7,6 +8,7 @@ export interface LevelResult {
   loadSeconds: number | null;
   reads: ReadResult[];
   imported: ImportResult | null;
+  run: RunResult | null;
 }
 
 /** Columns the terminal gives a text: Chinese characters take two. */
@@ -88,6 +90,31 @@ function importLines(results: LevelResult[]): Line[] {
   ];
 }
 
+function runLines(results: LevelResult[]): Line[] {
+  const runs = results.flatMap(({ run }) => run ?? []);
+  const last = runs.at(-1);
+  if (!last) return [];
+  const count = (value: number) => value.toLocaleString('en-US');
+  return [
+    {
+      label: '全市核算',
+      unit: 's',
+      goal: runGoals.seconds,
+      values: runs.map(({ seconds }) => seconds),
+      bare: last.bareSeconds,
+      note: `看 ${count(last.looked)} 条，得 ${count(last.lines)} 笔`,
+    },
+    {
+      label: '核算时服务器内存',
+      unit: 'MB',
+      goal: runGoals.megabytes,
+      values: runs.map(({ serverMb }) => serverMb),
+      bare: null,
+      note: '',
+    },
+  ];
+}
+
 function cellsOf({ label, unit, goal, values, bare, note }: Line): string[] {
   const first = values[0] ?? Number.NaN;
   const last = values.at(-1) ?? Number.NaN;
@@ -117,7 +144,7 @@ export function table(results: LevelResult[]): string {
     '倍数',
     '',
   ];
-  const lines = [...readLines(results), ...importLines(results)].map(cellsOf);
+  const lines = [...readLines(results), ...importLines(results), ...runLines(results)].map(cellsOf);
   const loads = results
     .filter(({ loadSeconds }) => loadSeconds !== null)
     .map(({ label, loadSeconds }) => `${label}数据载入 ${Math.round(loadSeconds ?? 0)} 秒`);

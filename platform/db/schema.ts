@@ -661,6 +661,7 @@ export interface PolicyRun {
   id: string;
   kind: string;
   lastKey: string | null;
+  lastKind: Generated<string>;
   lines: Generated<number>;
   problem: string | null;
   startedAt: Generated<string>;

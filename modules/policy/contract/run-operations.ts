@@ -19,7 +19,7 @@ const runField = z.object({
   /** Claims that fall due up to here are in it. */
   horizonOn: z.string(),
   status: runStatus,
-  /** Placements looked at, of how many. */
+  /** Placements and people nobody has employed that were looked at, of how many. */
   done: z.int(),
   total: z.int(),
   lines: z.int(),
@@ -77,7 +77,7 @@ const entitlementFilter = {
   clauseId: clauseIdField.optional(),
   payeeKind: subjectField.shape.kind.optional(),
   payeeId: idField.optional(),
-  /** Where the payee (enterprise of the placement) stands. */
+  /** Where the enterprise of the placement stands; of people nobody has employed, their home. */
   regionCode: regionField.optional(),
   search: z.string().trim().max(40).optional(),
 };

@@ -38,7 +38,8 @@ export async function linesWhere(
   if (filter.search) {
     const like = containing(filter.search);
     parts.push(sql`(EXISTS (SELECT 1 FROM enterprise e WHERE e.city_code = l.city_code AND e.id = l.enterprise_id AND e.name LIKE ${like})
-      OR EXISTS (SELECT 1 FROM organisation o WHERE o.city_code = l.city_code AND o.id = l.organisation_id AND o.name LIKE ${like}))`);
+      OR EXISTS (SELECT 1 FROM organisation o WHERE o.city_code = l.city_code AND o.id = l.organisation_id AND o.name LIKE ${like})
+      OR l.person_id IN (SELECT n.id FROM person n WHERE n.city_code = ${context.actor.cityCode} AND n.name_parts @> ARRAY[${filter.search}]))`);
   }
   return sql.join(parts, sql` AND `);
 }

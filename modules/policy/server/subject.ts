@@ -7,6 +7,7 @@ import type { Group } from './claims/applications.ts';
 import {
   employersOfIds,
   enterprisesWhere,
+  lastOf,
   organisationsWhere,
   peopleWhere,
   type WorkerRow,
@@ -90,7 +91,7 @@ async function person(context: Context, id: string, asOf: string): Promise<Subje
     context,
     workers.map((each) => each.enterpriseId),
   );
-  const last = workers.toSorted((a, b) => (a.onboardOn < b.onboardOn ? -1 : 1)).at(-1);
+  const last = lastOf(workers);
   const group: Group = {
     kind: 'person',
     enterprise: last && enterprises.get(last.enterpriseId),

@@ -21,13 +21,18 @@ export interface Line {
   payeeId: string;
   worker: WorkerRow | undefined;
   enterprise: EnterpriseRow | undefined;
+  /** Of the enterprise; of a payee that has none, its own. */
+  regionCode: string;
   state: 'entitled' | 'notYet' | 'standardMissing';
   fen: number | null;
   dueOn: string;
 }
 
-/** A group of the walk, and who would be paid. */
-export type Payable = Group & { payeeKind: SubjectKind; payeeId: string };
+/** A group of the walk, and who would be paid; several payees where the same facts hold for each of them. */
+export type Payable = Group & {
+  payeeKind: SubjectKind;
+  payees: readonly { id: string; regionCode: string }[];
+};
 
 /** Two looks at the ledger: today, and as it will stand at the end of the horizon if things go on. */
 export interface Looks {
@@ -73,45 +78,47 @@ function dues(
   });
 }
 
+/** Applications of some groups at both looks, side by side, each with the group that makes it. */
+function applicationsOf(each: BookClause, groups: readonly Payable[], { now, later }: Looks) {
+  const today: Application[] = [];
+  const then: Application[] = [];
+  const owners: Payable[] = [];
+  for (const group of groups) {
+    for (const application of now.applications(each, group)) {
+      today.push(application);
+      owners.push(group);
+    }
+    for (const application of later.applications(each, group)) then.push(application);
+  }
+  return { today, then, owners };
+}
+
 /** What one clause grants to the groups it speaks of. */
 export function linesOf(each: BookClause, groups: readonly Payable[], looks: Looks): Line[] {
   const { program, clause } = each;
   const { now, later, steps } = looks;
-  const applications: Application[] = [];
-  const afterwards: Application[] = [];
-  const payees: Payable[] = [];
-  for (const group of groups) {
-    for (const application of now.applications(each, group)) {
-      applications.push(application);
-      payees.push(group);
-    }
-    for (const application of later.applications(each, group)) afterwards.push(application);
-  }
-  const today = runOver(program, applications, steps, now.moment.day);
-  const then = runOver(program, afterwards, steps, later.moment.day);
+  const { today, then, owners } = applicationsOf(each, groups, looks);
+  const before = runOver(program, today, steps, now.moment.day);
+  const after = runOver(program, then, steps, later.moment.day);
+  const day = now.moment.day;
   const lines: Line[] = [];
-  for (const [at, application] of applications.entries()) {
-    const [state, after] = [today.state[at] ?? 1, then.state[at] ?? 1];
-    if (state < 2 && after < 2) continue;
-    const payee = payees[at] as Payable;
-    const base = {
-      clauseId: clause.id,
-      payeeKind: payee.payeeKind,
-      payeeId: payee.payeeId,
-      worker: application.workers.length === 1 ? application.workers[0] : undefined,
-      enterprise: payee.enterprise,
+  for (const [at, application] of today.entries()) {
+    const state = before.state[at] ?? 1;
+    const [owner, next] = [owners[at], then[at]];
+    if ((state < 2 && after.state[at] !== 2) || !owner || !next) continue;
+    const { enterprise, payeeKind, payees } = owner;
+    const worker = application.workers.length === 1 ? application.workers[0] : undefined;
+    const add = (grant: Pick<Line, 'state' | 'fen' | 'dueOn'>): void => {
+      for (const { id: payeeId, regionCode: own } of payees) {
+        const regionCode = enterprise?.regionCode ?? own;
+        lines.push({ clauseId: clause.id, payeeKind, payeeId, worker, enterprise, regionCode, ...grant });
+      }
     };
-    const fen = today.amount[at] ?? Number.NaN;
-    if (state === 3) {
-      lines.push({ ...base, state: 'standardMissing', fen: null, dueOn: now.moment.day });
-      continue;
-    }
-    if (state === 2 && fen > 0) lines.push({ ...base, state: 'entitled', fen, dueOn: now.moment.day });
-    const isMore = after === 2 && (then.amount[at] ?? 0) > (state === 2 ? fen : 0);
-    const next = afterwards[at];
-    if (!isMore || !next) continue;
-    for (const due of dues(program, application, next, looks))
-      lines.push({ ...base, state: 'notYet', fen: due.fen, dueOn: due.dueOn });
+    const fen = state === 2 ? (before.amount[at] ?? 0) : 0;
+    if (state === 3) add({ state: 'standardMissing', fen: null, dueOn: day });
+    if (fen > 0) add({ state: 'entitled', fen, dueOn: day });
+    if (state === 3 || after.state[at] !== 2 || !((after.amount[at] ?? 0) > fen)) continue;
+    for (const due of dues(program, application, next, looks)) add({ state: 'notYet', ...due });
   }
   return lines;
 }

@@ -68,13 +68,15 @@ function cutWholes(kept: readonly Kept[], limits: readonly Limits[]): void {
     }),
   );
   const alone = limits.map(({ once: _, ...each }) => each);
-  for (const { id, grantedFen, fen, cuts } of combine(claims, [], alone)) {
-    if (grantedFen === fen) continue;
-    let left = grantedFen;
-    for (const each of wholes.get(id) ?? []) {
-      each.fen = Math.min(each.fen, left);
-      left -= each.fen;
-      each.cuts.push(...cuts);
+  // Applicant by applicant: none stands in another's way, and comparing each with each would take for ever.
+  for (const own of Map.groupBy(claims, ({ subjects }) => subjects.applicant ?? '').values())
+    for (const { id, grantedFen, fen, cuts } of combine(own, [], alone)) {
+      if (grantedFen === fen) continue;
+      let left = grantedFen;
+      for (const each of wholes.get(id) ?? []) {
+        each.fen = Math.min(each.fen, left);
+        left -= each.fen;
+        each.cuts.push(...cuts);
+      }
     }
-  }
 }

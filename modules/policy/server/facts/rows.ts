@@ -46,8 +46,17 @@ export interface PersonRow {
   education: string | null;
   groups: string;
   regionCode: string;
-  regionName: string | null;
 }
+
+/** A worker's person, as far as the placement's row tells. */
+export const personOf = (worker: WorkerRow): PersonRow => ({
+  id: worker.personId,
+  name: worker.personName,
+  birthOn: worker.birthOn,
+  education: worker.education,
+  groups: worker.groups,
+  regionCode: worker.personRegionCode,
+});
 
 export async function peopleWhere(
   db: Db,
@@ -55,11 +64,14 @@ export async function peopleWhere(
   where: RawBuilder<SqlBool>,
 ): Promise<PersonRow[]> {
   const { rows } = await sql<PersonRow>`
-    SELECT n.id, n.name, n.birth_on, n.education, array_to_string(n.groups, ',') AS groups, n.region_code, r.name AS region_name
-    FROM person n LEFT JOIN region r ON r.code = n.region_code
-    WHERE n.city_code = ${cityCode} AND ${where}`.execute(db);
+    SELECT n.id, n.name, n.birth_on, n.education, array_to_string(n.groups, ',') AS groups, n.region_code
+    FROM person n WHERE n.city_code = ${cityCode} AND ${where}`.execute(db);
   return rows;
 }
+
+/** Somebody (`n`) whom no enterprise has employed by a day. */
+export const neverEmployed = (asOf: string): RawBuilder<SqlBool> => sql`NOT EXISTS (SELECT FROM placement q
+  WHERE q.city_code = n.city_code AND q.person_id = n.id AND q.status IN ('onboarded', 'left') AND q.onboard_on <= ${asOf})`;
 
 export interface OrganisationRow {
   id: string;
@@ -111,6 +123,28 @@ export async function workersWhere(
     ORDER BY p.enterprise_id, p.id`.execute(db);
   return rows;
 }
+
+/** Of some placements (`p`) those that were followed by another of the same person by a day. */
+export async function followedWhere(
+  db: Db,
+  cityCode: string,
+  asOf: string,
+  where: RawBuilder<SqlBool>,
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT p.id FROM placement p WHERE p.city_code = ${cityCode} AND p.status IN ('onboarded', 'left') AND p.onboard_on <= ${asOf} AND ${where}
+      AND EXISTS (SELECT FROM placement q WHERE q.city_code = p.city_code AND q.person_id = p.person_id
+        AND q.status IN ('onboarded', 'left') AND q.onboard_on <= ${asOf} AND (q.onboard_on, q.id) > (p.onboard_on, p.id))`.execute(
+    db,
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** The placement of a person that counts: the last. */
+export const lastOf = (workers: readonly WorkerRow[]): WorkerRow | undefined => {
+  const order = ({ onboardOn, id }: WorkerRow): string => `${onboardOn} ${id}`;
+  return workers.toSorted((a, b) => (order(a) < order(b) ? -1 : 1)).at(-1);
+};
 
 export async function organisationsWhere(
   db: Db,

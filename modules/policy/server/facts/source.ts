@@ -34,10 +34,22 @@ const ofEnterprise =
   (read: (row: EnterpriseRow) => Json | undefined): CaseColumn =>
   ({ enterprise }) =>
     enterprise && read(enterprise);
-const ofPerson =
-  (read: (row: PersonRow, day: string) => Json | undefined): CaseColumn =>
-  ({ person }, { day }) =>
-    person && read(person, day);
+
+const personColumns: Record<string, (row: PersonRow, day: string) => Json | undefined> = {
+  personAge: ({ birthOn }, day) => fullYears(dayCount(birthOn), dayCount(day)),
+  personGroups: ({ groups }) => groups.split(',').filter(Boolean),
+  personEducation: ({ education }) => orUnknown(education),
+};
+
+/** The same key, the same facts about a person on each of some days. */
+export const personKey = (person: PersonRow, days: readonly string[]): string =>
+  days
+    .map((day) =>
+      Object.values(personColumns)
+        .map((read) => String(read(person, day)))
+        .join('|'),
+    )
+    .join(' ');
 
 const caseColumns: Record<string, CaseColumn> = {
   applicant: ({ kind }) => kind,
@@ -51,9 +63,12 @@ const caseColumns: Record<string, CaseColumn> = {
   parkName: ofEnterprise(({ parkName }) => parkName),
   isInPark: ofEnterprise(({ parkId }) => parkId !== null),
   districtName: ofEnterprise(({ districtName }) => orUnknown(districtName)),
-  personAge: ofPerson(({ birthOn }, day) => fullYears(dayCount(birthOn), dayCount(day))),
-  personGroups: ofPerson(({ groups }) => groups.split(',').filter(Boolean)),
-  personEducation: ofPerson(({ education }) => orUnknown(education)),
+  ...Object.fromEntries(
+    Object.entries(personColumns).map(([name, read]): [string, CaseColumn] => [
+      name,
+      ({ person }, { day }) => person && read(person, day),
+    ]),
+  ),
 };
 
 const workerColumns: Record<string, WorkerColumn> = {

@@ -65,6 +65,18 @@ function cutLines(
   return cut.size > 0 ? lines.filter((line) => !cut.has(line)) : lines;
 }
 
+/** The clauses in force that somebody may claim under. */
+export async function cityClauses(
+  db: Kysely<DB>,
+  place: Place,
+  run: { cityCode: string; asOf: string },
+): Promise<WalkClause[]> {
+  const book = await bookOn(db, place, run.cityCode, run.asOf);
+  return book
+    .filter(({ clause }) => isClaim(clause))
+    .map((each) => ({ ...each, sides: sidesOf(place, each.clause) }));
+}
+
 /** What a run of the whole city does with a chunk: reckons and writes. Returns how many lines. */
 export async function cityChunk(
   db: Kysely<DB>,
@@ -73,15 +85,9 @@ export async function cityChunk(
   groups: readonly Payable[],
 ): Promise<number> {
   const steps = await stepsOf(db, run.cityCode);
-  const clauses = (await bookOn(db, place, run.cityCode, run.asOf))
-    .filter(({ clause }) => isClaim(clause))
-    .map((each) => ({ ...each, sides: sidesOf(place, each.clause) }));
-  const lines = cutLines(
-    chunkLines(clauses, groups, looksAt(place, run.asOf, steps)),
-    clauses,
-    steps,
-    run.asOf,
-  );
+  const clauses = await cityClauses(db, place, run);
+  const found = chunkLines(clauses, groups, looksAt(place, run.asOf, steps));
+  const lines = cutLines(found, clauses, steps, run.asOf);
   await writeLines(db, run, run.lines, lines);
   return lines.length;
 }

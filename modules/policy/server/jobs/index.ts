@@ -4,9 +4,9 @@ import { systemActor } from '#platform/db/session.ts';
 import { businessDate } from '#platform/http/city-registry.ts';
 import type { Services } from '#platform/http/operation.ts';
 import { placeOf, type Place } from '../place.ts';
-import { cityChunk } from './city-run.ts';
-import { rehearseChunk } from './rehearsal.ts';
-import { type Chunk, groupsBetween, planChunks } from './walk.ts';
+import { cityChunk, cityClauses } from './city-run.ts';
+import { rehearseChunk, rehearsedClauses } from './rehearsal.ts';
+import { type Chunk, groupsOf, isPassed, type Mark, planChunks, type Stage } from './walk.ts';
 
 export interface RunPayload {
   cityCode: string;
@@ -39,13 +39,25 @@ const change = (db: Kysely<DB>, run: { cityCode: string; id: string }, values: P
     .where('id', '=', run.id)
     .execute();
 
+const markOf = ({ lastKind, lastKey }: RunRow): Mark => ({ lastKind: lastKind as Stage, lastKey });
+
+/** Whether anything the run decides on is payable to people themselves: else those nobody employs are not walked. */
+async function isAboutPeople(db: Kysely<DB>, place: Place, run: RunRow): Promise<boolean> {
+  const clauses =
+    run.kind === 'city'
+      ? await cityClauses(db, place, run)
+      : Object.values(await rehearsedClauses(db, place, run)).flat();
+  return clauses.some(({ sides }) => sides.has('person'));
+}
+
 /** One chunk in one transaction: its lines and the mark behind which a killed run goes on are there together or not at all. */
 async function doChunk(db: Kysely<DB>, place: Place, payload: RunPayload, chunk: Chunk): Promise<void> {
   const run = await openRun(db, payload);
+  const mark = markOf(run);
   // Another server did this chunk already.
-  if (run.lastKey && run.lastKey >= chunk.lastKey) return;
-  const groups = await groupsBetween(db, run.cityCode, run.asOf, { after: run.lastKey, to: chunk.lastKey });
-  const progress = { done: run.done + chunk.placements, lastKey: chunk.lastKey };
+  if (isPassed(mark, chunk)) return;
+  const groups = await groupsOf(db, { ...run, ...mark }, chunk, [run.asOf, run.horizonOn]);
+  const progress = { done: run.done + chunk.count, lastKind: chunk.kind, lastKey: chunk.lastKey };
   if (run.kind === 'city') {
     const lines = await cityChunk(db, place, run, groups);
     await change(db, run, { ...progress, lines: run.lines + lines });
@@ -69,8 +81,8 @@ async function work(services: Services, payload: RunPayload, signal: AbortSignal
     services.database.as(systemActor(cityCode, '应享核算'), options, step);
   const chunks = await act(async (db) => {
     const run = await openRun(db, payload);
-    const planned = await planChunks(db, cityCode, run.lastKey);
-    const left = planned.reduce((sum, { placements }) => sum + placements, 0);
+    const planned = await planChunks(db, { ...run, ...markOf(run) }, await isAboutPeople(db, place, run));
+    const left = planned.reduce((sum, { count }) => sum + count, 0);
     await change(db, run, { status: 'running', total: run.done + left });
     return planned;
   });

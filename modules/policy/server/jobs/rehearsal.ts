@@ -73,7 +73,7 @@ function addSide(
     const key = keyOf(line);
     const head = heads.get(key) ?? {
       payee: { kind: line.payeeKind, id: line.payeeId, currentFen: 0, draftFen: 0 },
-      district: `${line.enterprise?.regionCode.slice(0, 6) ?? '000000'}000000`,
+      district: `${line.regionCode.slice(0, 6)}000000`,
       currentFen: 0,
       draftFen: 0,
     };
@@ -141,22 +141,32 @@ function walkClause(
   return [{ ...each, sides: sidesOf(place, clause) }];
 }
 
+type Rehearsed = Pick<Selectable<PolicyRun>, 'cityCode' | 'asOf' | 'clauseVersionId' | 'figures'>;
+
+/** The version in force, where there is one, and the draft. */
+export async function rehearsedClauses(
+  db: Kysely<DB>,
+  place: Place,
+  run: Omit<Rehearsed, 'figures'>,
+): Promise<{ current: WalkClause[]; draft: WalkClause[] }> {
+  const context = { db, actor: { cityCode: run.cityCode } } as never;
+  const draft = await versionById(context, run.clauseVersionId ?? '');
+  const current = inForceOf(await versionsOf(context, draft.clauseId), run.asOf);
+  return { current: walkClause(place, current), draft: walkClause(place, draft) };
+}
+
 /** A draft and the version in force over the people of a chunk. */
 export async function rehearseChunk(
   db: Kysely<DB>,
   place: Place,
-  run: Pick<Selectable<PolicyRun>, 'cityCode' | 'asOf' | 'clauseVersionId' | 'figures'>,
+  run: Rehearsed,
   groups: readonly Payable[],
 ): Promise<{ figures: Figures; lines: number }> {
-  const context = { db, actor: { cityCode: run.cityCode } } as never;
-  const draft = await versionById(context, run.clauseVersionId ?? '');
-  const current = inForceOf(await versionsOf(context, draft.clauseId), run.asOf);
+  const { current, draft } = await rehearsedClauses(db, place, run);
   const looks = looksAt(place, run.asOf, await stepsOf(db, run.cityCode));
   const stored = run.figures as unknown as Partial<Figures>;
-  const figures = { ...emptyFigures(), ...structuredClone(stored), hasCurrent: current !== undefined };
-  const [before, after] = [current, draft].map((row) =>
-    chunkLines(walkClause(place, row), groups, looks),
-  ) as [Line[], Line[]];
+  const figures = { ...emptyFigures(), ...structuredClone(stored), hasCurrent: current.length > 0 };
+  const [before, after] = [chunkLines(current, groups, looks), chunkLines(draft, groups, looks)];
   addChunk(figures, before, after);
   return { figures, lines: before.length + after.length };
 }

@@ -1,19 +1,53 @@
-import { type Kysely, sql } from 'kysely';
+import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { DB } from '#platform/db/schema.ts';
-import { enterprisesWhere, organisationsWhere, type WorkerRow, workersWhere } from '../facts/rows.ts';
 import type { Payable } from '../claims/lines.ts';
+import {
+  enterprisesWhere,
+  followedWhere,
+  neverEmployed,
+  organisationsWhere,
+  peopleWhere,
+  personOf,
+  type WorkerRow,
+  workersWhere,
+} from '../facts/rows.ts';
+import { personKey } from '../facts/source.ts';
 
 /** Placements read and decided at a time: some 50 MB. */
 const chunkPlacements = 10_000;
+const chunkPeople = 25_000;
+
+/** What a walk passes in order: enterprises with everyone they have employed, then the people nobody has. */
+export type Stage = 'enterprise' | 'person';
+
+/** Behind what a killed walk goes on; `lastKey` null: before the first. */
+export interface Mark {
+  lastKind: Stage;
+  lastKey: string | null;
+}
 
 export interface Chunk {
-  /** The last enterprise of the chunk; a killed run goes on behind it. */
+  kind: Stage;
+  /** The last enterprise or person of the chunk. */
   lastKey: string;
-  placements: number;
+  /** Placements, or people. */
+  count: number;
+}
+
+/** The key behind which a stage goes on; undefined where the walk has passed it. */
+function startOf({ lastKind, lastKey }: Mark, kind: Stage): string | null | undefined {
+  if (lastKind === kind) return lastKey;
+  return kind === 'person' ? null : undefined;
+}
+
+/** Whether the walk stands behind a chunk. */
+export function isPassed(mark: Mark, { kind, lastKey }: Chunk): boolean {
+  const start = startOf(mark, kind);
+  return start === undefined || (start !== null && start >= lastKey);
 }
 
 /** The enterprises of the city in the order of their keys, cut into chunks of whole enterprises. */
-export async function planChunks(db: Kysely<DB>, cityCode: string, after: string | null): Promise<Chunk[]> {
+async function enterpriseChunks(db: Kysely<DB>, cityCode: string, after: string | null): Promise<Chunk[]> {
   const { rows } = await sql<{ id: string; placements: number }>`
     SELECT e.id, coalesce(p.placements, 0)::int AS placements FROM enterprise e
     LEFT JOIN (SELECT q.enterprise_id, count(*) AS placements FROM placement q
@@ -24,35 +58,92 @@ export async function planChunks(db: Kysely<DB>, cityCode: string, after: string
   const chunks: Chunk[] = [];
   let open: Chunk | undefined;
   for (const { id, placements } of rows) {
-    if (!open || open.placements + placements > chunkPlacements) {
-      open = { lastKey: id, placements: 0 };
+    if (!open || open.count + placements > chunkPlacements) {
+      open = { kind: 'enterprise', lastKey: id, count: 0 };
       chunks.push(open);
     }
     open.lastKey = id;
-    open.placements += placements;
+    open.count += placements;
   }
   return chunks;
 }
 
-/** Everyone who could be paid for the people of a range of enterprises: the employers, who introduced, the people. */
-export async function groupsBetween(
+async function peopleChunks(
   db: Kysely<DB>,
   cityCode: string,
   asOf: string,
-  range: { after: string | null; to: string },
+  after: string | null,
+): Promise<Chunk[]> {
+  const { rows } = await sql<{ lastKey: string; count: number }>`
+    SELECT DISTINCT ON (m.part) m.id AS last_key, count(*) OVER (PARTITION BY m.part)::int AS count FROM (
+      SELECT n.id, (row_number() OVER (ORDER BY n.id) - 1) / ${chunkPeople}::int AS part FROM person n
+      WHERE n.city_code = ${cityCode} AND (${after}::uuid IS NULL OR n.id > ${after}::uuid) AND ${neverEmployed(asOf)}
+    ) m ORDER BY m.part, m.id DESC`.execute(db);
+  return rows.map((row) => ({ kind: 'person', ...row }));
+}
+
+/** What is left of a walk. */
+export async function planChunks(
+  db: Kysely<DB>,
+  run: { cityCode: string; asOf: string } & Mark,
+  isAboutPeople: boolean,
+): Promise<Chunk[]> {
+  const [enterprise, person] = [startOf(run, 'enterprise'), startOf(run, 'person')];
+  return [
+    ...(enterprise === undefined ? [] : await enterpriseChunks(db, run.cityCode, enterprise)),
+    ...(person === undefined || !isAboutPeople ? [] : await peopleChunks(db, run.cityCode, run.asOf, person)),
+  ];
+}
+
+/** Everyone who could be paid for a chunk. */
+export function groupsOf(
+  db: Kysely<DB>,
+  run: { cityCode: string; asOf: string } & Mark,
+  { kind, lastKey }: Chunk,
+  days: readonly string[],
 ): Promise<Payable[]> {
-  const { after, to } = range;
-  const enterprises = await enterprisesWhere(
-    db,
-    cityCode,
-    sql`e.id <= ${to}::uuid AND (${after}::uuid IS NULL OR e.id > ${after}::uuid)`,
+  const range = { after: startOf(run, kind) ?? null, to: lastKey };
+  return kind === 'person'
+    ? groupsOfPeople(db, run, range, days)
+    : groupsOfEnterprises(db, run.cityCode, run.asOf, range);
+}
+
+type Range = { after: string | null; to: string };
+const within = (column: RawBuilder<unknown>, { after, to }: Range): RawBuilder<SqlBool> =>
+  sql`${column} <= ${to}::uuid AND (${after}::uuid IS NULL OR ${column} > ${after}::uuid)`;
+
+/** People nobody has employed; those whose facts are the same on all of some days are decided once. */
+async function groupsOfPeople(
+  db: Kysely<DB>,
+  { cityCode, asOf }: { cityCode: string; asOf: string },
+  range: Range,
+  days: readonly string[],
+): Promise<Payable[]> {
+  const people = await peopleWhere(db, cityCode, sql`${within(sql`n.id`, range)} AND ${neverEmployed(asOf)}`);
+  const alike = Map.groupBy(people, (each) => personKey(each, days));
+  return [...alike.values()].map(
+    (payees): Payable => ({
+      kind: 'person',
+      enterprise: undefined,
+      person: payees[0],
+      workers: [],
+      payeeKind: 'person',
+      payees,
+    }),
   );
-  const workers = await workersWhere(
-    db,
-    cityCode,
-    asOf,
-    sql`p.enterprise_id <= ${to}::uuid AND (${after}::uuid IS NULL OR p.enterprise_id > ${after}::uuid)`,
-  );
+}
+
+/** Employers of a range, who introduced their people, and the people whose last employer they are. */
+async function groupsOfEnterprises(
+  db: Kysely<DB>,
+  cityCode: string,
+  asOf: string,
+  range: Range,
+): Promise<Payable[]> {
+  const enterprises = await enterprisesWhere(db, cityCode, within(sql`e.id`, range));
+  const ofRange = within(sql`p.enterprise_id`, range);
+  const workers = await workersWhere(db, cityCode, asOf, ofRange);
+  const followed = await followedWhere(db, cityCode, asOf, ofRange);
   const introducers = new Map(
     (await organisationsWhere(db, cityCode, sql`o.kind IN ('agency', 'school', 'training')`)).map((each) => [
       each.id,
@@ -65,38 +156,26 @@ export async function groupsBetween(
     const base = { enterprise, person: undefined };
     const byOrganisation = Map.groupBy(own, (each) => each.organisationId);
     return [
-      { ...base, kind: 'enterprise', workers: own, payeeKind: 'enterprise', payeeId: enterprise.id } as const,
+      { ...base, kind: 'enterprise', workers: own, payeeKind: 'enterprise', payees: [enterprise] } as const,
       ...[...byOrganisation].flatMap(([id, brought]): Payable[] => {
         const organisation = id === null ? undefined : introducers.get(id);
         if (!organisation) return [];
-        return [
-          {
-            ...base,
-            kind: organisation.kind,
-            workers: brought,
-            payeeKind: 'organisation',
-            payeeId: organisation.id,
-          },
-        ];
+        const { kind } = organisation;
+        return [{ ...base, kind, workers: brought, payeeKind: 'organisation', payees: [organisation] }];
       }),
-      ...own.map(
-        (worker): Payable => ({
-          ...base,
-          kind: 'person',
-          person: {
-            id: worker.personId,
-            name: worker.personName,
-            birthOn: worker.birthOn,
-            education: worker.education,
-            groups: worker.groups,
-            regionCode: worker.personRegionCode,
-            regionName: null,
-          },
-          workers: [worker],
-          payeeKind: 'person',
-          payeeId: worker.personId,
+      ...own
+        .filter(({ id }) => !followed.has(id))
+        .map((worker): Payable => {
+          const person = personOf(worker);
+          return {
+            ...base,
+            kind: 'person',
+            person,
+            workers: [worker],
+            payeeKind: 'person',
+            payees: [person],
+          };
         }),
-      ),
     ];
   });
 }

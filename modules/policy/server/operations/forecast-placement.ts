@@ -5,7 +5,7 @@ import type { SubjectKind } from '../../contract/codes.ts';
 import * as contract from '../../contract/forecast-operations.ts';
 import { type BookClause, bookOn, stepsOf } from '../book.ts';
 import { Facts, type Group, isByWorker, isClaim, sidesOf } from '../claims/applications.ts';
-import { employersOfIds, organisationsWhere, type WorkerRow, workersWhere } from '../facts/rows.ts';
+import { employersOfIds, organisationsWhere, personOf, type WorkerRow, workersWhere } from '../facts/rows.ts';
 import { monthsAhead } from '../facts/source.ts';
 import { type Outlook, outlookOf } from '../forecast/outlook.ts';
 import { placeOf } from '../place.ts';
@@ -48,12 +48,6 @@ async function partiesOf({ db, actor }: Context, worker: WorkerRow): Promise<Par
     ? await organisationsWhere(db, actor.cityCode, sql`o.id = ${worker.organisationId}`)
     : [];
   const base = { enterprise, person: undefined, workers: [worker] };
-  const person = {
-    ...worker,
-    id: worker.personId,
-    name: worker.personName,
-    regionCode: worker.personRegionCode,
-  };
   return [
     {
       payeeKind: 'enterprise',
@@ -75,7 +69,7 @@ async function partiesOf({ db, actor }: Context, worker: WorkerRow): Promise<Par
       payeeKind: 'person',
       payeeId: worker.personId,
       payeeName: worker.personName,
-      group: { ...base, kind: 'person', person: { ...person, regionName: null } },
+      group: { ...base, kind: 'person', person: personOf(worker) },
     },
   ];
 }

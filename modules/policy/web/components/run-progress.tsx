@@ -19,7 +19,7 @@ export function RunProgress({ run }: { run: Run }) {
       <div className="panel-head">
         <span aria-live="polite">
           <RunTag status={run.status} /> 截至 {run.asOf}，已看 {formatCount(run.done)} /{' '}
-          {formatCount(run.total)} 条上岗记录，{formatCount(run.lines)} 笔
+          {formatCount(run.total)} 人次，{formatCount(run.lines)} 笔
           <span className="soft">
             （{run.byName} {formatMoment(run.startedAt)} 开始）
           </span>

@@ -80,7 +80,7 @@ export function Page() {
       <RunBar shown={data?.run} />
       <search className="filters">
         <div className="filter filter-region">
-          <label htmlFor="forecast-region">企业所在地</label>
+          <label htmlFor="forecast-region">所在地</label>
           <RegionPicker
             id="forecast-region"
             value={regionCode ?? null}

@@ -94,7 +94,7 @@ export function Page() {
           />
         </div>
         <div className="filter filter-region">
-          <label htmlFor="unclaimed-region">企业所在地</label>
+          <label htmlFor="unclaimed-region">所在地</label>
           <RegionPicker
             id="unclaimed-region"
             value={regionCode ?? null}
