@@ -36,6 +36,7 @@ export async function levelsOf(size: BenchSize): Promise<Level[]> {
   return sizes[size].map((people) => {
     const share = people / whole.people;
     const city = {
+      ...whole,
       people,
       enterprises: Math.round(whole.enterprises * share),
       placements: Math.round(whole.placements * share),

@@ -115,11 +115,11 @@ describe('改条款：案例挡住错的改动，第二人同意才生效', () =
 
 describe('标准参数也是两个人定', () => {
   it('一人登记标准，只等审核；另一人同意后才成为现在的值', async () => {
-    await open(officer, stage, '/policy/standards?search=岗位补贴标准');
+    await open(officer, stage, '/policy/standards?search=职业技能鉴定补贴标准');
     await officer.getByText('标准未配置').waitFor();
     await officer.getByRole('button', { name: '登记新标准' }).click();
     const dialog = officer.getByRole('dialog');
-    await dialog.getByLabel('岗位补贴标准').fill('200');
+    await dialog.getByLabel('职业技能鉴定补贴标准').fill('200');
     await fillDate(dialog.getByLabel('从哪天起'), '2017-01-01');
     await dialog.getByLabel('依据文件').fill('示例文件 1 号');
     await dialog.getByRole('button', { name: '提交审核' }).click();
@@ -129,7 +129,7 @@ describe('标准参数也是两个人定', () => {
       .first()
       .waitFor();
     await officer.getByText('标准未配置').waitFor();
-    await open(second, stage, '/policy/standards?search=岗位补贴标准');
+    await open(second, stage, '/policy/standards?search=职业技能鉴定补贴标准');
     await second.getByRole('button', { name: '同意生效' }).click();
     await second
       .getByRole('strong')
@@ -143,7 +143,11 @@ describe('标准参数也是两个人定', () => {
 describe('应享未享', () => {
   it('全市核算完成后，每个合计点开就是它的明细，合计相等', async () => {
     await open(officer, stage, '/policy/unclaimed');
+    await officer.getByText(/核算完成/).waitFor();
     await officer.getByRole('button', { name: '重新核算' }).click();
+    const finished = () => query(stage, `SELECT 1 FROM policy_run WHERE kind = 'city' AND status = 'done'`);
+    await expect.poll(async () => (await finished()).length, { timeout: 60_000 }).toBe(2);
+    await open(officer, stage, '/policy/unclaimed');
     await officer.getByText(/核算完成/).waitFor();
     const due = await sum(officer, '现在可申领');
     const lines = await sum(officer, '笔数');

@@ -3,7 +3,13 @@ import { cityCode, count, day, regionCode, slug, text } from './fields.ts';
 
 /** demo.yaml: what the demonstration data of a place are made from. */
 
-const demoSize = z.strictObject({ enterprises: count, people: count, placements: count });
+const demoSize = z.strictObject({
+  enterprises: count,
+  people: count,
+  placements: count,
+  /** Share of the people recommended whom an agency or a school introduced. */
+  introduced: z.number().min(0).max(1),
+});
 const words = z.array(text).min(1);
 
 export const demoFileSchema = z.strictObject({
@@ -51,6 +57,13 @@ export const demoFileSchema = z.strictObject({
         .refine((post) => post.payMinYuan <= post.payMaxYuan, '最低工资不能高于最高工资'),
     )
     .min(1),
+  /** Invented values of standards that the documents leave open, so that sums can be shown. */
+  standards: z
+    .record(
+      z.string(),
+      z.array(z.strictObject({ from: day, value: z.union([z.number(), z.array(text)]) })).min(1),
+    )
+    .optional(),
   accounts: z.record(
     z.string().regex(/^[a-z0-9][a-z0-9._-]{1,39}$/, '登录名的写法不对'),
     z.strictObject({

@@ -24,6 +24,7 @@ const streams = {
   report: 8,
   step: 9,
   movement: 10,
+  standard: 11,
 } as const;
 type Stream = keyof typeof streams;
 

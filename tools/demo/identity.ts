@@ -7,7 +7,8 @@ import type { Random } from './random.ts';
 const firstBirth = '1957-11-01';
 const birthDays = 15_600;
 const serials = 1000;
-/** Steps through all combinations without repeating one, as it shares no factor with their number. */
+const serialPairs = serials / 2;
+/** Steps through all combinations of a day and a pair of serial numbers without repeating one, as it shares no factor with their number. */
 const stride = 9_641_839;
 
 const idWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
@@ -26,9 +27,10 @@ export interface Identity {
 
 /** Number, day of birth and sex of the n-th person: well-formed, in an area that does not exist, never the same twice. */
 export function identityOf({ seed, identity }: Demo, index: number): Identity {
-  const place = (index * stride + (seed % birthDays) * serials) % (birthDays * serials);
-  const serial = place % serials;
-  const birthOn = addDays(firstBirth, Math.floor(place / serials));
+  const place = (index * stride + (seed % birthDays) * serialPairs) % (birthDays * serialPairs);
+  // The sex, the serial number's last bit, must not go with the index: people are picked by every so many of it.
+  const serial = (place % serialPairs) * 2 + (Math.imul(index + 1, 0x9e3779b1) >>> 31);
+  const birthOn = addDays(firstBirth, Math.floor(place / serialPairs));
   const digits = `${identity.areaCode}${birthOn.replaceAll('-', '')}${String(serial).padStart(3, '0')}`;
   return { idCard: digits + checkCharacter(digits), birthOn, sex: serial % 2 ? 'male' : 'female' };
 }

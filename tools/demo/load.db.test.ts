@@ -246,10 +246,56 @@ describe('泸州演示数据', () => {
     expect(own).toEqual({ docked: true, stage: 'producing', served: true });
   });
 
+  it('推荐过的人有男有女、有老有少，每个月都是，公平性报告有得比', async () => {
+    const months = await rowsOf<{ people: number; women: number; under_30: number; over_45: number }>(
+      `SELECT count(*)::int AS people, count(*) FILTER (WHERE p.sex = 'female')::int AS women,
+         count(*) FILTER (WHERE p.birth_on > q.recommended_on - interval '30 years')::int AS under_30,
+         count(*) FILTER (WHERE p.birth_on <= q.recommended_on - interval '45 years')::int AS over_45
+       FROM placement q JOIN person p ON p.city_code = q.city_code AND p.id = q.person_id
+       WHERE q.city_code = '510500' AND q.recommended_on >= '2017-07-01' GROUP BY date_trunc('month', q.recommended_on)`,
+    );
+    expect(months.length).toBe(4);
+    for (const { people, women, under_30, over_45 } of months) {
+      expect(women / people).toBeGreaterThan(0.3);
+      expect(women / people).toBeLessThan(0.7);
+      expect(Math.min(under_30, over_45) / people).toBeGreaterThan(0.1);
+    }
+  });
+
+  it('应享未享已核算一次：企业、学校、机构的几条都有现在可领的和快到期的，存下的核定能看', async () => {
+    const lines = await rowsOf<{ clause_id: string; state: string; payees: number; fen: number }>(
+      `SELECT clause_id, state, count(DISTINCT payee_id)::int AS payees, sum(fen)::int AS fen FROM entitlement WHERE city_code = '510500' GROUP BY 1, 2`,
+    );
+    const of = (clause: string, state: string) =>
+      lines.find((each) => each.clause_id === clause && each.state === state);
+    for (const clause of ['LZ-1', 'LZ-6', 'LZ-7'])
+      for (const state of ['entitled', 'notYet'])
+        expect(of(clause, state)?.fen, `${clause} ${state}`).toBeGreaterThan(0);
+    expect(of('LZ-1', 'entitled')?.payees).toBeGreaterThanOrEqual(4);
+    const [own] = await rowsOf<{ fen: number }>(
+      `SELECT sum(t.fen)::int AS fen FROM entitlement t JOIN appointment p ON p.scope_id = t.payee_id JOIN account a ON a.id = p.account_id
+       WHERE a.login = 'agency' AND t.state = 'entitled'`,
+    );
+    expect(own?.fen).toBeGreaterThan(0);
+    const [kept] = await rowsOf<{ clauses: number }>(
+      `SELECT count(DISTINCT clause_version_id)::int AS clauses FROM policy_decision WHERE city_code = '510500'`,
+    );
+    expect(kept?.clauses).toBe(3);
+  });
+
+  it('示例标准写明是虚构的，由两个人登记和同意；还有标准没有配置', async () => {
+    const standards = await rowsOf<{ paper: string; same: boolean }>(
+      `SELECT paper, drafted_by = decided_by AS same FROM standard_value WHERE city_code = '510500' AND source = 'local'`,
+    );
+    expect(standards.length).toBeGreaterThan(0);
+    for (const { paper, same } of standards) expect([paper.includes('虚构'), same]).toEqual([true, false]);
+    expect(await rowsOf(`SELECT 1 FROM standard_value WHERE name = 'assessmentSubsidy'`)).toEqual([]);
+  });
+
   it('操作日志全部入链且完整，写明由演示数据载入', async () => {
     const broken = await rowsOf(`SELECT * FROM first_broken_entry('510500')`);
     const [size] = await rowsOf(
-      `SELECT count(*) FILTER (WHERE position IS NULL)::int AS unsealed, count(*) FILTER (WHERE actor <> '系统：演示数据')::int AS others FROM audit_entry`,
+      `SELECT count(*) FILTER (WHERE position IS NULL)::int AS unsealed, count(*) FILTER (WHERE actor NOT IN ('系统：演示数据', '系统：应享核算'))::int AS others FROM audit_entry`,
     );
     expect(broken).toEqual([]);
     expect(size).toEqual({ unsealed: 0, others: 0 });

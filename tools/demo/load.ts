@@ -6,7 +6,9 @@ import { readPack } from '#platform/packs/read.ts';
 import type { Pack } from '#platform/packs/schema.ts';
 import { type DemoContext, type DemoSize, openContext } from './context.ts';
 import { prepareRows } from './plan.ts';
+import { showPolicies } from './policies.ts';
 import { Progress } from './progress.ts';
+import type { DemoRows } from './rows.ts';
 import { sealChain } from './seal.ts';
 import { writeRows } from './write.ts';
 
@@ -45,7 +47,7 @@ async function fill(
   client: pg.PoolClient,
   context: DemoContext,
   options: Omit<DemoOptions, 'packId'>,
-): Promise<string[]> {
+): Promise<{ rows: DemoRows; tables: string[] }> {
   const { pack, today } = context;
   await client.query('BEGIN');
   try {
@@ -58,7 +60,7 @@ async function fill(
     const rows = await prepareRows(client, context, options.secrets);
     const tables = await writeRows(client, rows, new Progress(options.onProgress));
     await client.query('COMMIT');
-    return tables;
+    return { rows, tables };
   } catch (error) {
     await client.query('ROLLBACK');
     throw error;
@@ -85,7 +87,9 @@ export async function loadDemoPack(pack: Pack, options: Omit<DemoOptions, 'packI
       await refuseUnlessEmpty(client, pack);
       await loadPack(pool, pack, { loadedBy: actor, businessOn: context.today, isDemo: true });
       await loadPolicies(pool, pack, { loadedBy: actor });
-      const tables = await fill(client, context, options);
+      const { rows, tables } = await fill(client, context, options);
+      // In a larger place this would take as long as all the rest; there a run is started on the screen.
+      if (context.size === 'small') await showPolicies(pool, rows);
       await sealChain(client, pack.cityCode, options.onProgress);
       await client.query(`VACUUM (ANALYZE) ${[...tables, 'audit_entry'].join(', ')}`);
     } finally {

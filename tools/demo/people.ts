@@ -30,6 +30,8 @@ export interface Person extends Identity {
 }
 
 const perVillageOfficer = 15;
+/** Of the people nobody was recommended, those whom an agency or a school brought. */
+const broughtShare = 0.03;
 
 /** Where people live: first those of the village officers of the demonstration, then mostly the sending counties. */
 export interface Homes {
@@ -174,7 +176,9 @@ export function personAt(
     groups: groupsOf(identity, education, status, random),
     ...datesOf(context, index, random, engaged),
     organisationCode:
-      homes.organisations.length && index >= homes.first.length && random.chance(0.03)
+      homes.organisations.length &&
+      index >= homes.first.length &&
+      random.chance(engaged ? demo.sizes[context.size].introduced : broughtShare)
         ? random.pick(homes.organisations)
         : null,
   };

@@ -5,6 +5,7 @@ import type { DemoRows } from './rows.ts';
 import { declarationRows, enterpriseRows, enterpriseSteps } from './rows-enterprises.ts';
 import { insuranceRows, personRows } from './rows-people.ts';
 import { movementRows, placementRows, placementSteps } from './rows-placements.ts';
+import { standardRows } from './policies.ts';
 import { postHistoryRows, postRows, postSteps } from './rows-posts.ts';
 
 interface Part {
@@ -28,6 +29,7 @@ function partsOf({ context, enterprises, posts, placements }: DemoRows): Part[] 
     weight,
   });
   return [
+    part('示例标准', 'standard_value', standardRows, 5, 0.5),
     part('企业', 'enterprise', enterpriseRows, enterprises.length, 0.5),
     part('用工申报', 'headcount_report', declarationRows, figures.docked * declarations.length, 0.3),
     part('岗位', 'post', postRows, posts.length, 0.7),

@@ -33,7 +33,10 @@ import { submitDraft } from './operations/submit-draft.ts';
 import { startRun } from './operations/start-run.ts';
 import { summariseEntitlements } from './operations/summarise-entitlements.ts';
 
+export { walkCity } from './jobs/index.ts';
 export { type LoadedPolicies, loadPolicies } from './load-policies.ts';
+export { keep } from './operations/keep-decision.ts';
+export { enterRun } from './runs.ts';
 
 export const policyModule: ServerModule = {
   name: 'policy',

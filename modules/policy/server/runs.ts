@@ -54,12 +54,14 @@ export async function runById(context: Context, id: string): Promise<ShownRun> {
   return run;
 }
 
-/** Puts a run into the queue, in the caller's transaction. */
-export async function queueRun(
-  context: Context,
-  given: { kind: 'city' | 'rehearsal'; clauseVersionId?: string; asOf: string },
-): Promise<string> {
-  const { db, actor, services } = context;
+interface NewRun {
+  kind: 'city' | 'rehearsal';
+  clauseVersionId?: string;
+  asOf: string;
+}
+
+/** Enters a run that has yet to be walked. */
+export async function enterRun({ db, actor }: Pick<Context, 'db' | 'actor'>, given: NewRun): Promise<string> {
   const id = newId();
   await db
     .insertInto('policyRun')
@@ -75,9 +77,16 @@ export async function queueRun(
       byName: actor.name,
     })
     .execute();
-  const payload: RunPayload = { cityCode: actor.cityCode, runId: id };
-  await services.jobs.send(db as unknown as Kysely<DB>, runJob, payload);
   return id;
+}
+
+/** Puts a run into the queue, in the caller's transaction. */
+export async function queueRun(context: Context, given: NewRun): Promise<string> {
+  const { db, actor, services } = context;
+  const runId = await enterRun(context, given);
+  const payload: RunPayload = { cityCode: actor.cityCode, runId };
+  await services.jobs.send(db as unknown as Kysely<DB>, runJob, payload);
+  return runId;
 }
 
 /** The last finished run of the whole city: what lists, sums and forecasts show. */

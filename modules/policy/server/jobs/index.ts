@@ -71,7 +71,12 @@ async function doChunk(db: Kysely<DB>, place: Place, payload: RunPayload, chunk:
   }
 }
 
-async function work(services: Services, payload: RunPayload, signal: AbortSignal): Promise<void> {
+/** Walks the whole city for a run that was entered, from where it stands. */
+export async function walkCity(
+  services: Pick<Services, 'cities' | 'database'>,
+  payload: RunPayload,
+  signal: AbortSignal,
+): Promise<void> {
   const { cityCode } = payload;
   const city = await services.cities.find(cityCode);
   if (!city) throw new Error(`no city ${cityCode}`);
@@ -134,7 +139,7 @@ export function defineJobs(services: Services): void {
     name: runJob,
     async run(payload, signal) {
       try {
-        await work(services, payload, signal);
+        await walkCity(services, payload, signal);
       } catch (error) {
         if (error instanceof Stopped) return;
         // A stopping server gives the job back to the queue.
