@@ -103,6 +103,8 @@ describe('schema', () => {
       'import_batch',
       'import_row',
       'entitlement',
+      'wish_post',
+      'wish_search',
       'match_change',
     ];
     const missing = await column(`

@@ -160,6 +160,18 @@ export const scopeCases: Record<string, ScopeCase> = {
   'matching.countSupply': { aim: 'draftPost', input: ({ id }) => ({ postId: id }) },
   'matching.listChoices': none({ pageSize: 200 }),
 
+  'wish.listWishes': none({ pageSize: 200 }),
+  'wish.getWish': { ...row('wish'), publishes: true, keeperOnly: true },
+  'wish.createWish': {
+    aim: 'person',
+    input: ({ id }) => ({ personId: id, name: '范围测试' }),
+    keeperOnly: true,
+    refusal: 'wish.personOutside',
+  },
+  'wish.updateWish': row('wish', { ...version, name: '范围测试' }, { keeperOnly: true }),
+  'wish.setWishActive': row('wish', { ...version, isActive: false }, { keeperOnly: true }),
+  'wish.deleteWish': row('wish', version, { keeperOnly: true }),
+
   'placement.recommendPeople': {
     aim: 'none',
     input: ({ id }) => ({ postId: nobody, personIds: [id] }),

@@ -10,6 +10,7 @@ export interface Target {
     | 'draftPost'
     | 'openPost'
     | 'person'
+    | 'wish'
     | 'placement'
     | 'account'
     | 'batch'
@@ -41,7 +42,7 @@ const places = {
   changkai: { region: '510504', park: 'park-changkai' },
 } as const;
 
-const personKinds = new Set(['person', 'placement']);
+const personKinds = new Set(['person', 'wish', 'placement']);
 
 /** Whether the documents' scopes let this asker see this row: written here a second time, on purpose. */
 export function sees(asker: Asker, target: Target, all: Target[]): boolean {
@@ -139,6 +140,16 @@ async function addPerson(pool: pg.Pool, label: string, regionCode: string): Prom
     [cityCode, id, name, label, `1540000${label === '泸县' ? '2222' : '3333'}`, regionCode],
   );
   return { kind: 'person', id, markers: [id, name], regionCode, parkId: null, enterpriseId: null, shows: [] };
+}
+
+async function addWish(pool: pg.Pool, label: string, person: Target): Promise<Target> {
+  const id = randomUUID();
+  const name = `标记提醒${label}`;
+  await pool.query(
+    "INSERT INTO wish (city_code, id, person_id, region_code, name, recorded_on) VALUES ($1, $2, $3, $4, $5, '2017-10-10')",
+    [cityCode, id, person.id, person.regionCode, name],
+  );
+  return { ...person, kind: 'wish', id, markers: [id, name], shows: [] };
 }
 
 async function addPlacement(pool: pg.Pool, person: Target, post: Target): Promise<Target> {
@@ -269,6 +280,7 @@ export async function fillScopeWorld(world: World): Promise<ScopeWorld> {
   );
   const luxian = await addPerson(pool, '泸县', places.luxian.village);
   const hejiang = await addPerson(pool, '合江', await village(places.hejiang.village));
+  const wishes = [await addWish(pool, '泸县', luxian), await addWish(pool, '合江', hejiang)];
   const openOf = (targets: Target[]) => targets.find((target) => target.kind === 'openPost') as Target;
   const placements = [
     await addPlacement(pool, luxian, openOf(gaoxin)),
@@ -304,6 +316,7 @@ export async function fillScopeWorld(world: World): Promise<ScopeWorld> {
     ...changkai,
     luxian,
     hejiang,
+    ...wishes,
     ...placements,
     ...receiving,
     ...batches,

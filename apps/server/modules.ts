@@ -12,6 +12,7 @@ import { policyModule } from '#modules/policy/server/index.ts';
 import { regionModule } from '#modules/region/server/index.ts';
 import { targetModule } from '#modules/target/server/index.ts';
 import { todoModule } from '#modules/todo/server/index.ts';
+import { wishModule } from '#modules/wish/server/index.ts';
 import type { ServerModule } from '#platform/http/operation.ts';
 
 /** Every business domain of this server, lower ones first. */
@@ -25,6 +26,7 @@ export const modules: ServerModule[] = [
   messageModule,
   matchingModule,
   placementModule,
+  wishModule,
   targetModule,
   policyModule,
   dispatchModule,

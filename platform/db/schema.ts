@@ -822,7 +822,6 @@ export interface TransitionLog {
 
 export interface Wish {
   channel: string | null;
-  checkedOn: string | null;
   cityCode: string;
   enteredBy: string | null;
   id: string;
@@ -832,7 +831,6 @@ export interface Wish {
   noShift: Generated<boolean>;
   occupations: Generated<string[]>;
   organisationId: string | null;
-  outcome: string | null;
   payMinFen: number | null;
   personId: string;
   recordedOn: string;
@@ -846,6 +844,13 @@ export interface WishPost {
   cityCode: string;
   foundOn: string;
   postId: string;
+  wishId: string;
+}
+
+export interface WishSearch {
+  checkedOn: string;
+  cityCode: string;
+  outcome: string;
   wishId: string;
 }
 
@@ -898,4 +903,5 @@ export interface DB {
   transitionLog: TransitionLog;
   wish: Wish;
   wishPost: WishPost;
+  wishSearch: WishSearch;
 }

@@ -82,4 +82,10 @@ export const settingsFileSchema = z.strictObject({
     weeklyAtMost: setting(z.int().min(0).max(50)),
     quietHours: setting(z.strictObject({ quietFrom: hour, quietTo: hour })),
   }),
+  /** Saved wishes: how many a person may have, when posts are looked for, and how many a message names. */
+  wishes: z.strictObject({
+    perPersonAtMost: setting(z.int().min(1).max(50)),
+    dailyAt: setting(hour),
+    namedAtMost: setting(z.int().min(1).max(10)),
+  }),
 });

@@ -27,6 +27,8 @@ const reasons = [
   'hardConditions',
 ];
 const hiringPlans = ['分两批到岗', '随生产线投产陆续到岗', '一次到岗', null];
+/** One in four says nothing about meals. */
+const mealsSaid = [true, true, null, false];
 const verifyMethods = ['visit', 'phone', 'meeting'];
 const returnReason = '技能要求写得不清楚，请补充';
 
@@ -68,6 +70,8 @@ export function* postRows(rows: DemoRows): Generator<Row> {
       payMaxFen: post.payMaxFen,
       isShift: post.isShift,
       hasLodging: post.hasLodging,
+      hasMeals: mealsSaid[index % mealsSaid.length] ?? null,
+      hasInsurance: index % 5 === 4 ? null : true,
       neededOn: rows.context.day(post.neededOn),
       reason: reasons[index % reasons.length] ?? null,
       hiringPlan: hiringPlans[index % hiringPlans.length] ?? null,

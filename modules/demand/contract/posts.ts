@@ -22,6 +22,10 @@ const optionalCode = z
   .nullish()
   .transform((value) => value || null);
 const optionalFen = fenField.nullish().transform((value) => value ?? null);
+const optionalFlag = z
+  .boolean()
+  .nullish()
+  .transform((value) => value ?? null);
 const optionalDate = dateField.nullish().transform((value) => value ?? null);
 
 /** What the enterprise writes. There is no field for sex or age, and the texts are read for such limits. */
@@ -36,6 +40,9 @@ const postFields = {
   payMaxFen: optionalFen,
   isShift: z.boolean().default(false),
   hasLodging: z.boolean().default(false),
+  /** Nothing where the enterprise has not said. */
+  hasMeals: optionalFlag,
+  hasInsurance: optionalFlag,
   neededOn: optionalDate,
   reason: optionalCode,
   hiringPlan: optionalText('招工计划', 500),
@@ -126,6 +133,8 @@ export const getPost = operation({
     experienceMonths: z.int(),
     isShift: z.boolean(),
     hasLodging: z.boolean(),
+    hasMeals: z.boolean().nullable(),
+    hasInsurance: z.boolean().nullable(),
     reason: z.string().nullable(),
     hiringPlan: z.string().nullable(),
     verifyMethod: z.string().nullable(),

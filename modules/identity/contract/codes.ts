@@ -23,6 +23,7 @@ export const permissionLabels = {
   'matching.rankPeople': '为岗位找人',
   'matching.rankPosts': '为人找岗位',
   'matching.recommend': '推荐人员',
+  'wish.edit': '设置岗位提醒',
   'placement.view': '查看实名台账',
   'placement.respond': '答复推荐',
   'placement.advance': '办理上岗手续',

@@ -19,6 +19,9 @@ const matchedPost = z.object({
   payMaxFen: z.int(),
   isShift: z.boolean(),
   hasLodging: z.boolean(),
+  /** Null: the enterprise has not said. */
+  hasMeals: z.boolean().nullable(),
+  hasInsurance: z.boolean().nullable(),
   neededOn: z.string(),
 });
 const matchedPerson = z.object({

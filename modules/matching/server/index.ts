@@ -7,7 +7,9 @@ import { explainPair } from './operations/explain-pair.ts';
 import { listChoices } from './operations/list-choices.ts';
 import { rankPeopleForPost } from './operations/rank-people-for-post.ts';
 import { rankPostsForPerson } from './operations/rank-posts-for-person.ts';
+export { type Fit, fitPosts, type Seeker } from './fit-posts.ts';
 export { openPosts, vacancyOf } from './posts.ts';
+export { whyInShort } from './words.ts';
 export { settingsOf } from './settings.ts';
 export { type Judged, judgePeople } from './judge.ts';
 

@@ -21,6 +21,8 @@ const facts = [
   'post.payMaxFen',
   'post.isShift',
   'post.hasLodging',
+  'post.hasMeals',
+  'post.hasInsurance',
   'post.neededOn',
 ] as const;
 
@@ -28,7 +30,7 @@ const published = (db: Kysely<MatchingTables>, cityCode: string) =>
   db.selectFrom('openPost as post').where('post.cityCode', '=', cityCode).select(facts);
 type Row = Awaited<ReturnType<ReturnType<typeof published>['executeTakeFirstOrThrow']>>;
 /** What may be empty; a view says so of every column, but verified posts are four-clear. */
-type Optional = 'parkId' | 'skills' | 'educationMin';
+type Optional = 'parkId' | 'skills' | 'educationMin' | 'hasMeals' | 'hasInsurance';
 type PostFacts = Pick<Row, Optional> & { [K in Exclude<keyof Row, Optional>]: NonNullable<Row[K]> };
 export type OpenPost = PostFacts & { regionName: string; occupationName: string };
 

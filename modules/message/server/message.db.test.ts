@@ -23,6 +23,8 @@ const people: string[] = [];
 
 beforeAll(async () => {
   world = await openWorld();
+  // The hour of these tests is theirs alone.
+  await world.owner.query('DELETE FROM pgboss.schedule');
   const logins = ['city', 'luxian', 'village', 'hejiang', 'jiangyang', 'jiangyang2'];
   const [one, two, three, four, jiangyang, verifier] = (await Promise.all(
     logins.map((login) => world.signIn(login)),

@@ -20,6 +20,8 @@ export const getPost = implement(
         'p.experienceMonths',
         'p.isShift',
         'p.hasLodging',
+        'p.hasMeals',
+        'p.hasInsurance',
         'p.reason',
         'p.hiringPlan',
         'p.verifyMethod',

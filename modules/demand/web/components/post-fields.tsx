@@ -1,4 +1,4 @@
-import { Checkbox, Col, Input, InputNumber, Row } from 'antd';
+import { Checkbox, Col, Input, InputNumber, Radio, Row } from 'antd';
 import { CodeSelect, DateInput, FormItem, MoneyInput, OccupationPicker } from '#ui/desk/index.ts';
 import { EnterprisePicker } from './enterprise-picker.tsx';
 
@@ -6,6 +6,12 @@ const half = { xs: 24, md: 12 };
 const third = { xs: 24, md: 8 };
 const quarter = { xs: 24, md: 6 };
 const longText = { rows: 3, maxLength: 500, showCount: true };
+
+const saidOr = (yes: string, no: string) => [
+  { label: yes, value: true },
+  { label: no, value: false },
+  { label: '没有说明', value: null },
+];
 
 /** What a form of a post holds; nothing asks for sex or age. */
 export interface PostValues {
@@ -20,6 +26,8 @@ export interface PostValues {
   payMaxFen?: number | null;
   isShift?: boolean;
   hasLodging?: boolean;
+  hasMeals?: boolean | null;
+  hasInsurance?: boolean | null;
   neededOn?: string | null;
   reason?: string | null;
   hiringPlan?: string | null;
@@ -94,6 +102,16 @@ export function PostFields({ asksEnterprise }: { asksEnterprise: boolean }) {
       <Col {...half}>
         <FormItem name="hasLodging" label="住宿" valueProp="checked">
           <Checkbox>提供住宿</Checkbox>
+        </FormItem>
+      </Col>
+      <Col {...half}>
+        <FormItem name="hasMeals" label="伙食">
+          <Radio.Group options={saidOr('包餐或有补贴', '自理')} />
+        </FormItem>
+      </Col>
+      <Col {...half}>
+        <FormItem name="hasInsurance" label="社会保险">
+          <Radio.Group options={saidOr('由企业参保', '不参保')} />
         </FormItem>
       </Col>
       <Col span={24}>

@@ -26,6 +26,9 @@ const fields: Record<string, ActionField> = {
   evidence: { label: '销号依据', kind: 'text' },
 };
 
+const said = (flag: boolean | null, yes: string, no: string): string | null =>
+  flag === null ? null : flag ? yes : no;
+
 function PostFacts({ post }: { post: Post }) {
   const educationOf = useLabel('education');
   const reasonOf = useLabel('shortageReason');
@@ -46,6 +49,8 @@ function PostFacts({ post }: { post: Post }) {
           label: '班次与住宿',
           value: `${post.isShift ? '倒班' : '不倒班'}，${post.hasLodging ? '提供住宿' : '不提供住宿'}`,
         },
+        { label: '伙食', value: said(post.hasMeals, '包餐或有补贴', '自理') },
+        { label: '社会保险', value: said(post.hasInsurance, '由企业参保', '不参保') },
         { label: '缺工原因', value: post.reason ? reasonOf(post.reason) : null },
         { label: '招工计划', value: post.hiringPlan },
         { label: '核实', value: post.verifyMethod ? methodOf(post.verifyMethod) : '尚未核实' },

@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { type Candidate, checkHardLimits, type Vacancy } from '#engines/matching/index.ts';
+import { workRanges } from '#modules/person/contract/codes.ts';
+import { type Narrowing, narrowed } from './narrowed.ts';
+
+const person: Candidate = {
+  id: 'p',
+  regionCode: '510521103222',
+  birthOn: '1985-01-01',
+  educationRank: 2,
+  occupationCodes: ['6-25-04-02'],
+  skills: [],
+  experienceMonths: {},
+  payExpectedFen: 300_000,
+  availableOn: null,
+  workRange: 'city',
+  needsLodging: false,
+  acceptsShift: true,
+  groups: [],
+  status: 'seeking',
+  hasConsent: true,
+  lastContactOn: '2017-10-01',
+};
+const settings = {
+  seekingStatuses: ['seeking'],
+  workingAge: 16,
+  maxWaitDays: 30,
+  dailyRange: 'county',
+  occupationGroupLength: 7,
+  experienceFullMonths: 36,
+  freshDays: 90,
+  priorityGroups: [],
+  payIsLimit: true,
+  weights: {
+    ...{ wishSame: 200, wishNear: 120, wishAny: 80, experienceSame: 200, experienceNear: 100 },
+    ...{ paySure: 150, payPossible: 90, available: 100, skills: 80, priorityGroup: 60, fresh: 60 },
+    near: { village: 150, town: 130, county: 100, city: 60, far: 0 },
+  },
+} as const;
+const regions = ['510521103222', '510521103200', '510521104200', '510502001001', '520102001001'];
+
+const wishes: fc.Arbitrary<Narrowing> = fc.record({
+  occupations: fc.constantFrom<string[]>([], ['6-05-02-01']),
+  payMinFen: fc.option(fc.integer({ min: 100_000, max: 600_000 })),
+  workRange: fc.option(fc.constantFrom(...workRanges)),
+  needsLodging: fc.boolean(),
+  noShift: fc.boolean(),
+  startsFrom: fc.option(fc.constantFrom('2017-10-20', '2017-12-01')),
+});
+const people: fc.Arbitrary<Candidate> = fc
+  .record({
+    payExpectedFen: fc.option(fc.integer({ min: 100_000, max: 600_000 })),
+    workRange: fc.constantFrom(...workRanges),
+    needsLodging: fc.boolean(),
+    acceptsShift: fc.boolean(),
+    availableOn: fc.option(fc.constantFrom('2017-10-16', '2017-11-20')),
+  })
+  .map((facts) => ({ ...person, ...facts }));
+const posts: fc.Arbitrary<Vacancy> = fc
+  .record({
+    regionCode: fc.constantFrom(...regions),
+    payMaxFen: fc.integer({ min: 100_000, max: 600_000 }),
+    neededOn: fc.constantFrom('2017-10-16', '2017-11-10'),
+    hasLodging: fc.boolean(),
+    isShift: fc.boolean(),
+  })
+  .map((facts) => ({
+    ...facts,
+    id: 'v',
+    payMinFen: Math.min(100_000, facts.payMaxFen),
+    occupationCode: '6-25-04-02',
+    skills: [],
+    educationRankMin: 0,
+    experienceMonthsMin: 0,
+    remaining: 1,
+    ageMin: null,
+    isOpen: true,
+  }));
+
+const fits = (candidate: Candidate, post: Vacancy) =>
+  checkHardLimits(candidate, post, settings, '2017-10-15').length === 0;
+
+it('符合提醒的岗位，一定也符合本人登记的要求', () => {
+  fc.assert(
+    fc.property(people, wishes, posts, (someone, wish, post) => {
+      if (fits(narrowed(someone, wish), post)) expect(fits(someone, post)).toBe(true);
+    }),
+  );
+});
+
+it('没有填的条件照登记的算；填了的取更严的一个', () => {
+  const open: Narrowing = {
+    ...{ occupations: [], payMinFen: null, workRange: null },
+    ...{ needsLodging: false, noShift: false, startsFrom: null },
+  };
+  expect(narrowed(person, open)).toEqual(person);
+  expect(narrowed(person, { ...open, payMinFen: 250_000, workRange: 'town', noShift: true })).toMatchObject({
+    payExpectedFen: 300_000,
+    workRange: 'town',
+    acceptsShift: false,
+  });
+  expect(narrowed(person, { ...open, workRange: 'anywhere' }).workRange).toBe('city');
+});

@@ -1,0 +1,33 @@
+import { type Fit, whyInShort } from '#modules/matching/server/index.ts';
+import type { ChannelName } from '#modules/message/contract/codes.ts';
+import type { NewMessage } from '#modules/message/server/index.ts';
+
+interface Told {
+  id: string;
+  personId: string;
+  regionCode: string;
+  name: string;
+  channel: string | null;
+}
+
+const yuan = (fen: number): string => (fen / 100).toLocaleString('zh-CN');
+
+const inWords = ({ title, enterpriseName, regionName, payMinFen, payMaxFen, reasons }: Fit): string =>
+  `${title}（${enterpriseName}，${regionName}，月薪 ${yuan(payMinFen)} 至 ${yuan(payMaxFen)} 元）。符合：${whyInShort(reasons)}`;
+
+/** What the person reads: how many posts, the best of them with why, and where the others stand. */
+export function tellOf(wish: Told, posts: Fit[], namedAtMost: number): NewMessage {
+  const named = posts.slice(0, namedAtMost).map(inWords);
+  const others = posts.length - named.length;
+  return {
+    to: { personId: wish.personId },
+    regionCode: wish.regionCode,
+    kind: 'wishPosts',
+    title: `${posts.length} 个新岗位：${wish.name}`,
+    body: [...named, ...(others > 0 ? [`另有 ${others} 个，打开查看。`] : [])].join('\n'),
+    link: `/matching/people/${wish.personId}`,
+    phoneLink: `/m/wish/${wish.id}`,
+    channel: wish.channel as ChannelName | null,
+    aboutId: wish.id,
+  };
+}
