@@ -9,6 +9,7 @@ import { addMonths, dateText, fullMonths, fullYears } from '#engines/rules/runti
 import { dayCount } from '../days.ts';
 import { put } from '../json.ts';
 import type { Place } from '../place.ts';
+import { monthsToRetirement } from './retirement.ts';
 import type { EnterpriseRow, PersonRow, WorkerRow } from './rows.ts';
 import { type LedgerWords, literalsOf } from './words.ts';
 
@@ -86,11 +87,10 @@ const workerColumns: Record<string, WorkerColumn> = {
   monthsOnTime: ({ onTimeMonths, leftOn }, { ahead }) => onTimeMonths + (leftOn ? 0 : ahead),
   monthsBackPaid: ({ insuredMonths, onTimeMonths }) => insuredMonths - onTimeMonths,
   firstInsuredMonth: ({ firstInsuredOn }) => firstInsuredOn?.slice(0, 7),
-  monthsToRetirement: ({ birthOn, sex, firstInsuredOn }, _, { retirementAge }) => {
-    if (!firstInsuredOn || (sex !== 'male' && sex !== 'female')) return undefined;
-    const retires = addMonths(dayCount(birthOn), retirementAge[sex] * 12);
-    return Math.max(0, fullMonths(dayCount(firstInsuredOn), retires - 1));
-  },
+  monthsToRetirement: ({ birthOn, sex, firstInsuredOn }, _, { retirement }) =>
+    firstInsuredOn && (sex === 'male' || sex === 'female')
+      ? monthsToRetirement(retirement, { birthOn, sex }, firstInsuredOn)
+      : undefined,
   isIntroduced: ({ organisationId }) => organisationId !== null,
 };
 

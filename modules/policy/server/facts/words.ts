@@ -5,6 +5,15 @@ import { z } from 'zod';
 import { packsFolder } from '#platform/policies/read.ts';
 
 const factsOf = z.record(z.string(), z.strictObject({ from: z.string(), words: z.string().optional() }));
+const retirementAge = z.strictObject({
+  age: z.int(),
+  bornFrom: z
+    .string()
+    .regex(/^\d{4}-\d{2}$/)
+    .optional(),
+  monthsPerMonth: z.int().positive().optional(),
+  atMost: z.int().optional(),
+});
 const schema = z.strictObject({
   words: z.record(z.string(), z.record(z.string(), z.array(z.string()).min(1))),
   /** Particular kinds of applicant of each side, with other words for them; only a form can tell. */
@@ -12,7 +21,11 @@ const schema = z.strictObject({
   facts: z.strictObject({ case: factsOf, worker: factsOf }),
   insurance: z.strictObject({ insured: z.string(), kinds: z.array(z.string()) }),
   notHeld: z.array(z.string()).transform((names) => new Set(names)),
-  retirementAge: z.strictObject({ male: z.int(), female: z.int() }),
+  retirement: z
+    .array(
+      z.strictObject({ from: z.iso.date(), source: z.string(), male: retirementAge, female: retirementAge }),
+    )
+    .min(1),
 });
 
 /** The table of packs/base/policies/ledger.yaml: columns of the ledger as facts, codes as words. */
