@@ -45,6 +45,8 @@ export class SheetChild {
       execPath: process.execPath,
       execArgv: [
         `--max-old-space-size=${this.#limits.memoryMb}`,
+        // Cells live as long as the file: more room for what dies young would only be held, not used.
+        '--max-semi-space-size=8',
         '--permission',
         '--allow-fs-read=*',
         ...(writePath === undefined ? [] : [`--allow-fs-write=${writePath}`]),
