@@ -25,6 +25,7 @@ const streams = {
   step: 9,
   movement: 10,
   standard: 11,
+  dispatch: 12,
 } as const;
 type Stream = keyof typeof streams;
 

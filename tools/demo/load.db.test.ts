@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkHardLimits } from '#engines/matching/index.ts';
 import { postStates } from '#modules/demand/contract/codes.ts';
+import { batchStates, memberStates } from '#modules/dispatch/contract/workflow.ts';
 import { settingsOf } from '#modules/matching/server/settings.ts';
 import { readIdCard } from '#modules/person/contract/id-card.ts';
 import { placementStates } from '#modules/placement/contract/workflow.ts';
@@ -299,6 +300,23 @@ describe('泸州演示数据', () => {
     );
     expect(broken).toEqual([]);
     expect(size).toEqual({ unsealed: 0, others: 0 });
+  });
+
+  it('有一个已采用的输送方案，批次各种状态都有，交接的人与推荐台账对得上，第一家企业有人在途', async () => {
+    const states = await rowsOf<{ status: string }>('SELECT DISTINCT status FROM dispatch_batch');
+    const fates = await rowsOf<{ status: string }>('SELECT DISTINCT status FROM dispatch_member');
+    const unlike = await rowsOf(
+      `SELECT m.id FROM dispatch_member m JOIN placement p ON p.id = m.placement_id
+       WHERE p.status <> CASE m.status WHEN 'accepted' THEN 'intended' WHEN 'rejected' THEN 'notHired' ELSE 'recommended' END`,
+    );
+    const [own] = await rowsOf<{ people: number }>(
+      `SELECT count(*)::int AS people FROM dispatch_member m JOIN appointment a ON a.scope_id = m.enterprise_id
+       JOIN account c ON c.id = a.account_id WHERE c.login = 'hr1' AND m.status = 'sent'`,
+    );
+    expect(states.map(({ status }) => status).sort()).toEqual([...batchStates].sort());
+    expect(fates.map(({ status }) => status).sort()).toEqual([...memberStates].sort());
+    expect(unlike).toEqual([]);
+    expect(own?.people).toBeGreaterThan(2);
   });
 
   it('载入时逐类报出数量', () => {

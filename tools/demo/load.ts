@@ -5,6 +5,7 @@ import { createPool } from '#platform/db/pool.ts';
 import { readPack } from '#platform/packs/read.ts';
 import type { Pack } from '#platform/packs/schema.ts';
 import { type DemoContext, type DemoSize, openContext } from './context.ts';
+import { writeDispatch } from './dispatch.ts';
 import { prepareRows } from './plan.ts';
 import { showPolicies } from './policies.ts';
 import { Progress } from './progress.ts';
@@ -58,7 +59,10 @@ async function fill(
     );
     await refuseUnlessEmpty(client, pack);
     const rows = await prepareRows(client, context, options.secrets);
-    const tables = await writeRows(client, rows, new Progress(options.onProgress));
+    const tables = [
+      ...(await writeRows(client, rows, new Progress(options.onProgress))),
+      ...(await writeDispatch(client, rows)),
+    ];
     await client.query('COMMIT');
     return { rows, tables };
   } catch (error) {
@@ -69,7 +73,7 @@ async function fill(
 
 /**
  * Fills a place with the demonstration data of its pack, generated from the pack's seed: the same rows each time,
- * save for accounts and encryption. Ends with statistics gathered and the audit chain sealed.
+ * save for accounts, encryption and the ids of hand-overs. Ends with statistics gathered and the audit chain sealed.
  */
 export async function loadDemo(options: DemoOptions): Promise<void> {
   await loadDemoPack(await readPack(options.packId), options);

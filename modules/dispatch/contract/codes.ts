@@ -113,7 +113,7 @@ export const changeLabels = {
   consentWithdrawn: '撤回同意或信息已删除',
   beingPlaced: '已被其他企业约面试或录用',
   inOtherBatch: '已在其他方案的批次中',
-  stayed: '编入过批次，未出发、未到或被退回',
+  stayed: '已登记不出发',
   weekOver: '出发周已过，没有组批',
   postClosed: '岗位已停招',
   postFull: '岗位已招满',

@@ -13,7 +13,7 @@ export const dispatchErrors = {
   'dispatch.nobodyLeft': '第 {week} 周没有还未组批的人员',
   'dispatch.noRoute': '没有这条线路',
   'dispatch.notReady': '有 {count} 人还没有准备好，不能发车',
-  'dispatch.personNotReady': '{name}：{what}',
+  'dispatch.personNotReady': '{name}还不能走：{what}',
   'dispatch.nobodyGoes': '批次里没有要出发的人',
   'dispatch.nobodyFits': '第 {week} 周的 {count} 人都不能按方案出发（{why}），请重新计算后再组批',
   'dispatch.departOutside': '出发日期应在 {from} 至 {to} 之间',

@@ -45,7 +45,7 @@ export async function peopleWhoStayed(
   return new Set(rows.map(({ personId }) => personId));
 }
 
-/** Everybody under way in a batch, of whatever plan, and who arrived with one of this plan. */
+/** Everybody under way in a batch, of whatever plan, and who left with one of this plan. */
 function readBusy({ db, actor }: Reader, planId: string) {
   return db
     .selectFrom('dispatchMember')
@@ -54,7 +54,7 @@ function readBusy({ db, actor }: Reader, planId: string) {
     .where((eb) =>
       eb.or([
         eb('status', 'in', ['preparing', 'sent']),
-        eb.and([eb('planId', '=', planId), eb('status', '=', 'accepted')]),
+        eb.and([eb('planId', '=', planId), eb('status', 'in', ['accepted', 'missing', 'rejected'])]),
       ]),
     )
     .execute();
@@ -105,7 +105,8 @@ export async function readWaiting(
   const planned = new Set(waiting.map(({ personId }) => personId));
   const persons = await readPersons(reader, [...planned]);
   const placing = await peopleBeingPlaced(reader.db, reader.actor.cityCode);
-  const places = await freePlaces(reader, planned, [...placing, ...busy]);
+  const underWay = busy.filter(({ status }) => status === 'preparing' || status === 'sent');
+  const places = await freePlaces(reader, planned, [...placing, ...underWay]);
   const elsewhere = new Set(busy.map(({ personId }) => personId));
   const placedAt = new Map(placing.map(({ personId, postId }) => [personId, postId]));
   const stayed = await peopleWhoStayed(reader, plan.id);
