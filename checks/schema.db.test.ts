@@ -106,6 +106,8 @@ describe('schema', () => {
       'wish_post',
       'wish_search',
       'match_change',
+      'match_run',
+      'match_run_post',
     ];
     const missing = await column(`
       SELECT c.relname AS name FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')

@@ -158,6 +158,10 @@ export const scopeCases: Record<string, ScopeCase> = {
     refusal: 'matching.personOutside',
   },
   'matching.countSupply': { aim: 'draftPost', input: ({ id }) => ({ postId: id }) },
+  'matching.startRun': none({ search: null }),
+  'matching.listRuns': none({ pageSize: 200 }),
+  'matching.getRun': none({ runId: nobody }),
+  'matching.listRunPosts': none({ runId: nobody }),
   'matching.listChoices': none({ pageSize: 200 }),
 
   'wish.listWishes': none({ pageSize: 200 }),

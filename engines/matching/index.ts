@@ -16,7 +16,15 @@ export {
   startIndex,
   type Tally,
 } from './match-index.ts';
-export { type CityResult, cityLists, emptyCityResult, forShards, shardRunner } from './shard.ts';
+export { type Proposal, type SharingRules, shareOut } from './proposals.ts';
+export {
+  type CityResult,
+  cityLists,
+  emptyCityResult,
+  forShards,
+  rowsLivingIn,
+  shardRunner,
+} from './shard.ts';
 export { rankForCandidate, rankForVacancy } from './rank.ts';
 export { scorePair } from './score.ts';
 export { checkMatchSettings, type SettingsProblem } from './settings.ts';

@@ -240,6 +240,14 @@ export class MatchIndex {
     };
   }
 
+  /** What a run over some posts works with: these people, those changed since the build in a part of their own. */
+  runs(posts: readonly Vacancy[]): MatchSnapshot[] {
+    const [part, snapshot] = [postsPart(posts, this.ground), this.snapshot()];
+    return this.peopleBook
+      .shelves()
+      .map(({ part: people }) => ({ ...snapshot, people, posts: part, pending: 0 }));
+  }
+
   /** Where a person's row stands; one who is given as such gets a row of its own. */
   private standOf(asked: string | Candidate): { people: PersonColumns; row: number } | undefined {
     if (typeof asked !== 'string') return { people: peoplePart([asked], this.ground).columns, row: 0 };

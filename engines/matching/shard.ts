@@ -1,5 +1,6 @@
 import { rankOf, scoreOf } from './columns/best.ts';
 import { groundOf, postFinder } from './columns/parts.ts';
+import { rowsWithin } from './columns/regions.ts';
 import type { MatchSnapshot } from './match-index.ts';
 
 /**
@@ -16,6 +17,14 @@ export function emptyCityResult({ people }: MatchSnapshot, k: number): CityResul
   const places = people.columns.count * k;
   const ints = () => new Int32Array(new SharedArrayBuffer(places * Int32Array.BYTES_PER_ELEMENT));
   return { k, posts: ints().fill(-1), scores: ints() };
+}
+
+/** Rows [from, to) of the people who may be listed, of one division where one is given. */
+export function rowsLivingIn(
+  { people: { columns } }: MatchSnapshot,
+  within?: string,
+): readonly [number, number] {
+  return within === undefined ? [0, columns.live] : rowsWithin(within, columns.region, columns.live);
 }
 
 /** What threads need of a snapshot: no names of people and no rows of posts, so that little is copied. */

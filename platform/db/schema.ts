@@ -425,6 +425,33 @@ export interface MatchChoice {
   version: Generated<number>;
 }
 
+export interface MatchRun {
+  askedAt: Generated<string>;
+  askedBy: string;
+  cityCode: string;
+  finishedAt: string | null;
+  id: string;
+  people: Generated<number>;
+  peopleDone: Generated<number>;
+  perPerson: number;
+  perPlace: number;
+  posts: Generated<number>;
+  problem: string | null;
+  proposed: Generated<number>;
+  recordedOn: string;
+  regionCode: string | null;
+  search: string | null;
+  status: string;
+}
+
+export interface MatchRunPost {
+  cityCode: string;
+  people: string[];
+  place: number;
+  postId: string;
+  runId: string;
+}
+
 export interface Message {
   aboutId: string | null;
   body: string;
@@ -880,6 +907,8 @@ export interface DB {
   insuranceMonth: InsuranceMonth;
   matchChange: MatchChange;
   matchChoice: MatchChoice;
+  matchRun: MatchRun;
+  matchRunPost: MatchRunPost;
   message: Message;
   occupation: Occupation;
   openPost: OpenPost;

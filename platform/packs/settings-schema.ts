@@ -68,6 +68,12 @@ export const settingsFileSchema = z.strictObject({
     experienceFullMonths: setting(z.int().min(1).max(600)),
     priorityGroups: setting(z.array(code)),
     weights: setting(matchingWeights),
+    /** How far an office may move a part's weight for a list of its own, in percent of it. */
+    weightRange: setting(
+      z.strictObject({ leastPercent: z.int().min(1).max(100), mostPercent: z.int().min(100).max(1000) }),
+    ),
+    /** Raises of pay at which the people near a post are counted. */
+    supplyRaisesFen: setting(z.array(z.int().min(1)).min(1).max(4)),
     rankedAtMost: setting(z.int().min(1).max(1000)),
     openRecommendationsAtMost: setting(z.int().min(1).max(50)),
   }),

@@ -24,6 +24,7 @@ export { findIllegalLimits } from './illegal-limits.ts';
 export { demandList } from './imports/demand-list.ts';
 export { headcountReturn } from './imports/headcount-return.ts';
 export { type Movement, recordMovement } from './movements.ts';
+export { openPostIds } from './open-posts.ts';
 
 export const demandModule: ServerModule = {
   name: 'demand',

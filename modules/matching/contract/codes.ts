@@ -20,6 +20,19 @@ export const limitLabels: Record<HardLimitCode, string> = {
   closed: '岗位未在招',
 };
 
+/** What the post would give up to be rid of a limit of its own. */
+export const reliefLabels: Partial<Record<HardLimitCode, string>> = {
+  education: '不提学历要求',
+  skill: '不要求必备技能',
+  experience: '不要求工作经验',
+  noLodging: '提供住宿',
+  shift: '不倒班',
+  startsTooLate: '推迟到岗',
+};
+
+/** How near people live, for counts. */
+export const nearLabels = { town: '同镇街', county: '同区县', city: '全市' } as const;
+
 const closerLabels: Record<Closer, string> = {
   consent: '可征求本人意见',
   training: '可安排培训',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idField, regionField } from '#platform/contract/fields.ts';
 import { operation } from '#platform/contract/operation.ts';
+import { weightPartCodes } from './weights.ts';
 
 /** A reason, or what is lacking: code for tests and statistics, sentence for the reader. */
 const said = z.object({ code: z.string(), text: z.string() });
@@ -57,8 +58,28 @@ export const rankPeopleForPost = operation({
     /** Only people of this division; without it, of the whole own ledger. */
     regionCode: regionField.optional(),
     limit: z.int().min(1).max(200).optional(),
+    /** Percent of the place's own weight by part, for this list only. */
+    weights: z.partialRecord(z.enum(weightPartCodes), z.int()).optional(),
   }),
-  output: z.object({ post: matchedPost, ...cost, people: z.array(matchedPerson.extend(listed)) }),
+  output: z.object({
+    post: matchedPost,
+    ...cost,
+    weighting: z.object({
+      leastPercent: z.int(),
+      mostPercent: z.int(),
+      parts: z.array(
+        z.object({
+          part: z.enum(weightPartCodes),
+          label: z.string(),
+          percent: z.int(),
+          /** Most points of the part now, and by the place's own weights. */
+          points: z.int(),
+          ownPoints: z.int(),
+        }),
+      ),
+    }),
+    people: z.array(matchedPerson.extend(listed)),
+  }),
 });
 
 export const rankPostsForPerson = operation({

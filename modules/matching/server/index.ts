@@ -1,12 +1,18 @@
 import type { ServerModule } from '#platform/http/operation.ts';
 import { matchingErrors } from '../contract/errors.ts';
 import { stopIndexes } from './city-index/registry.ts';
-import { forgetNotes } from './clean-up.ts';
+import { forgetWorkingCopies } from './clean-up.ts';
 import { chooseMatches } from './operations/choose-matches.ts';
+import { countSupply } from './operations/count-supply.ts';
 import { explainPair } from './operations/explain-pair.ts';
+import { getRun } from './operations/get-run.ts';
 import { listChoices } from './operations/list-choices.ts';
+import { listRunPosts } from './operations/list-run-posts.ts';
+import { listRuns } from './operations/list-runs.ts';
 import { rankPeopleForPost } from './operations/rank-people-for-post.ts';
 import { rankPostsForPerson } from './operations/rank-posts-for-person.ts';
+import { startRun } from './operations/start-run.ts';
+import { defineJobs } from './runs/job.ts';
 export { type Fit, fitPosts, type Seeker } from './fit-posts.ts';
 export { openPosts, vacancyOf } from './posts.ts';
 export { whyInShort } from './words.ts';
@@ -15,8 +21,20 @@ export { type Judged, judgePeople } from './judge.ts';
 
 export const matchingModule: ServerModule = {
   name: 'matching',
-  operations: [rankPeopleForPost, rankPostsForPerson, explainPair, chooseMatches, listChoices],
+  operations: [
+    rankPeopleForPost,
+    rankPostsForPerson,
+    explainPair,
+    chooseMatches,
+    listChoices,
+    countSupply,
+    startRun,
+    listRuns,
+    getRun,
+    listRunPosts,
+  ],
   errors: matchingErrors,
-  cleanUp: forgetNotes,
+  cleanUp: forgetWorkingCopies,
+  defineJobs,
   stop: stopIndexes,
 };

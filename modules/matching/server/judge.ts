@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { checkHardLimits, scorePair } from '#engines/matching/index.ts';
+import { checkHardLimits, type MatchWeights, scorePair } from '#engines/matching/index.ts';
 import { findCandidate, personBriefs } from '#modules/person/server/index.ts';
 import type { OperationContext } from '#platform/http/operation.ts';
 import { choiceLimit, readChoices } from './choices.ts';
@@ -28,14 +28,21 @@ export interface Judged {
 
 /**
  * Holds some people against a published post, by the same limits, choices and points as the ranked lists. People outside the
- * asker's own ledger are left out; undefined where the post is not published.
+ * asker's own ledger are left out; undefined where the post is not published. `weights`: instead of the place's own.
  */
-export async function judgePeople(context: JudgeContext, postId: string, personIds: string[]) {
+export async function judgePeople(
+  context: JudgeContext,
+  postId: string,
+  personIds: string[],
+  weights?: MatchWeights,
+) {
   const { actor, today, pack } = context;
   const db = context.db as Kysely<MatchingTables>;
   const post = await findOpenPost(db, actor.cityCode, postId);
   if (!post) return undefined;
-  const [vacancy, settings] = [vacancyOf(post, pack), settingsOf(pack)];
+  const own = settingsOf(pack);
+  const settings = weights ? { ...own, weights } : own;
+  const vacancy = vacancyOf(post, pack);
   const briefs = await personBriefs(db, actor.cityCode, personIds);
   const choices = await readChoices(db, actor.cityCode, { postId, personIds });
   const people = new Map<string, Judged>();

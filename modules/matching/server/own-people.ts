@@ -1,7 +1,8 @@
 import type { MatchIndex } from '#engines/matching/index.ts';
+import type { Kysely } from 'kysely';
 import { isWithin } from '#engines/regiontree/index.ts';
 import { idsForMatching } from '#modules/person/server/index.ts';
-import type { OperationContext } from '#platform/http/operation.ts';
+import type { Actor } from '#platform/db/session.ts';
 import type { MatchingTables } from './tables.ts';
 
 /** The people a question may speak of: an index, and the division within it. */
@@ -15,7 +16,7 @@ export interface OwnPeople {
  * of the index; an agency's or a school's are the people that row security gives it, an index of their own.
  */
 export async function ownPeopleOf(
-  { db, actor }: Pick<OperationContext<MatchingTables>, 'db' | 'actor'>,
+  { db, actor }: { db: Kysely<MatchingTables>; actor: Actor },
   city: MatchIndex,
   asked?: string,
 ): Promise<OwnPeople> {

@@ -32,6 +32,11 @@ type Row = Awaited<ReturnType<ReturnType<typeof published>['executeTakeFirstOrTh
 /** What may be empty; a view says so of every column, but verified posts are four-clear. */
 type Optional = 'parkId' | 'skills' | 'educationMin' | 'hasMeals' | 'hasInsurance';
 type PostFacts = Pick<Row, Optional> & { [K in Exclude<keyof Row, Optional>]: NonNullable<Row[K]> };
+/** What the matching engine reads of them. */
+type VacancyFacts = Omit<
+  PostFacts,
+  'enterpriseId' | 'enterpriseName' | 'parkId' | 'title' | 'headcount' | 'hasMeals' | 'hasInsurance'
+>;
 export type OpenPost = PostFacts & { regionName: string; occupationName: string };
 
 /** Posts that any office of the city may recommend to, wherever they lie. */
@@ -74,13 +79,32 @@ export const findOpenPost = async (
   postId: string,
 ): Promise<OpenPost | undefined> => (await findOpenPosts(db, cityCode, [postId])).get(postId);
 
+/** A post the asker sees in its ledger, published or not, as if it were open; undefined facts where it is not clear yet. */
+export async function findOwnPost(
+  db: Kysely<MatchingTables>,
+  cityCode: string,
+  postId: string,
+): Promise<{ facts: VacancyFacts | undefined } | undefined> {
+  const row = await db
+    .selectFrom('post')
+    .select(['id', 'regionCode', 'occupationCode', 'headcount as remaining', 'skills', 'educationMin'])
+    .select(['experienceMonths', 'payMinFen', 'payMaxFen', 'isShift', 'hasLodging', 'neededOn'])
+    .where('cityCode', '=', cityCode)
+    .where('id', '=', postId)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { occupationCode, payMinFen, payMaxFen, neededOn } = row;
+  const isClear = occupationCode !== null && payMinFen !== null && payMaxFen !== null && neededOn !== null;
+  return { facts: isClear ? { ...row, occupationCode, payMinFen, payMaxFen, neededOn } : undefined };
+}
+
 /** Skills are written as a sentence; its words help a match and exclude nobody. */
 const wordsOf = (skills: string | null): string[] => [
   ...new Set((skills ?? '').split(/[\s、，,；;。/]+/).filter(Boolean)),
 ];
 
 /** The post as the matching engine reads it. */
-export function vacancyOf(post: PostFacts, { dictionaries }: PackInForce): Vacancy {
+export function vacancyOf(post: VacancyFacts, { dictionaries }: PackInForce): Vacancy {
   const education = dictionaries.education.find(({ code }) => code === post.educationMin);
   return {
     id: post.id,

@@ -18,6 +18,21 @@ export const routes: ModuleRoutes = {
       load: () => import('./pages/posts/[id].page.tsx'),
     },
     {
+      path: '/matching/runs',
+      title: '整张清单匹配',
+      question: '一批岗位和我管辖的全部求职者一起比对，各岗位有哪些人选？',
+      permission: 'matching.rankPeople',
+      menu: { group: '人岗匹配', order: 415 },
+      load: () => import('./pages/runs/index.page.tsx'),
+    },
+    {
+      path: '/matching/runs/:id',
+      title: '整张清单匹配的结果',
+      question: '各岗位有哪些人选？',
+      permission: 'matching.rankPeople',
+      load: () => import('./pages/runs/[id].page.tsx'),
+    },
+    {
       path: '/matching/people',
       title: '为人找岗位',
       question: '我管辖的求职者里，先为谁找岗位？',

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { rangeOf } from '#engines/regiontree/index.ts';
-import { containing, regionPath } from '#modules/enterprise/server/index.ts';
+import { regionPath } from '#modules/enterprise/server/index.ts';
 import { implement, type OperationContext } from '#platform/http/operation.ts';
 import * as contract from '../../contract/operations.ts';
+import { filteredOpenPosts } from '../open-posts.ts';
 import type { DemandTables } from '../tables.ts';
 
 const sortColumns = {
@@ -17,28 +17,7 @@ const known = <T>(column: string) => sql<T>`${sql.ref(column)}`;
 export const listOpenPosts = implement(
   contract.listOpenPosts,
   async ({ db, actor }: OperationContext<DemandTables>, input) => {
-    let posts = db.selectFrom('openPost as v').where('v.cityCode', '=', actor.cityCode);
-    if (input.search) {
-      const pattern = containing(input.search);
-      posts = posts.where((eb) =>
-        eb.or([
-          eb('v.title', 'like', pattern),
-          eb('v.enterpriseName', 'like', pattern),
-          eb('v.skills', 'like', pattern),
-        ]),
-      );
-    }
-    const range = input.regionCode ? rangeOf(input.regionCode) : null;
-    if (range) posts = posts.where('v.regionCode', '>=', range.from).where('v.regionCode', '<', range.to);
-    const { occupationCode } = input;
-    if (occupationCode)
-      posts = posts.where((eb) =>
-        eb.or([
-          eb('v.occupationCode', '=', occupationCode),
-          eb('v.occupationCode', 'like', `${occupationCode}-%`),
-        ]),
-      );
-    if (input.payAtLeastFen) posts = posts.where('v.payMaxFen', '>=', input.payAtLeastFen);
+    const posts = filteredOpenPosts(db, actor.cityCode, input);
     const { total } = await posts
       .select((eb) => eb.fn.countAll<number>().as('total'))
       .executeTakeFirstOrThrow();

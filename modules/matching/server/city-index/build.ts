@@ -1,27 +1,18 @@
 import type { Kysely } from 'kysely';
 import { type MatchIndex, startIndex } from '#engines/matching/index.ts';
 import { findPeopleForMatching } from '#modules/person/server/index.ts';
-import { type DatabaseSession, systemActor } from '#platform/db/session.ts';
-import type { PackInForce } from '#platform/packs/in-force.ts';
+import type { DatabaseSession } from '#platform/db/session.ts';
 import { openPosts, vacancyOf } from '../posts.ts';
 import { settingsOf } from '../settings.ts';
 import type { MatchingTables } from '../tables.ts';
 import { markNow } from './changes.ts';
-
-/** What an index is of: one city on one civil day, under one version of its pack. */
-export interface IndexOf {
-  cityCode: string;
-  today: string;
-  pack: PackInForce;
-}
+import { type IndexOf, indexer } from './index-of.ts';
 
 /** An index, and how far into the noted changes it has read. */
 export interface Built {
   index: MatchIndex;
   mark: string;
 }
-
-export const indexer = (cityCode: string) => systemActor(cityCode, '人岗匹配索引');
 
 /** Reads every open post, and everybody who may be recommended in one streaming pass. */
 export async function buildFrom(

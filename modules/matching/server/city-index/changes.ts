@@ -3,7 +3,7 @@ import type { MatchEvent } from '#engines/matching/index.ts';
 import { somePeopleForMatching } from '#modules/person/server/index.ts';
 import { somePosts, vacancyOf } from '../posts.ts';
 import type { MatchingTables } from '../tables.ts';
-import { type IndexOf, indexer } from './build.ts';
+import { type IndexOf, indexer } from './index-of.ts';
 
 type Db = Kysely<MatchingTables>;
 

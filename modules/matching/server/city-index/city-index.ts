@@ -2,7 +2,8 @@ import type { Kysely } from 'kysely';
 import type { MatchIndex } from '#engines/matching/index.ts';
 import type { DatabaseSession } from '#platform/db/session.ts';
 import type { MatchingTables } from '../tables.ts';
-import { type Built, type IndexOf, indexer } from './build.ts';
+import type { Built } from './build.ts';
+import { type IndexOf, indexer } from './index-of.ts';
 import { eventsSince } from './changes.ts';
 
 /** Changed rows make questions slower: from so many on the index is built anew while it answers. */

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { type MatchSnapshot, openSnapshot } from '#engines/matching/index.ts';
-import type { Built, IndexOf } from './build.ts';
+import type { Built } from './build.ts';
+import type { IndexOf } from './index-of.ts';
 
 export interface BuildData {
   /** Of the server's own role: the thread reads as a named job. */

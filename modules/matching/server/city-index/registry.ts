@@ -5,7 +5,8 @@ import { DatabaseSession } from '#platform/db/session.ts';
 import { AppError } from '#platform/http/app-error.ts';
 import { businessDate } from '#platform/http/city-registry.ts';
 import type { OperationContext, Services } from '#platform/http/operation.ts';
-import { type Built, buildFrom, type IndexOf, indexer } from './build.ts';
+import { type Built, buildFrom } from './build.ts';
+import { type IndexOf, indexer } from './index-of.ts';
 import { CityIndex } from './city-index.ts';
 import { buildInThread } from './in-thread.ts';
 

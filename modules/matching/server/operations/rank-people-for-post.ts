@@ -1,3 +1,4 @@
+import type { MatchWeights } from '#engines/matching/index.ts';
 import { isWithin } from '#engines/regiontree/index.ts';
 import { personBriefs } from '#modules/person/server/index.ts';
 import { AppError } from '#platform/http/app-error.ts';
@@ -11,14 +12,19 @@ import { shownPerson } from '../people.ts';
 import { findOpenPost, vacancyOf } from '../posts.ts';
 import { rankedAtMost } from '../settings.ts';
 import type { MatchingTables } from '../tables.ts';
+import { weightingSaid, weightsFor } from '../weights.ts';
 import { occupationNames, said, wishesIn, wordsFor } from '../words.ts';
 
 type Context = OperationContext<MatchingTables>;
 
 /** Those an office pinned who fit but score too low for the list: they stand on it all the same. */
-async function pinnedBeyond(context: Context, postId: string, ids: string[], within: string | undefined) {
+async function pinnedBeyond(
+  context: Context,
+  ids: string[],
+  { postId, within, weights }: { postId: string; within: string | undefined; weights: MatchWeights },
+) {
   if (!ids.length) return [];
-  const judged = (await judgePeople(context, postId, ids))?.people ?? new Map<string, never>();
+  const judged = (await judgePeople(context, postId, ids, weights))?.people ?? new Map<string, never>();
   return ids.flatMap((id) => {
     const person = judged.get(id);
     if (!person || person.limits.length || person.isEmployed) return [];
@@ -30,14 +36,15 @@ async function pinnedBeyond(context: Context, postId: string, ids: string[], wit
 
 export const rankPeopleForPost = implement(
   contract.rankPeopleForPost,
-  async (context: Context, { postId, regionCode, limit }) => {
+  async (context: Context, { postId, regionCode, limit, weights: weighting }) => {
     const { db, actor, today, pack, services } = context;
     const post = await findOpenPost(db, actor.cityCode, postId);
     if (!post) throw new AppError('matching.postNotOpen');
     const choices = sortChoices(await readChoices(db, actor.cityCode, { postId }));
     const own = await ownPeopleOf(context, await askIndex(services, context), regionCode);
     const vacancy = vacancyOf(post, pack);
-    const asked = { exclude: choices.excluded, within: own.within };
+    const weights = weightsFor(pack, weighting);
+    const asked = { exclude: choices.excluded, within: own.within, weights };
     const ranked = own.index.topPeople(vacancy, rankedAtMost(pack, limit), asked);
     const tally = own.index.tallyPeople(vacancy, asked);
     const names = await occupationNames(db, [...new Set(ranked.flatMap(({ reasons }) => wishesIn(reasons)))]);
@@ -45,9 +52,8 @@ export const rankPeopleForPost = implement(
     const inList = new Set(ranked.map(({ id }) => id));
     const beyond = await pinnedBeyond(
       context,
-      postId,
       [...choices.pinned].filter((id) => !inList.has(id)),
-      regionCode,
+      { postId, within: regionCode, weights },
     );
     const list = pinnedFirst(
       [...ranked.map((each) => ({ id: each.id, ...said(each, words) })), ...beyond],
@@ -61,6 +67,7 @@ export const rankPeopleForPost = implement(
     return {
       post,
       ...withChoices(tally, choices.left, (ids) => countOwn(own, ids)),
+      weighting: weightingSaid(pack, weights, weighting),
       // Read again through the asker's own session: whoever it does not show is not listed.
       people: list.flatMap((each) => {
         const brief = briefs.get(each.id);

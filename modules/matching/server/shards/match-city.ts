@@ -1,5 +1,11 @@
 import { Worker } from 'node:worker_threads';
-import { type CityResult, emptyCityResult, forShards, type MatchSnapshot } from '#engines/matching/index.ts';
+import {
+  type CityResult,
+  emptyCityResult,
+  forShards,
+  type MatchSnapshot,
+  rowsLivingIn,
+} from '#engines/matching/index.ts';
 
 export interface ThreadData {
   snapshot: MatchSnapshot;
@@ -16,6 +22,12 @@ export interface Run {
 
 export interface CityOptions {
   threads: number;
+  /** Only people of this division; all where left out. */
+  within?: string | undefined;
+  /** Called after every run with how many people are done. */
+  onProgress?: (people: number) => void;
+  /** Ends the threads and rejects. */
+  signal?: AbortSignal;
   /** Called with every thread that starts. */
   onThread?: (worker: Worker) => void;
 }
@@ -24,12 +36,18 @@ export interface CityOptions {
 const peoplePerRun = 2048;
 const deathsAtMost = 3;
 
-function runsOf(people: number): Run[] {
-  const runs = Math.ceil(people / peoplePerRun);
-  return Array.from({ length: runs }, (_, at) => {
-    const from = at * peoplePerRun;
-    return { from, to: Math.min(people, from + peoplePerRun), deaths: 0 };
+function runsOf([first, end]: readonly [number, number]): Run[] {
+  return Array.from({ length: Math.ceil((end - first) / peoplePerRun) }, (_, at) => {
+    const from = first + at * peoplePerRun;
+    return { from, to: Math.min(end, from + peoplePerRun), deaths: 0 };
   });
+}
+
+/** Runs not taken yet, and who is told. */
+interface Work extends CityOptions {
+  data: ThreadData;
+  waiting: Run[];
+  done: number;
 }
 
 /**
@@ -39,36 +57,32 @@ function runsOf(people: number): Run[] {
 export async function matchCity(
   snapshot: MatchSnapshot,
   k: number,
-  { threads, onThread }: CityOptions,
+  options: CityOptions,
 ): Promise<CityResult> {
   const result = emptyCityResult(snapshot, k);
   const data: ThreadData = { snapshot: forShards(snapshot), result };
-  const waiting = runsOf(snapshot.people.columns.count);
-  const started = Array.from({ length: Math.min(threads, waiting.length) }, () =>
-    workOff(data, waiting, onThread),
-  );
-  await Promise.all(started);
+  const waiting = runsOf(rowsLivingIn(snapshot, options.within));
+  const work: Work = { ...options, data, waiting, done: 0 };
+  await Promise.all(Array.from({ length: Math.min(options.threads, waiting.length) }, () => workOff(work)));
   return result;
 }
 
 /** Takes waiting runs, one after another, with a thread that is replaced when it dies, until none is left. */
-async function workOff(data: ThreadData, waiting: Run[], onThread: CityOptions['onThread']): Promise<void> {
-  while (waiting.length > 0) {
-    const { broken, cause } = await runThread(data, waiting, onThread);
+async function workOff(work: Work): Promise<void> {
+  while (work.waiting.length > 0) {
+    const { broken, cause } = await runThread(work);
+    work.signal?.throwIfAborted();
     if (!broken) return;
     if (broken.deaths + 1 >= deathsAtMost) {
       throw new Error(`people ${broken.from} to ${broken.to} not matched`, { cause });
     }
-    waiting.unshift({ ...broken, deaths: broken.deaths + 1 });
+    work.waiting.unshift({ ...broken, deaths: broken.deaths + 1 });
   }
 }
 
 /** One thread's life: ends when no run waits, or with the run it died over. */
-function runThread(
-  data: ThreadData,
-  waiting: Run[],
-  onThread: CityOptions['onThread'],
-): Promise<{ broken?: Run; cause?: unknown }> {
+function runThread(work: Work): Promise<{ broken?: Run; cause?: unknown }> {
+  const { data, waiting, signal } = work;
   return new Promise((resolve) => {
     const worker = new Worker(new URL('./shard-process.ts', import.meta.url), { workerData: data });
     let [run, cause]: [Run | undefined, unknown] = [waiting.shift(), undefined];
@@ -76,15 +90,22 @@ function runThread(
       if (run) worker.postMessage(run);
       else void worker.terminate();
     };
+    const stop = () => void worker.terminate();
+    signal?.addEventListener('abort', stop, { once: true });
     worker.on('message', () => {
+      if (run) work.done += run.to - run.from;
+      work.onProgress?.(work.done);
       run = waiting.shift();
       next();
     });
     worker.on('error', (error) => {
       cause = error;
     });
-    worker.on('exit', () => resolve(run ? { broken: run, cause } : {}));
-    onThread?.(worker);
+    worker.on('exit', () => {
+      signal?.removeEventListener('abort', stop);
+      resolve(run ? { broken: run, cause } : {});
+    });
+    work.onThread?.(worker);
     next();
   });
 }

@@ -16,6 +16,7 @@ import {
 import { formatDate, formatPayRange } from '#ui/format.ts';
 import { useLabel, useRead } from '#ui/hooks.ts';
 import { getPost } from '../../../contract/operations.ts';
+import { NearbyPeople } from '../../components/nearby-people.tsx';
 import { PostStateTag } from '../../components/state.tsx';
 import { usePostSteps } from '../../components/use-post-steps.ts';
 
@@ -84,6 +85,7 @@ function PostDetail({ post, reload }: { post: Post; reload: () => unknown }) {
         <h2>岗位</h2>
         <PostFacts post={post} />
       </section>
+      <NearbyPeople postId={post.id} />
       <section className="panel" aria-label="经过">
         <h2>经过</h2>
         <Timeline entries={post.timeline} />

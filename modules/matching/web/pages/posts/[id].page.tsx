@@ -12,6 +12,8 @@ import { OutcomeFigures } from '../../components/outcome-figures.tsx';
 import { PeopleTable } from '../../components/people-table.tsx';
 import { PostFacts } from '../../components/post-facts.tsx';
 import { RecommendResult } from '../../components/recommend-result.tsx';
+import { readWeighting } from '../../components/weighting.ts';
+import { WeightPanel } from '../../components/weight-panel.tsx';
 import '../../components/choice-bar.css';
 
 /** Those whom some office has recommended to this post already, with the word of their state. */
@@ -30,8 +32,16 @@ function useOnTheWay(postId: string): Map<string, string> {
 
 export function Page() {
   const { id = '' } = useParams();
-  const [{ regionCode }, change] = useUrlState<{ regionCode?: string }>(['regionCode']);
-  const asked = { postId: id, ...(regionCode ? { regionCode } : {}) };
+  const [{ regionCode, weights }, change] = useUrlState<{ regionCode?: string; weights?: string }>([
+    'regionCode',
+    'weights',
+  ]);
+  const weighting = readWeighting(weights);
+  const asked = {
+    postId: id,
+    ...(regionCode ? { regionCode } : {}),
+    ...(weighting ? { weights: weighting } : {}),
+  };
   const { data, error, refetch } = useRead(rankPeopleForPost, asked, { keep: true });
   const onTheWay = useOnTheWay(id);
   const [selected, setSelected] = useState<string[]>([]);
@@ -79,6 +89,11 @@ export function Page() {
             </div>
           </search>
           <Cost ranking={data} unit="人" />
+          <WeightPanel
+            weighting={data.weighting}
+            asked={weights}
+            onChange={(next) => change({ weights: next })}
+          />
           <ProblemAlert problem={recommend.problem} />
           <RecommendResult
             result={result}

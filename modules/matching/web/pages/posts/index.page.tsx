@@ -1,7 +1,10 @@
+import { Button } from 'antd';
+import { Link } from 'react-router';
 import type { z } from 'zod';
 import { listOpenPosts } from '#modules/demand/contract/operations.ts';
 import { type FilterField, type LedgerColumn, LedgerTable, PageFrame } from '#ui/desk/index.ts';
 import { formatPayRange } from '#ui/format.ts';
+import { useUrlState } from '#ui/hooks.ts';
 
 type Row = z.output<typeof listOpenPosts.output>['rows'][number];
 
@@ -28,8 +31,15 @@ const filters: FilterField[] = [
 ];
 
 export function Page() {
+  const [filter] = useUrlState<{ search?: string; regionCode?: string }>(['search', 'regionCode']);
+  const chosen = Object.entries(filter).filter((entry): entry is [string, string] => Boolean(entry[1]));
+  const together = (
+    <Link to={`/matching/runs?${new URLSearchParams(chosen)}`}>
+      <Button>整张清单一起匹配</Button>
+    </Link>
+  );
   return (
-    <PageFrame>
+    <PageFrame actions={together}>
       <LedgerTable
         contract={listOpenPosts}
         columns={columns}

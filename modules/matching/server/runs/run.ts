@@ -1,0 +1,114 @@
+import type { Kysely } from 'kysely';
+import type { MatchSnapshot } from '#engines/matching/index.ts';
+import { openPostIds } from '#modules/demand/server/index.ts';
+import { type Actor, type Scope, systemActor } from '#platform/db/session.ts';
+import { businessDate } from '#platform/http/city-registry.ts';
+import type { Services } from '#platform/http/operation.ts';
+import { askIndex } from '../city-index/registry.ts';
+import { ownPeopleOf } from '../own-people.ts';
+import { somePosts, vacancyOf } from '../posts.ts';
+import type { MatchingTables } from '../tables.ts';
+
+export interface RunOf {
+  cityCode: string;
+  runId: string;
+  accountId: string;
+  scope: Scope;
+}
+
+type Db = Kysely<MatchingTables>;
+
+/** What the run works with. */
+export interface Task {
+  /** Everybody the asker keeps, against the posts of the list. */
+  snapshots: MatchSnapshot[];
+  within: string | undefined;
+  /** The posts in order of need, with the places still free. */
+  places: Map<string, number>;
+  /** Pairs that somebody decided against: «person post». */
+  barred: Set<string>;
+  perPerson: number;
+  perPlace: number;
+}
+
+/** The run looks at the people whom its asker keeps, and at no others. */
+const askerOf = ({ cityCode, accountId, scope }: RunOf): Actor => ({
+  ...systemActor(cityCode, '整张清单匹配'),
+  accountId,
+  scope,
+});
+
+/** A transaction of the run's own. */
+export function inRun<T>(services: Services, of: RunOf, work: (db: Db) => Promise<T>): Promise<T> {
+  const options = { operation: 'matching.run', today: '1970-01-01' };
+  return services.database.as(askerOf(of), options, (db) => work(db as unknown as Db));
+}
+
+interface Change {
+  status?: 'running' | 'done' | 'failed';
+  problem?: string;
+  finishedAt?: string;
+  posts?: number;
+  people?: number;
+  peopleDone?: number;
+  proposed?: number;
+}
+
+/** Changes the run unless it has ended. */
+export async function changeRun(db: Db, { cityCode, runId }: RunOf, change: Change): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('matchRun')
+    .set(change)
+    .where('cityCode', '=', cityCode)
+    .where('id', '=', runId)
+    .where('status', 'in', ['waiting', 'running'])
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+const postsPerRead = 5000;
+
+/** The open posts of the list as they stand now, those needed first leading. */
+async function readPosts(db: Db, cityCode: string, filter: Parameters<typeof openPostIds>[2]) {
+  const ids = await openPostIds(db, cityCode, filter);
+  const pages = Array.from({ length: Math.ceil(ids.length / postsPerRead) }, (_, page) =>
+    ids.slice(page * postsPerRead, (page + 1) * postsPerRead),
+  );
+  return Array.fromAsync(pages, (some) => somePosts(db, cityCode, some)).then((read) =>
+    pages.flatMap((some, page) => some.flatMap((id) => read[page]?.get(id) ?? [])),
+  );
+}
+
+/** Takes the run up with everything as it stands now; undefined when it has ended already. */
+export async function takeUp(services: Services, of: RunOf): Promise<Task | undefined> {
+  const { cityCode, runId } = of;
+  const city = await services.cities.find(cityCode);
+  if (!city) throw new Error(`no city ${cityCode}`);
+  const pack = await services.cities.pack(cityCode, city.packVersion);
+  const [actor, today] = [askerOf(of), businessDate(city.businessOn)];
+  return inRun(services, of, async (db) => {
+    if (!(await changeRun(db, of, { status: 'running', peopleDone: 0 }))) return undefined;
+    const run = await db
+      .selectFrom('matchRun')
+      .select(['search', 'regionCode', 'perPerson', 'perPlace'])
+      .where('cityCode', '=', cityCode)
+      .where('id', '=', runId)
+      .executeTakeFirstOrThrow();
+    const posts = await readPosts(db, cityCode, run);
+    const own = await ownPeopleOf({ db, actor }, await askIndex(services, { actor, today, pack }));
+    const against = await db
+      .selectFrom('matchChoice')
+      .select(['personId', 'postId'])
+      .where('cityCode', '=', cityCode)
+      .where('choice', '<>', 'pinned')
+      .execute();
+    return {
+      snapshots: own.index.runs(posts.map((post) => vacancyOf(post, pack))),
+      within: own.within,
+      places: new Map(posts.map(({ id, remaining }) => [id, remaining])),
+      barred: new Set(against.map(({ personId, postId }) => `${personId} ${postId}`)),
+      perPerson: run.perPerson,
+      perPlace: run.perPlace,
+    };
+  });
+}

@@ -1,0 +1,124 @@
+import type { Worker } from 'node:worker_threads';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { recommendPeople } from '#modules/placement/contract/operations.ts';
+import { enterpriseIn, openPostOf, personBy } from '#modules/placement/server/test-fixture.ts';
+import { type Caller, openWorld, testCity, type World } from '#tools/testkit/world.ts';
+import { chooseMatches } from '../../contract/choice-operations.ts';
+import { getRun, listRunPosts, listRuns, startRun } from '../../contract/run-operations.ts';
+import { matchList } from './job.ts';
+import { type RunOf, takeUp } from './run.ts';
+
+const refusedWith = (code: string) => ({ problem: { code } });
+
+describe('整张缺工清单一起匹配', () => {
+  let world: World;
+  let [luxian, hejiang, city] = [] as unknown as [Caller, Caller, Caller];
+  let [assembly, sewing] = ['', ''];
+  let people: string[] = [];
+
+  const ended = async (caller: Caller, runId: string) => {
+    for (let turn = 0; turn < 100; turn += 1) {
+      const run = await caller.call(getRun, { runId });
+      if (run.status === 'done' || run.status === 'failed') return run;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error('not ended');
+  };
+  const postsOf = async (caller: Caller, runId: string) => {
+    const { rows } = await caller.call(listRunPosts, { runId });
+    return Object.fromEntries(rows.map(({ id, people: found }) => [id, found.map((person) => person.id)]));
+  };
+
+  beforeAll(async () => {
+    world = await openWorld();
+    const logins = ['jiangyang', 'jiangyang2', 'village', 'luxian', 'hejiang', 'city'];
+    const [jiangyang, verifier, clerk, ...offices] = (await Promise.all(
+      logins.map((login) => world.signIn(login)),
+    )) as [Caller, Caller, Caller, ...Caller[]];
+    [luxian, hejiang, city] = offices as [Caller, Caller, Caller];
+    const enterpriseId = await enterpriseIn(jiangyang, '泸州甲电子有限公司');
+    assembly = await openPostOf(jiangyang, verifier, enterpriseId, { headcount: 2 });
+    sewing = await openPostOf(jiangyang, verifier, enterpriseId, {
+      title: '缝纫工',
+      occupationCode: '6-05-01-01',
+      headcount: 1,
+    });
+    people = await Array.fromAsync({ length: 6 }, (_, at) =>
+      personBy(clerk, at + 1, { occupationsWanted: [at < 4 ? '6-25-04-02' : '6-05-01-01'] }),
+    );
+  });
+  afterAll(() => world.close());
+
+  it('每人只推荐到最合适的一个岗位，每缺一人给两个人选；进度、用到的人数对得上', async () => {
+    const { runId } = await luxian.call(startRun, { search: null, perPerson: 1, perPlace: 2 });
+    const run = await ended(luxian, runId);
+    expect(run).toMatchObject({
+      status: 'done',
+      posts: 2,
+      postsFilled: 2,
+      people: 6,
+      peopleDone: 6,
+      proposed: 6,
+    });
+    const found = await postsOf(luxian, runId);
+    expect(found[assembly]?.toSorted()).toEqual(people.slice(0, 4).toSorted());
+    expect(found[sewing]?.toSorted()).toEqual(people.slice(4).toSorted());
+    expect((await luxian.call(listRuns, {})).rows[0]).toEqual(run);
+  });
+
+  it('排除过的人不在那个岗位的人选里；结果可以直接推荐', async () => {
+    const [first = '', second = ''] = people;
+    const excluded = {
+      postId: assembly,
+      personIds: [first],
+      choice: 'excluded' as const,
+      reason: 'noContact' as const,
+    };
+    await luxian.call(chooseMatches, excluded);
+    const { runId } = await luxian.call(startRun, { search: '手机装配', perPerson: 1, perPlace: 2 });
+    expect(await ended(luxian, runId)).toMatchObject({ posts: 1, search: '手机装配' });
+    const found = await postsOf(luxian, runId);
+    expect(found[assembly]).not.toContain(first);
+    expect(found[assembly]).toContain(second);
+    const personIds = found[assembly]?.slice(0, 2) ?? [];
+    const { recommended } = await luxian.call(recommendPeople, { postId: assembly, personIds });
+    expect(recommended).toHaveLength(2);
+  });
+
+  it('只用自己管辖的人；别人看不到这次匹配；没有岗位时说明', async () => {
+    const { runId } = await hejiang.call(startRun, { search: null });
+    expect(await ended(hejiang, runId)).toMatchObject({ status: 'done', people: 0, postsFilled: 0 });
+    for (const caller of [luxian, city])
+      for (const contract of [getRun, listRunPosts])
+        await expect(caller.call(contract, { runId })).rejects.toMatchObject(
+          refusedWith('platform.notFound'),
+        );
+    await expect(luxian.call(startRun, { search: '没有这种岗位' })).rejects.toMatchObject(
+      refusedWith('matching.noPosts'),
+    );
+  });
+
+  it('线程中途被结束，换一个重算，结果不变；总被结束时整次作废，不留半张名单', async () => {
+    const { rows } = await world.owner.query<{ id: string }>(
+      `INSERT INTO match_run (city_code, id, per_person, per_place, status, asked_by, recorded_on)
+       VALUES ($1, gen_random_uuid(), 1, 2, 'waiting', $2, '2017-10-15') RETURNING id`,
+      [testCity, luxian.accountId],
+    );
+    const range = { from: '510521000000', to: '510522000000' };
+    const scope = { kind: 'region', regionCode: '510521000000', ...range, isWholeCity: false } as const;
+    const of: RunOf = { cityCode: testCity, runId: rows[0]?.id ?? '', accountId: luxian.accountId, scope };
+    const task = await takeUp(world.server.services, of);
+    if (!task) throw new Error('no task');
+    const kill = (deaths: number) => {
+      let started = 0;
+      return (worker: Worker) => {
+        started += 1;
+        if (started <= deaths) worker.once('online', () => void worker.terminate());
+      };
+    };
+    const quiet = () => undefined;
+    const whole = await matchList(task, quiet, {});
+    expect(await matchList(task, quiet, { onThread: kill(1) })).toEqual(whole);
+    await expect(matchList(task, quiet, { onThread: kill(99) })).rejects.toThrow('not matched');
+  });
+});

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { enterpriseIn, hrOf, openPostOf, personBy } from '#modules/placement/server/test-fixture.ts';
+import { type Caller, openWorld, type World } from '#tools/testkit/world.ts';
+import * as contract from '../contract/operations.ts';
+import { countSupply } from '../contract/supply-operations.ts';
+
+const refusedWith = (code: string) => ({ problem: { code } });
+
+describe('附近求职人数与权重', () => {
+  let world: World;
+  let luxian: Caller;
+  let hr: Caller;
+  let post: string;
+  let draft: string;
+
+  beforeAll(async () => {
+    world = await openWorld();
+    const names = ['jiangyang', 'jiangyang2', 'village', 'luxian'];
+    const [jiangyang, verifier, clerk, office] = (await Promise.all(
+      names.map((login) => world.signIn(login)),
+    )) as [Caller, Caller, Caller, Caller];
+    luxian = office;
+    const enterpriseId = await enterpriseIn(jiangyang, '泸州甲电子有限公司');
+    post = await openPostOf(jiangyang, verifier, enterpriseId, { isShift: true, hasLodging: false });
+    hr = await hrOf(world, enterpriseId, 'hr-jia');
+    const { rows } = await world.owner.query<{ id: string }>(
+      `INSERT INTO post (city_code, id, enterprise_id, region_code, title, headcount, status, recorded_on)
+       SELECT city_code, gen_random_uuid(), id, region_code, '没有写清的岗位', 2, 'draft', '2017-10-15' FROM enterprise WHERE id = $1 RETURNING id`,
+      [enterpriseId],
+    );
+    draft = rows[0]?.id ?? '';
+    // Six at 4,000 and six at 4,700, where the post pays up to 4,500; seven more do no shifts, three need a bed.
+    for (let serial = 1; serial <= 22; serial += 1)
+      await personBy(clerk, serial, {
+        payExpectedFen: serial <= 6 || serial > 12 ? 400_000 : 470_000,
+        acceptsShift: serial <= 12 || serial > 19,
+        needsLodging: serial > 19,
+      });
+    await personBy(clerk, 40, { hasConsent: false });
+  });
+  afterAll(() => world.close());
+
+  it('企业看到自己的岗位附近有多少人、加薪后多少、每条限制挡住多少，没有姓名，少于五人不显示', async () => {
+    const found = await hr.call(countSupply, { postId: post });
+    const [town, county, city] = found.near;
+    expect(town).toMatchObject({ within: 'town', near: 0, eligible: 0, atPay: [0, 0, 0] });
+    expect(county).toMatchObject({ near: 0 });
+    expect(city).toEqual({ within: 'city', label: '全市', near: 22, eligible: 12, atPay: [6, 12, 12] });
+    expect(found.costs).toEqual([
+      { code: 'shift', label: '不倒班', people: 7 },
+      { code: 'noLodging', label: '提供住宿', people: null },
+    ]);
+    const { body } = await hr.raw('matching.countSupply', { postId: post });
+    expect(body).not.toContain('求职人');
+  });
+
+  it('别的企业看不到，别县也看不到；没有写清工资的岗位说明为什么不能算', async () => {
+    const other = await enterpriseIn(await world.signIn('jiangyang'), '泸州乙电子有限公司');
+    const rival = await hrOf(world, other, 'hr-yi');
+    for (const caller of [rival, luxian])
+      await expect(caller.call(countSupply, { postId: post })).rejects.toMatchObject(
+        refusedWith('platform.notFound'),
+      );
+    await expect(hr.call(countSupply, { postId: draft })).rejects.toMatchObject(
+      refusedWith('matching.postUnclear'),
+    );
+  });
+
+  it('加重一项权重，名单按新的权重排，分数和理由相符；超出允许的范围不受理', async () => {
+    const clerk = await world.signIn('village');
+    await personBy(clerk, 60, { payExpectedFen: 460_000, skills: ['手工装配', '静电防护'] });
+    const ranked = async (weights?: object) =>
+      (await luxian.call(contract.rankPeopleForPost, { postId: post, ...(weights ? { weights } : {}) }))
+        .people;
+    const skilled = (people: Awaited<ReturnType<typeof ranked>>) =>
+      people.findIndex(({ skills }) => skills.length === 2);
+    const [before, after] = [await ranked({ pay: 200, skills: 50 }), await ranked({ pay: 50, skills: 200 })];
+    expect(skilled(after)).toBeLessThan(skilled(before));
+    for (const person of after)
+      expect(person.score).toBe(person.reasons.reduce((sum, { points }) => sum + points, 0));
+    expect(await ranked({})).toEqual(await ranked());
+    await expect(ranked({ near: 900 })).rejects.toMatchObject(refusedWith('matching.weightOutOfRange'));
+  });
+});

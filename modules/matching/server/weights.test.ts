@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkMatchSettings, type MatchSettings } from '#engines/matching/index.ts';
+import { type Weighting, weightPartCodes } from '../contract/weights.ts';
+import { movedWeights } from './weights.ts';
+
+const settings: MatchSettings = {
+  seekingStatuses: ['seeking'],
+  workingAge: 16,
+  maxWaitDays: 30,
+  dailyRange: 'county',
+  occupationGroupLength: 7,
+  experienceFullMonths: 36,
+  freshDays: 90,
+  priorityGroups: [],
+  weights: {
+    wishSame: 200,
+    wishNear: 120,
+    wishAny: 80,
+    experienceSame: 200,
+    experienceNear: 100,
+    paySure: 150,
+    payPossible: 90,
+    near: { village: 150, town: 130, county: 100, city: 60, far: 0 },
+    available: 100,
+    skills: 80,
+    priorityGroup: 60,
+    fresh: 60,
+  },
+};
+const weighting = fc.dictionary(fc.constantFrom(...weightPartCodes), fc.integer({ min: 50, max: 200 }));
+
+describe('调整权重', () => {
+  it('怎样调整，最合适的一对仍是 1000 分，弱的事实不比强的得分多', () => {
+    fc.assert(
+      fc.property(weighting, (moved) => {
+        const weights = movedWeights(settings.weights, moved as Weighting);
+        expect(checkMatchSettings({ ...settings, weights })).toEqual([]);
+      }),
+    );
+  });
+
+  it('不调整就是本地的权重；加重一项，这一项得分多、其他各项让出', () => {
+    expect(movedWeights(settings.weights, {})).toEqual(settings.weights);
+    const weights = movedWeights(settings.weights, { near: 200 });
+    expect(weights.near.village).toBeGreaterThan(settings.weights.near.village);
+    expect(weights.wishSame).toBeLessThan(settings.weights.wishSame);
+  });
+});
