@@ -75,6 +75,59 @@ describe('从推荐到上岗', () => {
     for (const name of names) expect(await onPost(name)).toHaveLength(1);
   });
 
+  it('调整权重，名单按新的权重重排，网址记得住；恢复后和原来一样', async () => {
+    await open(sender, stage, `/matching/posts/${post.id}`);
+    const rows = sender.locator('tr.ant-table-row');
+    await rows.first().waitFor();
+    const order = () => rows.locator('td:nth-child(3)').allInnerTexts();
+    const before = await order();
+    await sender.getByText('调整权重', { exact: true }).click();
+    const handle = sender.getByRole('slider', { name: '离家远近的权重' });
+    await handle.focus();
+    await handle.press('Home');
+    await sender.getByText('已调整').waitFor();
+    const pay = sender.getByRole('slider', { name: '工资的权重' });
+    await pay.focus();
+    await pay.press('End');
+    await expect.poll(async () => (await order()).join()).not.toBe(before.join());
+    expect(sender.url()).toContain('weights=');
+    await sender.screenshot({ path: join(shots, 'matching-weights.png') });
+    await sender.reload();
+    await sender.getByText('已调整').waitFor();
+    await sender.getByRole('button', { name: '恢复标准权重' }).click();
+    await expect.poll(async () => (await order()).join()).toBe(before.join());
+  });
+
+  it('企业人事在自己的岗位上看到附近求职人数：现工资、加薪后各多少，没有姓名', async () => {
+    await open(hr, stage, `/demand/posts/${post.id}`);
+    const panel = hr.getByRole('region', { name: '附近求职人数' });
+    await panel.getByRole('columnheader', { name: '加 300 元' }).waitFor();
+    const city = panel.locator('tbody tr.ant-table-row', { hasText: '全市' });
+    const [near = 0, eligible = 0, now = 0, raised = 0] = (await city.locator('td').allInnerTexts())
+      .slice(1)
+      .map(asNumber);
+    expect(near).toBeGreaterThan(0);
+    expect([eligible <= near, now <= raised, raised <= eligible]).toEqual([true, true, true]);
+    for (const name of names) expect(await panel.getByText(name).count()).toBe(0);
+    await panel.screenshot({ path: join(shots, 'nearby-people.png') });
+  });
+
+  it('整张缺工清单一起匹配：看得到进度，各岗位的人选可以一次推荐', async () => {
+    await open(sender, stage, '/matching/posts');
+    await sender.getByRole('button', { name: '整张清单一起匹配' }).click();
+    await sender.getByRole('button', { name: '开始匹配' }).click();
+    await sender.getByRole('region', { name: '找到人选的岗位' }).waitFor();
+    const rows = sender.locator('tr.ant-table-row');
+    await rows.first().waitFor();
+    await sender.screenshot({ path: join(shots, 'matching-run.png') });
+    await rows.first().locator('input[type=checkbox]').check();
+    await sender.getByRole('button', { name: /^推荐这些岗位的人选/ }).click();
+    await sender.getByText(/^已推荐 /).waitFor();
+    await open(sender, stage, '/matching/runs');
+    await sender.getByText('已完成').first().waitFor();
+    await sender.screenshot({ path: join(shots, 'matching-runs.png') });
+  });
+
   it('企业人事只看到推荐给本企业的人，电话遮住中间四位', async () => {
     await open(hr, stage, '/placement/candidates');
     for (const name of names) expect(await cardOf(name).innerText()).toMatch(masked);

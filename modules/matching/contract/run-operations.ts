@@ -77,7 +77,7 @@ export const listRunPosts = operation({
       payMinFen: z.int().nullable(),
       payMaxFen: z.int().nullable(),
       /** Best first, as far as the asker still keeps them. */
-      people: z.array(z.object({ id: z.string(), name: z.string(), regionName: z.string() })),
+      people: z.array(z.object({ id: z.string(), name: z.string() })),
     }),
   ),
 });

@@ -14,13 +14,13 @@ const shownIn =
   (people: number | null | undefined): string =>
     people === null ? `不足 ${smallBelow}` : formatCount(people);
 
+/** Whole yuan without their fen. */
+const yuan = (fen: number): string => formatMoney(fen).replace('.00 ', ' ');
+
 function columnsOf(supply: Supply) {
   const shown = shownIn(supply);
   const { payMaxFen, raisesFen } = supply;
-  const pays = [
-    `现在最高月薪 ${formatMoney(payMaxFen)}`,
-    ...raisesFen.map((raise) => `加 ${formatMoney(raise)}`),
-  ];
+  const pays = [`现在最高月薪 ${yuan(payMaxFen)}`, ...raisesFen.map((raise) => `加 ${yuan(raise)}`)];
   return [
     { title: '住地', dataIndex: 'label' },
     { title: '在求职、同意推荐', align: 'right' as const, render: (_: unknown, row: Row) => shown(row.near) },

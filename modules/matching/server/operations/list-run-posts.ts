@@ -42,7 +42,7 @@ export const listRunPosts = implement(
           payMaxFen: post?.payMaxFen ?? null,
           people: people.flatMap((id) => {
             const brief = briefs.get(id);
-            return brief ? [{ id, name: brief.name, regionName: brief.regionName }] : [];
+            return brief ? [{ id, name: brief.name }] : [];
           }),
         };
       }),

@@ -59,7 +59,6 @@ export function RunStatusPanel({ run }: { run: Run }) {
         label="比对人员"
         value={people}
         unit="人"
-        to="/matching/people"
         definition="您管辖的、本人同意推荐、还没有上岗、正在求职的人员"
       />
       <Figure label="列为人选" value={proposed} unit="人" definition="下表各岗位的人选，同一人只数一次" />

@@ -28,8 +28,7 @@ export function StartRun() {
     if (started) void navigate(`/matching/runs/${started.runId}`);
   }
   return (
-    <section className="panel" aria-label="开始匹配">
-      <h2>匹配哪些岗位</h2>
+    <section aria-label="开始匹配">
       <search className="filters">
         <div className="filter">
           <label htmlFor="run-search">岗位或企业</label>

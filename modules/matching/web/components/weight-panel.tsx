@@ -44,7 +44,7 @@ function PartSlider({
         }}
       />
       <span className="weight-points">
-        {percent}% · 最多 {part.points} 分
+        {percent}% · {part.points} 分
         {part.points !== part.ownPoints && <span className="soft">（标准 {part.ownPoints}）</span>}
       </span>
     </li>
@@ -59,8 +59,8 @@ export function WeightPanel({ weighting, asked, onChange }: WeightPanelProps) {
     <details className="panel weights" open={isMoved || undefined}>
       <summary>调整权重 {isMoved && <Tag color="orange">已调整</Tag>}</summary>
       <p className="soft">
-        只影响这份名单的排序。各项可在标准的 {leastPercent}% 到 {mostPercent}% 之间调整，总分仍按 1000
-        分折算；不符合硬条件的人不会因此列入，推荐时记下的分数按标准权重计算。
+        只影响这份名单的排序。各项可在标准的 {leastPercent}% 到 {mostPercent}% 之间调整，满分仍折算为 1000
+        分；不符合硬条件的人不会因此列入，推荐时记下的分数按标准权重计算。
       </p>
       <ul>
         {parts.map((part) => (

@@ -17,10 +17,10 @@ import { askedOf, RunStatusPanel } from '../../components/run-status.tsx';
 import { type RunPost, useRecommendLists } from '../../components/use-recommend-lists.ts';
 
 const askAgainMs = 1000;
-const namesShown = 6;
+const namesShown = 8;
 
 function names({ people }: RunPost): string {
-  const shown = people.slice(0, namesShown).map(({ name, regionName }) => `${name}（${regionName}）`);
+  const shown = people.slice(0, namesShown).map(({ name }) => name);
   return people.length > namesShown
     ? `${shown.join('、')}等 ${formatCount(people.length)} 人`
     : shown.join('、') || '—';
