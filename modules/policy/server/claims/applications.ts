@@ -59,10 +59,20 @@ export interface Group {
   workers: readonly WorkerRow[] | undefined;
 }
 
+/** What stands under a key and a row; made where there is nothing yet. */
+function made<Row, T>(all: Map<string, Map<Row, T>>, key: string, row: Row, make: () => T): T {
+  const own = all.get(key) ?? new Map<Row, T>();
+  all.set(key, own);
+  const known = own.get(row) ?? make();
+  own.set(row, known);
+  return known;
+}
+
 /** Facts of rows at one moment, written once for all clauses that use the same words. */
 export class Facts {
   readonly place: Place;
   readonly moment: Moment;
+  readonly #cases = new Map<string, Map<Group, Source>>();
   readonly #workers = new Map<string, Map<WorkerRow, JsonObject>>();
 
   constructor(place: Place, moment: Moment) {
@@ -70,20 +80,21 @@ export class Facts {
     this.moment = moment;
   }
 
+  case({ spelling }: BookClause, group: Group): Source {
+    return made(this.#cases, spelling.caseKey, group, () => caseFacts(spelling, group, this.moment));
+  }
+
   worker({ spelling }: BookClause, row: WorkerRow): JsonObject {
-    const own = this.#workers.get(spelling.workerKey) ?? new Map<WorkerRow, JsonObject>();
-    this.#workers.set(spelling.workerKey, own);
-    const known = own.get(row);
-    if (known) return known;
-    const made = workerFacts(spelling, this.place.ledger, row, this.moment);
-    own.set(row, made);
-    return made;
+    const { ledger } = this.place;
+    return made(this.#workers, spelling.workerKey, row, () =>
+      workerFacts(spelling, ledger, row, this.moment),
+    );
   }
 
   /** The applications that a group makes under a clause. */
   applications(each: BookClause, group: Group): Application[] {
-    const { kind, enterprise, person, workers } = group;
-    const whole = caseFacts(each.spelling, { kind, enterprise, person }, this.moment);
+    const { enterprise, workers } = group;
+    const whole = this.case(each, group);
     if (!workers) return [{ source: whole, workers: [], enterprise }];
     if (!isByWorker(each.clause) || workers.length === 0)
       return [

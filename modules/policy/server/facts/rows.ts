@@ -69,9 +69,29 @@ export async function peopleWhere(
   return rows;
 }
 
-/** Somebody (`n`) whom no enterprise has employed by a day. */
-export const neverEmployed = (asOf: string): RawBuilder<SqlBool> => sql`NOT EXISTS (SELECT FROM placement q
-  WHERE q.city_code = n.city_code AND q.person_id = n.id AND q.status IN ('onboarded', 'left') AND q.onboard_on <= ${asOf})`;
+/** Placements of people who have started work by a day. */
+const started = (alias: string, cityCode: string, asOf: string): RawBuilder<SqlBool> => {
+  const of = (column: string) => sql.ref(`${alias}.${column}`);
+  return sql`${of('city_code')} = ${cityCode} AND ${of('status')} IN ('onboarded', 'left') AND ${of('onboard_on')} <= ${asOf}`;
+};
+
+/** Keys behind `after` (null: from the first) up to `to` (null: to the last). */
+export interface Range {
+  after: string | null;
+  to: string | null;
+}
+export const within = (column: string, { after, to }: Range): RawBuilder<SqlBool> => {
+  const key = sql.ref(column);
+  return sql`(${after}::uuid IS NULL OR ${key} > ${after}::uuid) AND (${to}::uuid IS NULL OR ${key} <= ${to}::uuid)`;
+};
+
+/**
+ * The people (`n`) of a range whom no enterprise has employed by a day. Not an anti-join: row security hides from the
+ * planner how many placements there are, and it would compare each person with each of them.
+ */
+export const neverEmployed = (cityCode: string, asOf: string, range: Range): RawBuilder<SqlBool> =>
+  sql`${within('n.id', range)} AND n.id NOT IN (
+    SELECT q.person_id FROM placement q WHERE ${started('q', cityCode, asOf)} AND ${within('q.person_id', range)})`;
 
 export interface OrganisationRow {
   id: string;
@@ -119,32 +139,33 @@ export async function workersWhere(
       width_bucket(${asOf}::date, p.insured_regular_months) AS on_time_months,
       p.insured_months[1] AS first_insured_on, n.birth_on, n.sex, n.education, array_to_string(n.groups, ',') AS groups
     FROM placement p JOIN person n ON n.city_code = p.city_code AND n.id = p.person_id
-    WHERE p.city_code = ${cityCode} AND p.status IN ('onboarded', 'left') AND p.onboard_on <= ${asOf} AND ${where}
-    ORDER BY p.enterprise_id, p.id`.execute(db);
+    WHERE ${started('p', cityCode, asOf)} AND ${where} ORDER BY p.enterprise_id, p.id`.execute(db);
   return rows;
 }
 
-/** Of some placements (`p`) those that were followed by another of the same person by a day. */
-export async function followedWhere(
+type Job = Pick<WorkerRow, 'id' | 'personId' | 'onboardOn'>;
+
+/** The placement of a person that counts: the last. */
+export const lastOf = <J extends Job>(jobs: readonly J[]): J | undefined => {
+  const order = ({ onboardOn, id }: J): string => `${onboardOn} ${id}`;
+  return jobs.toSorted((a, b) => (order(a) < order(b) ? -1 : 1)).at(-1);
+};
+
+/** Of the workers of a range of enterprises those who have not gone on to another enterprise. */
+export async function lastIn(
   db: Db,
   cityCode: string,
   asOf: string,
-  where: RawBuilder<SqlBool>,
-): Promise<ReadonlySet<string>> {
-  const { rows } = await sql<{ id: string }>`
-    SELECT p.id FROM placement p WHERE p.city_code = ${cityCode} AND p.status IN ('onboarded', 'left') AND p.onboard_on <= ${asOf} AND ${where}
-      AND EXISTS (SELECT FROM placement q WHERE q.city_code = p.city_code AND q.person_id = p.person_id
-        AND q.status IN ('onboarded', 'left') AND q.onboard_on <= ${asOf} AND (q.onboard_on, q.id) > (p.onboard_on, p.id))`.execute(
-    db,
-  );
-  return new Set(rows.map(({ id }) => id));
+  range: Range,
+  workers: readonly WorkerRow[],
+): Promise<WorkerRow[]> {
+  const { rows } = await sql<Job>`SELECT q.id, q.person_id, q.onboard_on FROM placement q
+    WHERE ${started('q', cityCode, asOf)} AND q.person_id = ANY (${workers.map(({ personId }) => personId)}::uuid[])
+      AND NOT (${within('q.enterprise_id', range)})`.execute(db);
+  const jobs = Map.groupBy<string, Job>([...workers, ...rows], ({ personId }) => personId);
+  const last = new Set([...jobs.values()].map((own) => lastOf(own)?.id));
+  return workers.filter(({ id }) => last.has(id));
 }
-
-/** The placement of a person that counts: the last. */
-export const lastOf = (workers: readonly WorkerRow[]): WorkerRow | undefined => {
-  const order = ({ onboardOn, id }: WorkerRow): string => `${onboardOn} ${id}`;
-  return workers.toSorted((a, b) => (order(a) < order(b) ? -1 : 1)).at(-1);
-};
 
 export async function organisationsWhere(
   db: Db,

@@ -103,6 +103,8 @@ interface Setter<Column> {
 
 /** How a clause wants the ledger's facts written. Clauses that use the same words share one. */
 export interface Spelling {
+  /** The same key, the same facts about an applicant. */
+  caseKey: string;
   /** The same key, the same facts about a worker. */
   workerKey: string;
   case: Setter<CaseColumn>[];
@@ -146,8 +148,9 @@ export function spellingFor({ vocabulary, ledger }: Place, clause: Clause): Spel
       : each,
   );
   if (isByKind) key.push('kinds');
-  const ofCase = settersOf(ledger.facts.case, facts('case'), caseColumns, wordsFor([]));
-  return { workerKey: key.join(' '), case: ofCase, worker };
+  const caseKey: string[] = [];
+  const ofCase = settersOf(ledger.facts.case, facts('case'), caseColumns, wordsFor(caseKey));
+  return { caseKey: caseKey.join(' '), workerKey: key.join(' '), case: ofCase, worker };
 }
 
 function inWords(words: ReadonlyMap<string, Json[]> | undefined, value: Json): Json {

@@ -1,14 +1,16 @@
-import { type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { DB } from '#platform/db/schema.ts';
 import type { Payable } from '../claims/lines.ts';
 import {
   enterprisesWhere,
-  followedWhere,
+  lastIn,
   neverEmployed,
   organisationsWhere,
   peopleWhere,
   personOf,
+  type Range,
   type WorkerRow,
+  within,
   workersWhere,
 } from '../facts/rows.ts';
 import { personKey } from '../facts/source.ts';
@@ -77,7 +79,7 @@ async function peopleChunks(
   const { rows } = await sql<{ lastKey: string; count: number }>`
     SELECT DISTINCT ON (m.part) m.id AS last_key, count(*) OVER (PARTITION BY m.part)::int AS count FROM (
       SELECT n.id, (row_number() OVER (ORDER BY n.id) - 1) / ${chunkPeople}::int AS part FROM person n
-      WHERE n.city_code = ${cityCode} AND (${after}::uuid IS NULL OR n.id > ${after}::uuid) AND ${neverEmployed(asOf)}
+      WHERE n.city_code = ${cityCode} AND ${neverEmployed(cityCode, asOf, { after, to: null })}
     ) m ORDER BY m.part, m.id DESC`.execute(db);
   return rows.map((row) => ({ kind: 'person', ...row }));
 }
@@ -108,10 +110,6 @@ export function groupsOf(
     : groupsOfEnterprises(db, run.cityCode, run.asOf, range);
 }
 
-type Range = { after: string | null; to: string };
-const within = (column: RawBuilder<unknown>, { after, to }: Range): RawBuilder<SqlBool> =>
-  sql`${column} <= ${to}::uuid AND (${after}::uuid IS NULL OR ${column} > ${after}::uuid)`;
-
 /** People nobody has employed; those whose facts are the same on all of some days are decided once. */
 async function groupsOfPeople(
   db: Kysely<DB>,
@@ -119,7 +117,7 @@ async function groupsOfPeople(
   range: Range,
   days: readonly string[],
 ): Promise<Payable[]> {
-  const people = await peopleWhere(db, cityCode, sql`${within(sql`n.id`, range)} AND ${neverEmployed(asOf)}`);
+  const people = await peopleWhere(db, cityCode, neverEmployed(cityCode, asOf, range));
   const alike = Map.groupBy(people, (each) => personKey(each, days));
   return [...alike.values()].map(
     (payees): Payable => ({
@@ -140,10 +138,9 @@ async function groupsOfEnterprises(
   asOf: string,
   range: Range,
 ): Promise<Payable[]> {
-  const enterprises = await enterprisesWhere(db, cityCode, within(sql`e.id`, range));
-  const ofRange = within(sql`p.enterprise_id`, range);
-  const workers = await workersWhere(db, cityCode, asOf, ofRange);
-  const followed = await followedWhere(db, cityCode, asOf, ofRange);
+  const enterprises = await enterprisesWhere(db, cityCode, within('e.id', range));
+  const workers = await workersWhere(db, cityCode, asOf, within('p.enterprise_id', range));
+  const last = new Set(await lastIn(db, cityCode, asOf, range, workers));
   const introducers = new Map(
     (await organisationsWhere(db, cityCode, sql`o.kind IN ('agency', 'school', 'training')`)).map((each) => [
       each.id,
@@ -164,7 +161,7 @@ async function groupsOfEnterprises(
         return [{ ...base, kind, workers: brought, payeeKind: 'organisation', payees: [organisation] }];
       }),
       ...own
-        .filter(({ id }) => !followed.has(id))
+        .filter((worker) => last.has(worker))
         .map((worker): Payable => {
           const person = personOf(worker);
           return {
