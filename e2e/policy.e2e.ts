@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStage, phone, type Stage, shots } from './stage.ts';
-import { asNumber, fillDate, open, query, total } from './steps.ts';
+import { asNumber, fillDate, open, pick, query, take, total } from './steps.ts';
 
 let stage: Stage;
 let officer: Page;
@@ -57,7 +57,7 @@ describe('改条款：案例挡住错的改动，第二人同意才生效', () =
   it('把中职学校的标准改成 800 元：四个案例不符，提交被挡住', async () => {
     await open(officer, stage, '/policy/LZ-6');
     await officer.getByRole('button', { name: '起草新版本' }).click();
-    await officer.getByLabel('第 1 笔的第 1 个数').fill('800');
+    await officer.getByLabel('第 1 笔的金额', { exact: true }).fill('800');
     await officer.getByText(/个案例中 4 个不符/).waitFor();
     await fillDate(officer.getByLabel('施行日期'), '2017-10-15');
     await officer.getByLabel('为什么改（给审核的人看）').fill('提高标准');
@@ -80,7 +80,7 @@ describe('改条款：案例挡住错的改动，第二人同意才生效', () =
   });
 
   it('改回 600 元后案例全部相符，提交给第二人；自己不能同意', async () => {
-    await officer.getByLabel('第 1 笔的第 1 个数').fill('600');
+    await officer.getByLabel('第 1 笔的金额', { exact: true }).fill('600');
     await officer.getByLabel('经办').fill('市人社局');
     await region(officer, '案例').getByText('7 个案例全部相符').waitFor();
     await officer.getByRole('button', { name: '提交审核' }).click();
@@ -110,6 +110,86 @@ describe('改条款：案例挡住错的改动，第二人同意才生效', () =
     await dialog.waitFor({ state: 'hidden' });
     await expect.poll(() => rows(second, '发布记录').allInnerTexts()).toHaveLength(1);
     expect(await rows(second, '发布记录').first().innerText()).toContain('局官网');
+  });
+});
+
+describe('从空白起草一条：条件可以成组，案例当场运行', () => {
+  /** Takes an option of a drop-down within a part of the page. */
+  async function choose(field: Locator, text: string): Promise<void> {
+    await field.click();
+    await field.fill(text);
+    const options = officer.locator('.ant-select-dropdown:visible .ant-select-item-option');
+    await take(options.filter({ hasText: text }).first());
+  }
+  const exact = { exact: true };
+
+  it('选条件、成组、写金额和分段，一边写一边看到说法和要改的地方', async () => {
+    await open(officer, stage, '/policy/new');
+    await officer.getByLabel('编号').fill('LZ-90');
+    await officer.getByLabel('名称', exact).fill('返乡农民工稳岗补贴');
+    await officer.getByLabel('出处（第几条）').fill('示例文件 第三条');
+    await choose(officer.getByLabel('类别', exact), '稳岗留工');
+    await choose(officer.getByLabel('逐个认定还是整体认定'), '逐个劳动者');
+    const whole = region(officer, '申请主体要符合');
+    await choose(whole.getByLabel('添加条件'), '申请主体类别');
+    await whole.getByLabel('申请主体类别的值', exact).fill('企业');
+    const each = region(officer, '劳动者逐个看，要符合');
+    await choose(each.getByLabel('添加条件'), '一组条件，符合其中一项');
+    await choose(each.getByLabel('添加条件').first(), '人员群体');
+    await each.getByLabel('名单里的词', exact).fill('农民工');
+    await officer.keyboard.press('Enter');
+    await officer.keyboard.press('Escape');
+    await choose(each.getByLabel('添加条件').first(), '返乡务工人员');
+    await choose(each.getByLabel('添加条件').last(), '持续满几个月');
+    await each.getByText('请选择看哪一项').first().waitFor();
+    await choose(each.getByLabel('起始日', exact), '上岗日');
+    await choose(each.getByLabel('最后一天', exact), '最后在岗日');
+    await each.getByLabel('满几个月', exact).fill('3');
+    await each.getByText('自上岗日起满 3 个月').waitFor();
+    const pay = region(officer, '标准和金额');
+    await pay.getByRole('button', { name: '添加一笔' }).click();
+    await pay.getByLabel('第 1 笔的金额', exact).fill('500');
+    await pay.getByLabel('写明记在哪天（不写就是核定那天）').check();
+    await choose(pay.getByLabel('第 1 笔记在哪天的第 1 部分', exact), '上岗日');
+    await pay.getByLabel('第 1 笔记在哪天的第 2 部分', exact).fill('3');
+    await pay.getByText('满 3 个月：500 元').waitFor();
+    await pay.getByLabel('一次申请总额上限').check();
+    await pay.getByLabel('总额上限', exact).fill('100000');
+    await fillDate(officer.getByLabel('施行日期'), '2017-10-15');
+    await officer.getByRole('alert').getByText('只有 0 个案例，至少要 3 个').waitFor();
+    await officer.screenshot({ path: join(shots, 'policy-new.png'), fullPage: true });
+  });
+
+  it('新增案例列出条款要看的各项；三个案例相符后保存、试算、提交', async () => {
+    const drawer = officer.locator('.ant-drawer:visible');
+    const days = ['2017-07-01', '2017-06-01', '2017-09-10'];
+    for (const [at, day] of days.entries()) {
+      await officer.getByRole('button', { name: '新增案例' }).click();
+      await drawer.getByLabel('案例名称').fill(`${day} 上岗一人`);
+      await drawer.getByLabel('申请 申请主体类别').fill('企业');
+      await fillDate(drawer.getByLabel('劳动者 1 上岗日'), day);
+      if (at === 2) await drawer.getByLabel('符合条件').getByText('否').click();
+      await drawer.getByLabel('应得金额').fill(at === 2 ? '0' : '500');
+      if (at < 2) {
+        await drawer.getByRole('button', { name: '添加一笔' }).click();
+        await drawer.getByLabel('第 1 笔的月份或日期').fill(at === 0 ? '2017-10-01' : '2017-09-01');
+        await drawer.getByLabel('第 1 笔的金额').fill('500');
+      }
+      await drawer.getByRole('button', { name: '放入案例表' }).click();
+      await drawer.waitFor({ state: 'hidden' });
+    }
+    await region(officer, '案例').getByText('3 个案例全部相符').waitFor();
+    await officer.getByRole('button', { name: '保存草稿' }).click();
+    await officer.waitForURL(/\/policy\/LZ-90\/edit\?version=/);
+    await region(officer, '试算').getByRole('button', { name: '试算' }).click();
+    await region(officer, '改后合计').waitFor();
+    expect(await sum(officer, '改后合计')).toBeGreaterThan(0);
+    await officer.getByRole('button', { name: '提交审核' }).click();
+    await officer.waitForURL(/\/policy\/LZ-90\?version=/);
+    await officer.getByText('审核中').first().waitFor();
+    const words = await region(officer, '条件和标准').innerText();
+    for (const part of ['符合其中一项', '人员群体含农民工', '满 3 个月：500 元', '总额有上限'])
+      expect(words).toContain(part);
   });
 });
 
@@ -155,6 +235,8 @@ describe('应享未享', () => {
     await officer.screenshot({ path: join(shots, 'policy-unclaimed.png') });
     await region(officer, '现在可申领').getByRole('link').click();
     await officer.getByRole('heading', { level: 1, name: '应享未享明细' }).waitFor();
+    // All on one page, to be added up.
+    await officer.goto(`${officer.url()}${officer.url().includes('?') ? '&' : '?'}pageSize=200`);
     expect(await sum(officer, '现在可申领')).toBe(due);
     const listed = await officer.locator('.ledger tbody tr.ant-table-row td:last-child').allInnerTexts();
     expect(listed).toHaveLength(await total(officer));
@@ -176,11 +258,65 @@ describe('应享未享', () => {
     expect(download.suggestedFilename()).toMatch(/\.xlsx$/);
   });
 
-  it('资金预测：每项资金按月的图和表', async () => {
+  it('资金预测：每项资金按月的图和表，点开一个月就是那个月的明细，合计相等', async () => {
     await open(officer, stage, '/policy/forecast');
     await officer.getByRole('img', { name: '各项资金每月要付多少' }).waitFor();
     expect(await officer.getByRole('heading', { level: 2 }).first().innerText()).toMatch(/今后十二个月另有/);
     await officer.screenshot({ path: join(shots, 'policy-forecast.png') });
+    for (const cut of ['按资金', '按区县']) {
+      await officer.getByText(cut, { exact: true }).click();
+      const month = officer.locator('tbody tr.ant-table-row').first().locator('td:nth-child(n+3) a').first();
+      const shown = yuan(await month.innerText());
+      await month.click();
+      await officer.getByRole('heading', { level: 1, name: '应享未享明细' }).waitFor();
+      expect(await sum(officer, '尚未到期')).toBeCloseTo(shown, 2);
+      const listed = await officer.locator('.ledger tbody tr.ant-table-row td:last-child').allInnerTexts();
+      expect(listed).toHaveLength(await total(officer));
+      expect(listed.reduce((whole, text) => whole + yuan(text), 0)).toBeCloseTo(shown, 2);
+      await officer.goBack();
+      await officer.getByRole('heading', { level: 1, name: '资金预测' }).waitFor();
+    }
+  });
+
+  it('从一个人的上岗全过程看政策兑现日程：每一段哪天、多少、怎么算、要在岗到哪天', async () => {
+    const [row] = await query<{ id: string }>(
+      stage,
+      `SELECT placement_id AS id FROM entitlement WHERE clause_id = 'LZ-7' AND state = 'notYet' LIMIT 1`,
+    );
+    await open(officer, stage, `/placement/${row?.id}`);
+    await officer.getByRole('button', { name: '政策兑现日程' }).click();
+    await officer.getByRole('heading', { level: 1, name: /的政策兑现日程/ }).waitFor();
+    const card = officer.getByRole('region', { name: /^LZ-7 / });
+    await card.getByText('最后在岗日不早于').first().waitFor();
+    const stages = await card.locator('tbody tr.ant-table-row').allInnerTexts();
+    expect(stages.length).toBeGreaterThan(1);
+    expect(await card.innerText()).toContain('附件1 七');
+    await officer.screenshot({ path: join(shots, 'policy-outlook.png') });
+  });
+
+  it('台账里没有的见习班，选条款填几项就有日程；没填的写明还缺，不给一个数', async () => {
+    await open(officer, stage, '/policy/forecast/form');
+    await pick(officer, '条款', 'LZ-3');
+    const outlook = officer.getByRole('region', { name: /^LZ-3 / });
+    await outlook.getByText('还缺：').waitFor();
+    expect(await outlook.innerText()).not.toMatch(/\d元/);
+    await pick(officer, '申请主体类别', '见习基地');
+    const intern = region(officer, '见习人员 1');
+    await intern.getByLabel('人员群体', { exact: true }).fill('高校毕业生');
+    await officer.keyboard.press('Enter');
+    await officer.keyboard.press('Escape');
+    await pick(officer, '未就业', '是');
+    await fillDate(intern.getByLabel('毕业（离校）日期', { exact: true }), '2017-06-30');
+    await fillDate(intern.getByLabel('见习起始日'), '2017-09-01');
+    await fillDate(intern.getByLabel('见习截止日'), '2018-02-28');
+    await intern.getByLabel('每月生活补助').fill('1600');
+    await intern.getByLabel('逐月生活补助（元）没有').check();
+    await intern.getByLabel('人数').fill('10');
+    const stages = outlook.locator('tbody tr.ant-table-row');
+    await expect.poll(() => stages.allInnerTexts()).toHaveLength(1);
+    await expect.poll(() => stages.first().innerText()).toContain('10 人合计');
+    expect(await stages.first().innerText()).toContain('2018-03-01');
+    await officer.screenshot({ path: join(shots, 'policy-outlook-form.png') });
   });
 });
 
@@ -216,17 +352,18 @@ describe('不用登录的自助查询', () => {
     const question = page.getByRole('region', { name: '问题' });
     await question.waitFor();
     await page.screenshot({ path: join(shots, 'policy-phone.png') });
-    const open = async () =>
+    const left = async () =>
       asNumber(/还有 (\d+) 项/.exec(await page.locator('.policy-steps').innerText())?.[1] ?? '0');
-    const before = await open();
+    const kept = await query(stage, `SELECT count(*)::int AS decisions FROM policy_decision`);
+    const before = await left();
     expect(before).toBeGreaterThan(0);
     // Outside the industry that every clause is for: nothing more can change the answer of those clauses.
     await question.getByText('用人单位是做哪一行的？', { exact: true }).waitFor();
     await question.getByRole('button', { name: '以上都不是' }).click();
-    await expect.poll(async () => ((await question.isVisible()) ? open() : 0)).toBeLessThan(before);
+    await expect.poll(async () => ((await question.isVisible()) ? left() : 0)).toBeLessThan(before);
     await page.getByRole('button', { name: '改上一题' }).click();
-    await expect.poll(open).toBe(before);
-    expect(await query(stage, `SELECT 1 FROM policy_decision`)).toEqual([]);
+    await expect.poll(left).toBe(before);
+    expect(await query(stage, `SELECT count(*)::int AS decisions FROM policy_decision`)).toEqual(kept);
     await page.context().close();
   });
 });

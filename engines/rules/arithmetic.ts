@@ -3,6 +3,21 @@ import { literalAs } from './literals.ts';
 import { pair, same, type ValueOperator, valuesOf } from './operators.ts';
 import { sourcesOf, type Value } from './pieces.ts';
 
+const wordsOf = (parts: readonly Value[], between: string): string =>
+  parts.map(({ words }) => words).join(between);
+
+/** A value and a written-out bound in words: 补贴比例（最多 50%）; of several values, the smaller or larger of them. */
+const bounded =
+  (limit: string, which: string) =>
+  (parts: readonly Value[]): string => {
+    const isWritten = ({ facts, hasParameter }: Value) => facts.length === 0 && !hasParameter;
+    const [bound] = parts.filter(isWritten);
+    const others = parts.filter((each) => each !== bound);
+    const rest = others.length > 1 ? `${wordsOf(others, '与')}中${which}的` : wordsOf(others, '');
+    return bound && others.length > 0 ? `${rest}（${limit} ${bound.words}）` : rest;
+  };
+const asFactor = (words: string): string => (/[＋－]/.test(words) ? `（${words}）` : words);
+
 const rated: ValueOperator = (context, node, scope, path) => {
   const rate =
     typeof node.rate === 'number'
@@ -14,7 +29,7 @@ const rated: ValueOperator = (context, node, scope, path) => {
   return {
     type: 'money',
     js: `R.share(${of.js},${rate.js})`,
-    words: `${of.words}的${rate.words}`,
+    words: `${asFactor(of.words)}的${rate.words}`,
     ...sourcesOf([rate, of]),
   };
 };
@@ -27,7 +42,7 @@ const multiply: ValueOperator = (context, node, scope, path) => {
   return {
     type: money === 1 ? 'money' : 'number',
     js: `(${parts.map((each) => each.js).join('*')})`,
-    words: parts.map((each) => each.words).join('×'),
+    words: parts.map((each) => asFactor(each.words)).join('×'),
     ...sourcesOf(parts),
   };
 };
@@ -45,18 +60,10 @@ export const arithmetic: Record<string, ValueOperator> = {
   add: same(
     'add',
     (parts) => `(${parts.join('+')})`,
-    (words) => words.join('＋'),
+    (parts) => wordsOf(parts, '＋'),
   ),
-  min: same(
-    'min',
-    (parts) => `Math.min(${parts.join(',')})`,
-    (words) => `${words.join('与')}中小的`,
-  ),
-  max: same(
-    'max',
-    (parts) => `Math.max(${parts.join(',')})`,
-    (words) => `${words.join('与')}中大的`,
-  ),
+  min: same('min', (parts) => `Math.min(${parts.join(',')})`, bounded('最多', '较小')),
+  max: same('max', (parts) => `Math.max(${parts.join(',')})`, bounded('最少', '较大')),
   subtract: pair('subtract', 'first', '({a}-{b})', '{a}－{b}'),
   multiply,
   divide: pair('divide', 'first', 'R.divide({a},{b})', '{a}÷{b}'),

@@ -40,9 +40,18 @@ function ordered(sign: string, words: string, ofTime: string): Comparison {
   };
 }
 
-/** A yes or no in words: 已参保 and 不已…, 有合同 and 没有…: which negation reads well depends on the first word. */
-const yesNo = (words: string, isYes: boolean): string =>
-  isYes ? words : `没有${words}`.replace(/^没有(是|已|属|在|被|有)/, '不$1');
+/** What somebody or something is, not what is done or had: 农村居民, 重点企业. */
+const isNoun = /(企业|公司|机构|院校|基地|项目|团队|人员|劳动者|毕业生|居民|职工|工种)$/;
+
+/**
+ * A yes or no in words: 已参保 and 没有参保, 在园区 and 不在…, 是农村居民 and 不是…: which negation reads well depends on the
+ * first and the last word.
+ */
+function yesNo(words: string, isYes: boolean): string {
+  if (isNoun.test(words) && !/^[是属在有]|[已引留为]/.test(words)) return `${isYes ? '' : '不'}是${words}`;
+  if (isYes) return words;
+  return `没有${words}`.replace(/^没有已/, '没有').replace(/^没有(是|属|在|被|有)/, '不$1');
+}
 
 function equal(isWanted: boolean): Comparison {
   return (context, value, node, scope, path) => {
@@ -50,7 +59,9 @@ function equal(isWanted: boolean): Comparison {
     const words =
       value.type === 'boolean' && typeof node === 'boolean'
         ? yesNo(value.words, node === isWanted)
-        : `${value.words}${isWanted ? '是' : '不是'}${other.words}`;
+        : node === ''
+          ? `${isWanted ? '没有' : '有'}${value.words}`
+          : `${value.words}${isWanted ? '是' : '不是'}${other.words}`;
     const js = `${value.js}${isWanted ? '===' : '!=='}${other.js}`;
     return tested(context, js, [value, other], scope, words, [...show(value), ...show(other)]);
   };
@@ -103,7 +114,7 @@ function among(isIn: boolean): Comparison {
 }
 
 const given: Comparison = (context, value, node, scope) => {
-  const words = `${value.words}${node === true ? '有' : '没有'}`;
+  const words = `${node === true ? '有' : '没有'}${value.words}`;
   return tested(context, `(${value.js}!==R.NONE)===${node === true}`, [value], scope, words, show(value));
 };
 

@@ -158,17 +158,18 @@ export function arithmeticOf(program: Program, verdict: Pick<Verdict, 'fen' | 'p
     verdict.payments,
     ({ payment, thing, heads, fen }) => `${payment}/${thing}/${heads}/${fen}`,
   );
+  const isAlone = new Set(verdict.payments.map(({ thing }) => thing)).size === 1;
   const lines = [...groups.values()].map((group) => {
     const [first] = group;
     if (!first) return '';
     const { payment, thing, heads, fen } = first;
-    const who = thing < 0 ? '' : `第 ${thing + 1} 项：`;
-    const each = heads === 1 ? '' : `，${heads} 人合计`;
+    const who = thing < 0 || isAlone ? '' : `第 ${thing + 1} 项，`;
     const span =
-      group.length > 1
-        ? `（${first.on} 至 ${group.at(-1)?.on}，共 ${group.length} 笔，每笔）`
-        : `（${first.on}）`;
-    return `${who}${program.payments[payment] ?? ''}${each}${span}${yuanText(fen)} 元`;
+      group.length > 1 ? `${first.on} 至 ${group.at(-1)?.on}，共 ${group.length} 笔，每笔` : `${first.on}：`;
+    const each = heads === 1 ? '' : `，${heads} 人合计`;
+    const sum = `${yuanText(fen)} 元`;
+    const words = `${program.payments[payment] ?? ''}${each}`;
+    return `${who}${span}${words === sum ? '' : `${words}，`}${sum}`;
   });
   const sum = verdict.payments.reduce((total, each) => total + each.fen, 0);
   if (verdict.fen !== null && sum > verdict.fen) lines.push(`按上限 ${yuanText(verdict.fen)} 元`);

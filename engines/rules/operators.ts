@@ -15,7 +15,7 @@ export function valuesOf(context: Context, node: Json | undefined, scope: Scope,
 export function same(
   key: string,
   join: (parts: string[]) => string,
-  words: (parts: string[]) => string,
+  words: (parts: Value[]) => string,
 ): ValueOperator {
   return (context, node, scope, path) => {
     const parts = valuesOf(context, node[key], scope, [...path, key]);
@@ -27,7 +27,7 @@ export function same(
     return {
       type: parts[0]?.type ?? 'number',
       js: join(parts.map((each) => each.js)),
-      words: words(parts.map((each) => each.words)),
+      words: words(parts),
       ...sourcesOf(parts),
     };
   };

@@ -56,7 +56,7 @@ const ifElse: ValueOperator = (context, node, scope, path) => {
   return {
     type: yes.type,
     js: `(${test.js}===2?${yes.js}:${test.js}===0?${no.js}:NaN)`,
-    words: `${test.words}的${yes.words}，否则${no.words}`,
+    words: `（${test.words}的，${yes.words}；否则，${no.words}）`,
     ...sourcesOf([yes, no]),
     // Missing facts of the branch not taken do not matter, those of the test do.
     facts: [

@@ -151,6 +151,7 @@ export const fitByForm = operation({
         handler: z.string().nullable(),
         missingMaterials: z.array(z.string()),
         missingStandards: z.array(z.string()),
+        readings: z.array(readingField),
       }),
     ),
   }),

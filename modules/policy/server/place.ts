@@ -9,6 +9,8 @@ export interface Place {
   /** Undefined where the pack brings no policies. */
   document: PolicyBook['document'] | undefined;
   readings: PolicyBook['readings'];
+  /** Titles of the pack's clauses, for words that name other clauses. */
+  titles: ReadonlyMap<string, string>;
   ledger: LedgerWords;
   /** Clauses as their cases are written: silence means what the vocabulary says. */
   cases: World;
@@ -58,6 +60,7 @@ export function placeOf(packId: string): Place {
     parameters,
     document: book?.document,
     readings,
+    titles: new Map(book?.clauses.map(({ clause }) => [clause.id, clause.title])),
     ledger,
     cases,
     books: { ...cases, vocabulary: withoutSilence(vocabulary, (name) => ledger.notHeld.has(name)) },

@@ -54,15 +54,13 @@ function tree(criteria: readonly Criterion[], isIn: (each: Criterion) => boolean
   return below(-1);
 }
 
-function bound(place: Place, node: Json | undefined, steps: Steps, today: string): string | undefined {
+/** A bound of validity; a day that the text leaves out and nobody has set is none. */
+function bound(node: Json | undefined, steps: Steps, today: string): string | undefined {
   if (typeof node === 'string') return node;
   if (typeof node !== 'object' || node === null || Array.isArray(node)) return undefined;
   if (typeof node.date === 'string') return node.date;
-  if (typeof node.param !== 'string') return undefined;
-  const value = inForceOn(steps, node.param, today)?.value;
-  return value === undefined
-    ? `${place.parameters.get(node.param)?.label ?? node.param}（未配置）`
-    : String(value);
+  const value = typeof node.param === 'string' ? inForceOn(steps, node.param, today)?.value : undefined;
+  return value === undefined ? undefined : String(value);
 }
 
 export type Steps = ReadonlyMap<string, readonly (ParameterStep & { source?: string })[]>;
@@ -74,16 +72,15 @@ export const inForceOn = (steps: Steps, name: string, day: string) =>
     .toSorted((a, b) => (a.from < b.from ? -1 : 1))
     .at(-1);
 
-function validityText(place: Place, clause: Clause, steps: Steps, today: string): string | null {
-  const given = clause.validity;
-  if (!given) return null;
-  const [from, to] = [bound(place, given.from, steps, today), bound(place, given.to, steps, today)];
-  if (!from && !to) return null;
+function validityText({ validity }: Clause, steps: Steps, today: string): string | null {
+  if (!validity) return null;
+  const [from, to] = [bound(validity.from, steps, today), bound(validity.to, steps, today)];
+  if (!from && !to) return '文件没有写明起止，不限';
   return `${from ?? '不限'} 至 ${to ?? '不限'}`;
 }
 
 /** Once only, not beside others, caps: what limits the sum beside the conditions. */
-export function limitsText({ once, exclusive, yearlyCap, atMost }: Clause): string[] {
+export function limitsText({ titles }: Place, { once, exclusive, yearlyCap, atMost }: Clause): string[] {
   const per: Record<string, string> = {
     applicant: '每个申请主体',
     worker: '每人',
@@ -94,7 +91,10 @@ export function limitsText({ once, exclusive, yearlyCap, atMost }: Clause): stri
   const who = (code: string): string => per[code] ?? '每项';
   return [
     ...(once ? [`${who(once.per)}只享受一次`] : []),
-    ...(exclusive ?? []).map((each) => `${who(each.per)}不与 ${each.with.join('、')} 同时享受`),
+    ...(exclusive ?? []).map((each) => {
+      const others = each.with.map((id) => (titles.has(id) ? `“${titles.get(id)}”（${id}）` : id));
+      return `${who(each.per)}不与${others.join('、')}同时享受`;
+    }),
     ...(yearlyCap ? [`${who(yearlyCap.per)}每年有上限`] : []),
     ...(atMost === undefined ? [] : ['总额有上限']),
   ];
@@ -127,9 +127,9 @@ export function wordsOf(place: Place, program: Program, steps: Steps, today: str
     isUnstated: clause.pays === 'unstated',
     ranges: (clause.ranges ?? []).map(({ label }) => label),
     outcomes: (clause.outcomes ?? []).map(({ say, holds }) => ({ say, holds })),
-    validity: validityText(place, clause, steps, today),
+    validity: validityText(clause, steps, today),
     funding: (clause.funding ?? []).map(({ source, share }) => ({ source: payerText(source), share })),
-    limits: limitsText(clause),
+    limits: limitsText(place, clause),
     readings: readingsOf(place, program.readings),
     parameters: program.parameters.map(({ name, label, type, unit }) => {
       const found = inForceOn(steps, name, today);

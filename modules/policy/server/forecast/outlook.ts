@@ -63,7 +63,7 @@ export function outlookOf(
     payee: clause.payee ?? null,
     fund: clause.fund ?? null,
     handler: clause.handler ?? null,
-    limits: limitsText(clause),
+    limits: limitsText(place, clause),
     standing,
     from: standing === 'notYet' ? (stages[0]?.dueOn ?? told.from ?? null) : null,
     stages,

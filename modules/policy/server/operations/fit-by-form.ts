@@ -9,7 +9,7 @@ import { type BookClause, bookOn, stepsOf } from '../book.ts';
 import { type Answered, askNext } from '../form/ask.ts';
 import { missingMaterials } from '../form/open-facts.ts';
 import { type Place, placeOf } from '../place.ts';
-import type { Steps } from '../words.ts';
+import { readingsOf, type Steps } from '../words.ts';
 
 const order: Record<Standing, number> = {
   entitled: 0,
@@ -46,6 +46,7 @@ function resultOf(place: Place, { each: { clause, program }, verdict }: Answered
     handler: clause.handler ?? null,
     missingMaterials: missingMaterials(place, { clause, program }, verdict),
     missingStandards: told.missingStandards,
+    readings: readingsOf(place, program.readings),
   };
 }
 

@@ -106,7 +106,7 @@ export function Readings({ readings }: Pick<Words, 'readings'>) {
         {readings.map(({ id, subject, why, chosen, options }) => (
           <div key={id} id={`reading-${id}`}>
             <dt>
-              <strong>{id}</strong> {subject}
+              <strong>{subject}</strong>
             </dt>
             <dd>
               {options.length > 0 && (

@@ -1,10 +1,10 @@
 import { Fragment } from 'react';
 import type { ConditionWords } from '../../contract/fields.ts';
-import { saidOf } from './said.ts';
+import { readingName, saidOf } from './said.ts';
 import type { Words } from './types.ts';
 import './policy.css';
 
-function Notes({ condition }: { condition: ConditionWords }) {
+function Notes({ condition, readings }: { condition: ConditionWords } & Pick<Words, 'readings'>) {
   const { article, reading, material } = condition;
   const notes = [article, material && `看${material}`].filter(Boolean);
   if (notes.length === 0 && !reading) return null;
@@ -14,7 +14,7 @@ function Notes({ condition }: { condition: ConditionWords }) {
       {reading && (
         <>
           {notes.length > 0 && '；'}
-          <a href={`#reading-${reading}`}>读法 {reading}</a>
+          <a href={`#reading-${reading}`}>{readingName(reading, readings)}</a>
         </>
       )}
     </span>
@@ -34,7 +34,7 @@ export function Conditions({
           {condition.children.length > 0 && condition.joins && (
             <span className="soft">（{condition.joins === 'any' ? '符合其中一项' : '每项都要符合'}）</span>
           )}
-          <Notes condition={condition} />
+          <Notes condition={condition} readings={readings} />
           {condition.children.length > 0 && (
             <Conditions conditions={condition.children} readings={readings} />
           )}

@@ -4,9 +4,15 @@ import type { JsonObject } from './types.ts';
 
 describe('把条款的写法说成办事的话', () => {
   it('读法的取值说成它的意思，不露出代码', () => {
-    const readings = [{ id: 'R-LZ7', options: [{ value: 'independent', label: '各段独立' }] }];
-    expect(saidOf('读法 R-LZ7 取“independent”', readings)).toBe('按读法 R-LZ7：各段独立');
-    expect(saidOf('读法 R-LZ9 取“x”', readings)).toBe('按读法 R-LZ9');
+    const readings = [
+      {
+        id: 'R-LZ7',
+        subject: '分段补贴中途离职',
+        options: [{ value: 'independent', label: '各段独立' }],
+      },
+    ];
+    expect(saidOf('读法 R-LZ7 取“independent”', readings)).toBe('按“分段补贴中途离职”的读法：各段独立');
+    expect(saidOf('读法 R-LZ9 取“x”', readings)).toBe('按文件的读法');
     expect(saidOf('劳动合同 1 年以上', readings)).toBe('劳动合同 1 年以上');
   });
 

@@ -1,7 +1,13 @@
 import { getAt, isObject } from './json-path.ts';
 import type { Json, JsonObject, Words } from './types.ts';
 
-type Reading = Pick<Words['readings'][number], 'id' | 'options'>;
+type Reading = Pick<Words['readings'][number], 'id' | 'subject' | 'options'>;
+
+/** How a reading is called where people see it: by what it is about, never by its number. */
+export const readingName = (id: string, readings: readonly Pick<Reading, 'id' | 'subject'>[]): string => {
+  const subject = readings.find((reading) => reading.id === id)?.subject;
+  return subject ? `“${subject}”的读法` : '文件的读法';
+};
 
 /** A condition that asks for a reading names the setting by its word in the data; people are told what it means. */
 export function saidOf(words: string, readings: Reading[]): string {
@@ -9,7 +15,7 @@ export function saidOf(words: string, readings: Reading[]): string {
     const meaning = readings
       .find((reading) => reading.id === id)
       ?.options.find(({ value }) => value === chosen)?.label;
-    return meaning ? `按读法 ${id}：${meaning}` : `按读法 ${id}`;
+    return `按${readingName(id, readings)}${meaning ? `：${meaning}` : ''}`;
   });
 }
 

@@ -7,7 +7,7 @@ import { usePermission, useWrite } from '#ui/hooks.ts';
 import { clauseClassLabels, cutLabels } from '../../../contract/codes.ts';
 import { keepDecision } from '../../../contract/fit-operations.ts';
 import { Lines } from '../conditions.tsx';
-import { saidOf } from '../said.ts';
+import { readingName, saidOf } from '../said.ts';
 import { StandingTag } from '../tags.tsx';
 import type { Fit, FitCard as Card } from '../types.ts';
 import { Reasons } from './reasons.tsx';
@@ -57,7 +57,7 @@ function Missing({ card }: { card: Card }) {
       {card.cuts.map((cut) => (
         <p key={`${cut.rule}${cut.clauseId}`} className="soft">
           {cutLabels[cut.rule]}：与 {cut.clauseId} 一起减去 {formatMoney(cut.fen)}
-          {cut.reading && `（读法 ${cut.reading}）`}
+          {cut.reading && `（按${readingName(cut.reading, card.readings)}）`}
         </p>
       ))}
     </>
@@ -90,8 +90,8 @@ function Details({ card }: { card: Card }) {
       <Lines
         title="读法"
         lines={card.readings.map(
-          ({ id, subject, why, chosen, options }) =>
-            `${id} ${subject}：${options.find(({ value }) => value === chosen)?.label ?? why}`,
+          ({ subject, why, chosen, options }) =>
+            `${subject}：${options.find(({ value }) => value === chosen)?.label ?? why}`,
         )}
       />
     </>

@@ -1,6 +1,6 @@
 import { Explanation } from '#ui/desk/index.ts';
 import { formatCount } from '#ui/format.ts';
-import { saidOf } from '../said.ts';
+import { readingName, saidOf } from '../said.ts';
 import type { FitCard } from '../types.ts';
 
 type Reason = FitCard['reasons'][number];
@@ -29,8 +29,9 @@ export function Reasons({ reasons, readings }: { reasons: Reason[]; readings: Fi
           </>
         ),
         source:
-          [reason.article, reason.reading && `读法 ${reason.reading}`].filter(Boolean).join('，') ||
-          undefined,
+          [reason.article, reason.reading && readingName(reason.reading, readings)]
+            .filter(Boolean)
+            .join('，') || undefined,
       }))}
     />
   );

@@ -14,7 +14,12 @@ const percent = 100;
 function typedValue(kind: FormQuestion['kind'], typed: string): Json | undefined {
   const text = typed.trim();
   if (text === '') return undefined;
-  if (kind === 'choices') return text.split(/[、，,；\s]+/).filter(Boolean);
+  const several = text.split(/[、，,；\s]+/).filter(Boolean);
+  if (kind === 'choices') return several;
+  if (kind === 'numbers') {
+    const numbers = several.map(Number);
+    return numbers.every(Number.isFinite) ? numbers : undefined;
+  }
   if (kind !== 'number' && kind !== 'money' && kind !== 'rate') return text;
   const number = Number(text);
   if (!Number.isFinite(number) || number < 0) return undefined;
@@ -31,10 +36,9 @@ const types = {
 } as const;
 const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/;
 
-function hintOf({ kind, unit }: FormQuestion): string | undefined {
-  if (kind === 'month') return '年和月，例如 2018-03';
-  if (kind === 'choices') return '有几项的，用顿号隔开';
-  return unit ? `填数字，单位：${unit}` : undefined;
+function hintOf({ kind, unit, help }: FormQuestion): string | undefined {
+  const form = kind === 'month' ? '年和月，例如 2018-03。' : unit ? `填数字，单位：${unit}。` : '';
+  return `${form}${help ?? ''}` || undefined;
 }
 
 function TypedAnswer({ question, onAnswer }: QuestionCardProps) {
@@ -75,22 +79,28 @@ function SeveralAnswers({ question, onAnswer }: QuestionCardProps) {
         options={question.options}
         value={chosen}
         onChange={setChosen}
+        hint={question.help ?? undefined}
       />
-      <PhoneButton onClick={() => onAnswer(chosen)}>
-        {chosen.length === 0 ? '以上都不是' : '下一题'}
-      </PhoneButton>
+      {chosen.length === 0 ? (
+        <PhoneButton kind="plain" onClick={() => onAnswer([])}>
+          以上都不是
+        </PhoneButton>
+      ) : (
+        <PhoneButton onClick={() => onAnswer(chosen)}>下一题</PhoneButton>
+      )}
     </>
   );
 }
 
 function OneOf({
-  question: { ask },
+  question: { ask, help },
   options,
   onAnswer,
 }: QuestionCardProps & { options: { value: Json; label: string }[] }) {
   return (
     <fieldset className="field policy-form">
       <legend>{ask}</legend>
+      {help && <p className="soft">{help}</p>}
       {options.map((option) => (
         <PhoneButton key={option.label} kind="plain" onClick={() => onAnswer(option.value)}>
           {option.label}
@@ -120,10 +130,10 @@ function decidesText(decides: string[]): string {
 
 /** One question, what it means, and why it is asked. */
 export function QuestionCard({ question, onAnswer }: QuestionCardProps) {
-  const { about, decides, help, material, none } = question;
+  const { about, decides, material, none } = question;
   return (
     <section className="phone-card" aria-label="问题" aria-live="polite">
-      {about && <p className="soft">按其中一名（项）{about}回答，结果是这一名（项）的。</p>}
+      {about && <p className="soft">先问其中一个{about}，结果也是这一个的。</p>}
       <Answers question={question} onAnswer={onAnswer} />
       {none && (
         <PhoneButton kind="plain" onClick={() => onAnswer(null)}>
@@ -133,7 +143,6 @@ export function QuestionCard({ question, onAnswer }: QuestionCardProps) {
       <PhoneButton kind="plain" onClick={() => onAnswer(undefined)}>
         不清楚
       </PhoneButton>
-      {help && <p>{help}</p>}
       <p className="soft">
         {material && `可以看${material}。`}
         {decidesText(decides)}。

@@ -18,7 +18,7 @@ function headline(result: Result): string {
   return standingLabels[result.standing];
 }
 
-function Part({ title, lines }: { title: string; lines: string[] }) {
+function Part({ title, lines, result }: { title: string; lines: string[]; result: Result }) {
   if (lines.length === 0) return null;
   return (
     <>
@@ -26,7 +26,7 @@ function Part({ title, lines }: { title: string; lines: string[] }) {
       <ol>
         {lines.map((line, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines may repeat and are never reordered
-          <li key={at}>{saidOf(line, [])}</li>
+          <li key={at}>{saidOf(line, result.readings)}</li>
         ))}
       </ol>
     </>
@@ -45,7 +45,7 @@ function ResultCard({ result }: { result: Result }) {
         {result.article}
         {result.payee && `，给${result.payee}`}
       </p>
-      <Part title="怎么算的" lines={result.arithmetic} />
+      <Part title="怎么算的" lines={result.arithmetic} result={result} />
       {reasons.length > 0 && <h3>逐条看</h3>}
       <ul className="policy-reasons">
         {reasons.map((reason) => (
@@ -53,19 +53,20 @@ function ResultCard({ result }: { result: Result }) {
             <span role="img" aria-label={words[reason.state]}>
               {signs[reason.state]}
             </span>{' '}
-            {saidOf(reason.text, [])}
+            {saidOf(reason.text, result.readings)}
             {reason.due && <span className="soft">（{reason.due} 起符合）</span>}
           </li>
         ))}
       </ul>
       <Part
         title="还缺"
+        result={result}
         lines={[
           ...result.missingMaterials,
           ...result.missingStandards.map((name) => `${name}（标准未配置）`),
         ]}
       />
-      <Part title="带上材料" lines={result.materials} />
+      <Part title="带上材料" lines={result.materials} result={result} />
       {result.handler && <p>办理：{result.handler}</p>}
     </details>
   );
