@@ -1,7 +1,7 @@
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStage, phone, type Stage, shots } from './stage.ts';
+import { expectReadable } from './readable.ts';
+import { openStage, phone, type Stage } from './stage.ts';
 import { idNumber, open, queryOne } from './steps.ts';
 
 const born = '1990-03-07';
@@ -18,33 +18,6 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-/** What on the screen is smaller than an eye or a thumb of sixty needs. */
-async function expectReadable(name: string): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await page.screenshot({ path: join(shots, `phone-${name}.png`) });
-  const found = await page.evaluate(() => {
-    const isSeen = (element: Element) => element.checkVisibility() && !element.closest('.visually-hidden');
-    const texts = [...document.querySelectorAll('body *')].filter(
-      (element) =>
-        isSeen(element) &&
-        [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()),
-    );
-    const small = texts.filter((element) => Number.parseFloat(getComputedStyle(element).fontSize) < 16);
-    const targets = [...document.querySelectorAll('a, button, input, select, textarea, summary')].filter(
-      isSeen,
-    );
-    const tight = targets.filter((element) => {
-      const { width, height } = element.getBoundingClientRect();
-      return width < 44 || height < 44;
-    });
-    const isWide = document.documentElement.scrollWidth > document.documentElement.clientWidth;
-    const describe = (element: Element) =>
-      `${element.tagName} ${element.className} ${element.textContent?.slice(0, 20)}`;
-    return { small: small.map(describe), tight: tight.map(describe), isWide, targets: targets.length };
-  });
-  expect(found, name).toMatchObject({ small: [], tight: [], isWide: false });
-  expect(found.targets, name).toBeGreaterThan(0);
-}
 const tick = (name: string) =>
   page
     .getByRole('radio', { name, exact: true })
@@ -68,24 +41,24 @@ describe('村干部在手机上登记人员', () => {
     await page.getByText(`${born} 出生`).waitFor();
     await page.getByLabel('姓名').pressSequentially('测试登记', typing);
     await page.getByLabel('电话').pressSequentially('15400001234', typing);
-    await expectReadable('register-1');
+    await expectReadable(page, 'register-1');
     await next();
     await tick('求职');
     await page.getByLabel('想做什么工作').pressSequentially('装配', typing);
     await page.getByRole('group', { name: '选择职业' }).getByRole('checkbox').first().check();
-    await expectReadable('register-2');
+    await expectReadable(page, 'register-2');
     await next();
     await page.getByLabel('期望月薪（元）').pressSequentially('3500', typing);
     await tick('本人同意');
-    await expectReadable('register-3');
+    await expectReadable(page, 'register-3');
     await page.getByRole('button', { name: '提交登记' }).click();
     await page.getByText('测试登记 已登记').waitFor();
     expect(Date.now() - started).toBeLessThan(minute);
-    await expectReadable('registered');
+    await expectReadable(page, 'registered');
     await page.getByRole('link', { name: '查看资料' }).click();
     await page.getByRole('heading', { name: '测试登记' }).waitFor();
     await page.getByText('2017-10-15 同意').waitFor();
-    await expectReadable('person');
+    await expectReadable(page, 'person');
   });
 
   it('身份证号校验不符，当场在这一栏说明，改对即消失；不能带着错号往下走', async () => {
@@ -113,7 +86,7 @@ describe('村干部在手机上登记人员', () => {
     await page.getByLabel('姓名').fill('测试登记');
     await page.getByLabel('出生日期').fill(born);
     await page.getByText('请先核对是否同一人').waitFor();
-    await expectReadable('duplicate');
+    await expectReadable(page, 'duplicate');
     expect(await page.getByRole('button', { name: '下一步' }).isDisabled()).toBe(true);
     await tick('不是同一人，继续登记');
     await next();
@@ -163,7 +136,7 @@ describe('村干部在手机上登记人员', () => {
     const before = Number(await stale.innerText());
     expect(before).toBeGreaterThan(0);
     await page.getByText(`共 ${before} 人`).waitFor();
-    await expectReadable('people');
+    await expectReadable(page, 'people');
     const name = await page.locator('.phone-list a strong').first().innerText();
     await page.locator('.phone-list a').first().click();
     await page.getByText('该回访了').waitFor();
@@ -183,21 +156,21 @@ describe('村干部在手机上登记人员', () => {
     ['没有这个页面', 'missing', '/m/nothing-here'],
   ])('手机页面“%s”的字不小于 16 像素、按钮不小于 44 像素、不用左右拖动', async (_title, name, path) => {
     await open(page, stage, path);
-    await expectReadable(name);
+    await expectReadable(page, name);
   });
 
   it('企业人事的手机页面和手机登录页同样看得清、点得准', async () => {
     const village = page;
     page = await stage.visit(phone);
     await open(page, stage, '/m/sign-in');
-    await expectReadable('sign-in');
+    await expectReadable(page, 'sign-in');
     page = await stage.signIn('hr1', phone);
     await open(page, stage, '/m/placement/candidates');
     await page.locator('.phone-list a').first().waitFor();
-    await expectReadable('candidates');
+    await expectReadable(page, 'candidates');
     await page.locator('.phone-list a').first().click();
     await page.getByRole('button').first().waitFor();
-    await expectReadable('candidate');
+    await expectReadable(page, 'candidate');
     page = village;
   });
 });

@@ -21,8 +21,8 @@ export interface PageRoute {
   question?: string;
   /** Without it, or without any of several, the page is hidden from the menu and shows the no-right state. */
   permission?: string | readonly string[];
-  /** On the phone the label is that of the tab. */
-  menu?: { group: MenuGroup; order: number; label?: string };
+  /** On the phone the label is that of the tab. `isFor`: people looking for work themselves, or everybody else. */
+  menu?: { group: MenuGroup; order: number; label?: string; isFor?: 'self' | 'offices' };
   load: () => Promise<{ Page: ComponentType }>;
 }
 

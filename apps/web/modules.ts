@@ -12,6 +12,7 @@ import { publicRoutes, routes as policy } from '#modules/policy/web/routes.tsx';
 import { routes as region } from '#modules/region/web/routes.tsx';
 import { routes as target } from '#modules/target/web/routes.tsx';
 import { routes as todo } from '#modules/todo/web/routes.tsx';
+import { routes as wish } from '#modules/wish/web/routes.tsx';
 import { mayOpen, type ModuleRoutes, type PageRoute } from '#ui/routes.ts';
 
 const modules: ModuleRoutes[] = [
@@ -22,6 +23,7 @@ const modules: ModuleRoutes[] = [
   message,
   matching,
   placement,
+  wish,
   dispatch,
   target,
   policy,
@@ -39,14 +41,20 @@ export const openRoutes: Required<ModuleRoutes> = {
   phone: [...(signInRoutes.phone ?? []), ...(publicRoutes.phone ?? [])],
 };
 
-/** The pages a menu offers to holders of these permissions, in order. */
+interface Holder {
+  permissions: string[];
+  scope: { kind: string };
+}
+
+/** The pages a menu offers to a user, in order. */
 export function menuRoutes(
   routes: PageRoute[],
-  permissions: string[],
+  { permissions, scope }: Holder,
 ): (PageRoute & { menu: NonNullable<PageRoute['menu']> })[] {
   return routes
     .flatMap((route) => (route.menu ? [{ ...route, menu: route.menu }] : []))
     .filter((route) => mayOpen(route, permissions))
+    .filter(({ menu: { isFor } }) => !isFor || (isFor === 'self') === (scope.kind === 'self'))
     .sort((a, b) => a.menu.order - b.menu.order);
 }
 

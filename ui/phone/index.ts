@@ -1,5 +1,6 @@
 export { type Choice, PhoneChoice, PhoneField, PhoneSelect } from './fields.tsx';
 export { PhoneFrame } from './frame.tsx';
+export { OccupationChoice } from './occupation-choice.tsx';
 export {
   fieldError,
   OfflineBar,

@@ -7,16 +7,16 @@ import { menuGroups } from '#ui/routes.ts';
 import { deskRoutes, menuRoutes, phoneRoutes } from '../modules.ts';
 
 const smallScreen = '(max-width: 767px)';
-/** Village officers work standing, with the phone. */
-const phoneFirstRoles = ['R06'];
+/** Village officers work standing, with the phone; people who look for work have nothing else. */
+const phoneFirstRoles = ['R06', 'R13'];
 
 /** The start page of every role: what it can do here, each with the question it answers. */
 export function HomePage() {
   const me = useMe();
-  const routes = menuRoutes(deskRoutes, me.permissions);
+  const routes = menuRoutes(deskRoutes, me);
   const goesToPhone =
     phoneFirstRoles.includes(me.roleCode) &&
-    menuRoutes(phoneRoutes, me.permissions).length > 0 &&
+    menuRoutes(phoneRoutes, me).length > 0 &&
     window.matchMedia(smallScreen).matches;
   useEffect(() => {
     if (goesToPhone) window.location.replace('/m');

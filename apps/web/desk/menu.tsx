@@ -30,7 +30,7 @@ export function MenuTree({ onChosen }: { onChosen?: () => void }) {
   const me = useMe();
   const { pathname } = useLocation();
   const [open, setOpen] = useStored<string[]>('menu.open', [...menuGroups]);
-  const routes = menuRoutes(deskRoutes, me.permissions);
+  const routes = menuRoutes(deskRoutes, me);
   const items: NonNullable<MenuProps['items']> = menuGroups.flatMap((group) => {
     const children = routes
       .filter(({ menu }) => menu.group === group)

@@ -7,7 +7,8 @@ import { menuRoutes, phoneRoutes } from '../modules.ts';
 /** What the role can do on the phone, each with the question it answers. */
 export function HomePage() {
   const me = useMe();
-  const { data: village } = useRead(listStale, { pageSize: 1 }, { enabled: usePermission('person.edit') });
+  const keepsPeople = usePermission('person.edit') && me.scope.kind !== 'self';
+  const { data: village } = useRead(listStale, { pageSize: 1 }, { enabled: keepsPeople });
   return (
     <PhoneFrame title="工桥" question={me.appointmentLabel}>
       <p className="soft">
@@ -16,7 +17,7 @@ export function HomePage() {
       </p>
       {village && <VillageStart start={village} />}
       <PhoneList
-        rows={menuRoutes(phoneRoutes, me.permissions)}
+        rows={menuRoutes(phoneRoutes, me)}
         rowKey={({ path }) => path}
         title={({ title }) => title}
         detail={({ question }) => question}

@@ -15,7 +15,7 @@ export function Shell() {
   const { data } = useRead(countUnread, {}, { enabled: !me.mustChangePassword });
   const tabs = [
     { path: '/m', label: '首页' },
-    ...menuRoutes(phoneRoutes, me.permissions)
+    ...menuRoutes(phoneRoutes, me)
       .slice(0, pageTabs)
       .map(({ path, title, menu }) => ({ path, label: menu.label ?? title })),
     { path: '/m/me', label: data?.unread ? `我的（${data.unread}）` : '我的' },

@@ -33,6 +33,17 @@ export const reliefLabels: Partial<Record<HardLimitCode, string>> = {
 /** How near people live, for counts. */
 export const nearLabels = { town: '同镇街', county: '同区县', city: '全市' } as const;
 
+const reasonsInShort = 3;
+
+/** The reasons that count most, in one line. */
+export const inShort = (reasons: { text: string; points: number }[]): string =>
+  reasons
+    .filter(({ points }) => points > 0)
+    .toSorted((a, b) => b.points - a.points)
+    .slice(0, reasonsInShort)
+    .map(({ text }) => text)
+    .join('；');
+
 const closerLabels: Record<Closer, string> = {
   consent: '可征求本人意见',
   training: '可安排培训',

@@ -15,7 +15,6 @@ import { startRun } from './operations/start-run.ts';
 import { defineJobs } from './runs/job.ts';
 export { type Fit, fitPosts, type Seeker } from './fit-posts.ts';
 export { openPosts, vacancyOf } from './posts.ts';
-export { whyInShort } from './words.ts';
 export { settingsOf } from './settings.ts';
 export { type Judged, judgePeople } from './judge.ts';
 

@@ -56,17 +56,6 @@ export const said = ({ score, reasons, missing }: PairScore, words: MatchWords) 
   missing: missing.map((each) => ({ code: each.code, text: missingText(each, words) })),
 });
 
-const reasonsInShort = 3;
-
-/** The reasons that count most, in one line. */
-export const whyInShort = (reasons: { text: string; points: number }[]): string =>
-  reasons
-    .filter(({ points }) => points > 0)
-    .toSorted((a, b) => b.points - a.points)
-    .slice(0, reasonsInShort)
-    .map(({ text }) => text)
-    .join('；');
-
 export const limitsSaid = (limits: HardLimit[], words: MatchWords): { code: string; text: string }[] =>
   limits.map((limit) => ({ code: limit.code, text: limitText(limit, words) }));
 

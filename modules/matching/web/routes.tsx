@@ -48,4 +48,40 @@ export const routes: ModuleRoutes = {
       load: () => import('./pages/people/[id].page.tsx'),
     },
   ],
+  phone: [
+    {
+      path: '/m/matching',
+      title: '找岗位',
+      question: '哪些岗位合适，为什么？',
+      permission: 'matching.rankPosts',
+      menu: { group: '人岗匹配', order: 305, label: '找岗位', isFor: 'self' },
+      load: () => import('./pages/m/index.page.tsx'),
+    },
+    {
+      path: '/m/matching/people',
+      title: '为人找岗位',
+      question: '先为谁找岗位？',
+      permission: 'matching.rankPosts',
+      menu: { group: '人岗匹配', order: 410, label: '找岗位', isFor: 'offices' },
+      load: () => import('./pages/m/people/index.page.tsx'),
+    },
+    {
+      path: '/m/matching/people/:id',
+      title: '合适的岗位',
+      permission: 'matching.rankPosts',
+      load: () => import('./pages/m/people/[id]/index.page.tsx'),
+    },
+    {
+      path: '/m/matching/people/:id/compare',
+      title: '岗位对比',
+      permission: 'matching.rankPosts',
+      load: () => import('./pages/m/people/[id]/compare.page.tsx'),
+    },
+    {
+      path: '/m/matching/people/:id/posts/:postId',
+      title: '岗位',
+      permission: 'matching.rankPosts',
+      load: () => import('./pages/m/people/[id]/posts/[postId].page.tsx'),
+    },
+  ],
 };

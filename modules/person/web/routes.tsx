@@ -45,7 +45,7 @@ export const routes: ModuleRoutes = {
       title: '本地人员',
       question: '谁该回访了，本地登记了哪些人？',
       permission: 'person.edit',
-      menu: { group: '人力资源', order: 310, label: '人员' },
+      menu: { group: '人力资源', order: 310, label: '人员', isFor: 'offices' },
       load: () => import('./pages/m/index.page.tsx'),
     },
     {
@@ -53,8 +53,16 @@ export const routes: ModuleRoutes = {
       title: '登记人员',
       question: '刷身份证或填写几项，登记一名劳动者。',
       permission: 'person.edit',
-      menu: { group: '人力资源', order: 320, label: '登记' },
+      menu: { group: '人力资源', order: 320, label: '登记', isFor: 'offices' },
       load: () => import('./pages/m/register.page.tsx'),
+    },
+    {
+      path: '/m/person/me',
+      title: '我的资料',
+      question: '登记的情况对不对，还同不同意推荐？',
+      permission: 'person.edit',
+      menu: { group: '人力资源', order: 330, label: '资料', isFor: 'self' },
+      load: () => import('./pages/m/me.page.tsx'),
     },
     {
       path: '/m/person/:id',

@@ -1,4 +1,4 @@
-import { whyInShort } from '#modules/matching/server/index.ts';
+import { inShort } from '#modules/matching/contract/codes.ts';
 import { type NewMessage, sendMessages } from '#modules/message/server/index.ts';
 import type { OperationContext } from '#platform/http/operation.ts';
 import type { PlacementTables } from './tables.ts';
@@ -38,7 +38,7 @@ export async function tellOfRecommendation(
       regionCode: person.regionCode,
       kind: 'recommended',
       title: `已把您推荐给${post.enterpriseName}：${post.title}`,
-      body: `为什么推荐：${whyInShort(person.reasons)}。不想去的，请告诉推荐您的工作人员。`,
+      body: `为什么推荐：${inShort(person.reasons)}。不想去的，请告诉推荐您的工作人员。`,
       link: '/placement',
       phoneLink: '/m/message',
     }),

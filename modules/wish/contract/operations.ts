@@ -87,6 +87,8 @@ export const getWish = operation({
         reasons: z.array(said.extend({ points: z.int() })),
         /** The day on which it was told of; null: found since. */
         foundOn: z.string().nullable(),
+        /** The person is being placed there already. */
+        isOnTheWay: z.boolean(),
       }),
     ),
   }),

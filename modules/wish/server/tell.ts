@@ -1,4 +1,5 @@
-import { type Fit, whyInShort } from '#modules/matching/server/index.ts';
+import { inShort } from '#modules/matching/contract/codes.ts';
+import type { Fit } from '#modules/matching/server/index.ts';
 import type { ChannelName } from '#modules/message/contract/codes.ts';
 import type { NewMessage } from '#modules/message/server/index.ts';
 
@@ -13,11 +14,13 @@ interface Told {
 const yuan = (fen: number): string => (fen / 100).toLocaleString('zh-CN');
 
 const inWords = ({ title, enterpriseName, regionName, payMinFen, payMaxFen, reasons }: Fit): string =>
-  `${title}（${enterpriseName}，${regionName}，月薪 ${yuan(payMinFen)} 至 ${yuan(payMaxFen)} 元）。符合：${whyInShort(reasons)}`;
+  `${title}，月薪 ${yuan(payMinFen)} 至 ${yuan(payMaxFen)} 元，${enterpriseName}（${regionName}）。符合：${inShort(reasons)}`;
 
 /** What the person reads: how many posts, the best of them with why, and where the others stand. */
 export function tellOf(wish: Told, posts: Fit[], namedAtMost: number): NewMessage {
-  const named = posts.slice(0, namedAtMost).map(inWords);
+  const named = posts
+    .slice(0, namedAtMost)
+    .map((post, at) => `${posts.length > 1 ? `${at + 1}. ` : ''}${inWords(post)}`);
   const others = posts.length - named.length;
   return {
     to: { personId: wish.personId },

@@ -98,7 +98,7 @@ describe('岗位提醒', () => {
     await find();
     expect(await inbox()).toMatchObject([{ title: '1 个新岗位：白班装配', phoneLink: `/m/wish/${wishId}` }]);
     expect((await inbox())[0]?.body).toMatch(
-      /^装配工一（泸州甲电子有限公司，.*3,200 至 4,500 元）。符合：.*想做/,
+      /^装配工一，月薪 3,200 至 4,500 元，泸州甲电子有限公司（.*）。符合：.*想做/,
     );
     await setToday(world, '2017-10-16');
     await find();

@@ -17,11 +17,3 @@ export function Fit({ fit }: FitProps) {
     </div>
   );
 }
-
-/** The reasons that count most, in one line. */
-export const inShort = ({ reasons }: FitProps['fit']): string =>
-  reasons
-    .toSorted((a, b) => b.points - a.points)
-    .slice(0, 3)
-    .map(({ text }) => text)
-    .join('；');

@@ -2,7 +2,8 @@ import { Table, Tag } from 'antd';
 import { Link } from 'react-router';
 import { EmptyState } from '#ui/desk/index.ts';
 import { useLabel, usePermission } from '#ui/hooks.ts';
-import { Fit, inShort } from './fit.tsx';
+import { inShort } from '../../contract/codes.ts';
+import { Fit } from './fit.tsx';
 import type { RankedPerson } from './types.ts';
 
 interface PeopleTableProps {
@@ -54,7 +55,7 @@ export function PeopleTable({ people, onTheWay, selected, onSelect }: PeopleTabl
           ),
         },
         { title: '分数', align: 'right', dataIndex: 'score' },
-        { title: '主要理由', render: (_, person) => inShort(person) },
+        { title: '主要理由', render: (_, person) => inShort(person.reasons) },
         { title: '年龄', align: 'right', dataIndex: 'age' },
         { title: '学历', render: (_, person) => education(person.education) },
         { title: '住地', dataIndex: 'regionName' },

@@ -2,7 +2,8 @@ import { Button, Table, Tag } from 'antd';
 import { EmptyState } from '#ui/desk/index.ts';
 import { formatPayRange } from '#ui/format.ts';
 import { usePermission } from '#ui/hooks.ts';
-import { Fit, inShort } from './fit.tsx';
+import { inShort } from '../../contract/codes.ts';
+import { Fit } from './fit.tsx';
 import type { RankedPost } from './types.ts';
 
 /** More than this stands no longer side by side. */
@@ -57,7 +58,7 @@ export function PostsTable({
         },
         { title: '企业', dataIndex: 'enterpriseName' },
         { title: '分数', align: 'right', dataIndex: 'score' },
-        { title: '主要理由', render: (_, post) => inShort(post) },
+        { title: '主要理由', render: (_, post) => inShort(post.reasons) },
         { title: '所在地', dataIndex: 'regionName' },
         {
           title: '月薪',

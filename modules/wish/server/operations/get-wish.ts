@@ -1,5 +1,6 @@
 import { fitPosts } from '#modules/matching/server/index.ts';
 import { findCandidate } from '#modules/person/server/index.ts';
+import { openPlacements } from '#modules/placement/server/index.ts';
 import { AppError } from '#platform/http/app-error.ts';
 import { implement } from '#platform/http/operation.ts';
 import * as contract from '../../contract/operations.ts';
@@ -29,5 +30,14 @@ export const getWish = implement(contract.getWish, async (context: WishContext, 
     .execute();
   const foundOn = new Map(told.map((each) => [each.postId, each.foundOn]));
   const posts = await fitsOf(context, row);
-  return { wish, posts: posts.map((post) => ({ ...post, foundOn: foundOn.get(post.id) ?? null })) };
+  const open = (await openPlacements(db, actor.cityCode, [row.personId])).get(row.personId) ?? [];
+  const onTheWay = new Set(open.map(({ postId }) => postId));
+  return {
+    wish,
+    posts: posts.map((post) => ({
+      ...post,
+      foundOn: foundOn.get(post.id) ?? null,
+      isOnTheWay: onTheWay.has(post.id),
+    })),
+  };
 });

@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import { useParams } from 'react-router';
-import { listPlacements, recommendPeople } from '#modules/placement/contract/operations.ts';
+import { recommendPeople } from '#modules/placement/contract/operations.ts';
 import { FactList, Loading, LoadError, PageFrame, ProblemAlert } from '#ui/desk/index.ts';
-import { useLabel, usePermission, useRead, useWrite } from '#ui/hooks.ts';
+import { useLabel, useRead, useWrite } from '#ui/hooks.ts';
 import { rankPostsForPerson } from '../../../contract/operations.ts';
 import { Compare } from '../../components/compare.tsx';
 import { Cost } from '../../components/cost.tsx';
 import { PostsTable } from '../../components/posts-table.tsx';
 import { RecommendResult } from '../../components/recommend-result.tsx';
 import type { PostRanking } from '../../components/types.ts';
+import { useOnTheWay } from '../../components/use-on-the-way.ts';
 
 function PersonFacts({ person }: { person: PostRanking['person'] }) {
   const education = useLabel('education');
@@ -24,15 +25,6 @@ function PersonFacts({ person }: { person: PostRanking['person'] }) {
       ]}
     />
   );
-}
-
-/** Posts to which this person is recommended already, with the word of the state. */
-function useOnTheWay(personId: string): Map<string, string> {
-  const maySee = usePermission('placement.view');
-  const state = useLabel('placementState');
-  const { data } = useRead(listPlacements, { personId, pageSize: 200 }, { enabled: maySee });
-  const open = (data?.rows ?? []).filter(({ exitOn }) => exitOn === null);
-  return new Map(open.map(({ postId, status }) => [postId, state(status)]));
 }
 
 export function Page() {

@@ -1,7 +1,7 @@
 import { useCodes } from '#ui/hooks.ts';
 import { PhoneChoice, PhoneField, PhoneSelect } from '#ui/phone/index.ts';
-import { OccupationChoice } from './occupation-choice.tsx';
 import type { StepProps } from './step-props.ts';
+import { WantedChoice } from './wanted-choice.tsx';
 
 /** What the person does now, wants and can. */
 export function WorkStep({ draft, change, errorOf }: StepProps) {
@@ -17,7 +17,7 @@ export function WorkStep({ draft, change, errorOf }: StepProps) {
         onChange={(status) => change({ status })}
         error={errorOf('status')}
       />
-      <OccupationChoice
+      <WantedChoice
         value={draft.wants}
         onChange={(wants) => change({ wants })}
         error={errorOf('occupationsWanted')}

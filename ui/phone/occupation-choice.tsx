@@ -1,24 +1,24 @@
 import { useState } from 'react';
 import { searchOccupations } from '#modules/region/contract/operations.ts';
-import { usePermission, useRead } from '#ui/hooks.ts';
-import { type Choice, PhoneChoice, PhoneField } from '#ui/phone/index.ts';
-import { useSettled } from '#ui/settled.ts';
-import { summariseWords } from '../../../contract/summary-operations.ts';
+import { useRead } from '../hooks.ts';
+import { type Choice, PhoneChoice, PhoneField } from './fields.tsx';
+import { useSettled } from '../settled.ts';
 
 interface OccupationChoiceProps {
   value: Choice[];
   onChange: (value: Choice[]) => void;
+  /** Offered before anything is typed. */
+  common: Choice[];
+  hint: string;
   error?: string | undefined;
 }
 
 const offeredAtMost = 8;
 
-/** Occupations wanted: what most people here want is offered at once, anything else is found by words. */
-export function OccupationChoice({ value, onChange, error }: OccupationChoiceProps) {
+/** Occupations: the common ones are offered at once, anything else is found by words. */
+export function OccupationChoice({ value, onChange, common, hint, error }: OccupationChoiceProps) {
   const [typed, setTyped] = useState('');
   const query = useSettled(typed.trim());
-  const maySummarise = usePermission('supply.summary');
-  const common = useRead(summariseWords, { kind: 'occupation' }, { enabled: maySummarise, isFixed: true });
   const found = useRead(
     searchOccupations,
     { query, limit: offeredAtMost },
@@ -26,7 +26,7 @@ export function OccupationChoice({ value, onChange, error }: OccupationChoicePro
   );
   const offered: Choice[] = query
     ? (found.data?.items ?? []).map(({ code, name }) => ({ value: code, label: name }))
-    : (common.data?.rows ?? []).slice(0, offeredAtMost).map(({ code, label }) => ({ value: code, label }));
+    : common.slice(0, offeredAtMost);
   const known = new Map([...value, ...offered].map((choice) => [choice.value, choice]));
   return (
     <>
@@ -35,7 +35,7 @@ export function OccupationChoice({ value, onChange, error }: OccupationChoicePro
         value={typed}
         onChange={setTyped}
         placeholder="如 装配、焊工、保洁"
-        hint="可选几项；不选表示什么工作都可以"
+        hint={hint}
       />
       <PhoneChoice
         label="选择职业"
