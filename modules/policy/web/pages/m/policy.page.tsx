@@ -128,6 +128,7 @@ function Asking({ asked, onAnswer, onBack, onRestart }: AskingProps) {
           />
         </div>
       )}
+      {data.results.length === 0 && <p>本地的政策里没有给{applicantLabels[who]}的补贴或资格。</p>}
       <Results answer={data} isFinal={question === null} />
       {back}
       <Basis document={data.document} asOf={data.asOf} />
