@@ -6,7 +6,7 @@ interface HighsModel {
   run(): unknown;
   getModelStatus(): number;
   getObjectiveValue(): number;
-  getSolution(): { colValue: Float64Array };
+  getSolution(): { colValue: Float64Array; rowDual: Float64Array };
   dispose(): void;
 }
 
@@ -20,7 +20,7 @@ export interface HighsRuntime {
     colUpper: Float64Array;
     rowLower: Float64Array;
     rowUpper: Float64Array;
-    integrality: readonly 1[];
+    integrality?: readonly 1[];
     matrix: {
       format: 'csc';
       numRows: number;
@@ -35,16 +35,19 @@ export interface HighsRuntime {
 const optimal = 7;
 const infeasible = 8;
 
-function answerOf(model: HighsModel): LinearAnswer {
+function answerOf(model: HighsModel, isWhole: boolean): LinearAnswer {
   model.run();
   const status = model.getModelStatus();
   const detail = `HiGHS model status ${status}`;
   if (status === infeasible)
     return { state: 'infeasible', values: null, bound: Number.POSITIVE_INFINITY, detail };
-  const bound = Number(model.info.get('mip_dual_bound'));
+  const state = status === optimal ? 'optimal' : 'stopped';
   const hasValues = Number.isFinite(model.getObjectiveValue());
-  const values = hasValues ? model.getSolution().colValue : null;
-  return { state: status === optimal ? 'optimal' : 'stopped', values, bound, detail };
+  const solution = hasValues ? model.getSolution() : null;
+  const values = solution?.colValue ?? null;
+  if (!isWhole)
+    return { state, values, bound: Number.NEGATIVE_INFINITY, rowPrices: solution?.rowDual ?? null, detail };
+  return { state, values, bound: Number(model.info.get('mip_dual_bound')), detail };
 }
 
 /**
@@ -52,7 +55,11 @@ function answerOf(model: HighsModel): LinearAnswer {
  * `failed` from then on and should be loaded anew.
  */
 export function highsSolver(runtime: HighsRuntime, { timeLimit }: { timeLimit: number }): LinearSolver {
-  return ({ columns, rows, cost, columnUpper, rowLower, rowUpper, starts, indices, values }: LinearModel) => {
+  return (
+    { columns, rows, cost, columnUpper, rowLower, rowUpper, starts, indices, values }: LinearModel,
+    numbers,
+  ) => {
+    const isWhole = numbers !== 'fractions';
     try {
       const model = runtime.createModel({
         numCols: columns,
@@ -62,13 +69,13 @@ export function highsSolver(runtime: HighsRuntime, { timeLimit }: { timeLimit: n
         colUpper: columnUpper,
         rowLower,
         rowUpper,
-        integrality: Array.from({ length: columns }, () => 1 as const),
+        ...(isWhole ? { integrality: Array.from({ length: columns }, () => 1 as const) } : {}),
         matrix: { format: 'csc', numRows: rows, numCols: columns, starts, indices, values },
       });
       try {
         // Costs are whole: within less than 1 is the optimum itself.
         model.options.set({ output_flag: false, time_limit: timeLimit, mip_rel_gap: 0, mip_abs_gap: 0.9 });
-        return answerOf(model);
+        return answerOf(model, isWhole);
       } finally {
         model.dispose();
       }

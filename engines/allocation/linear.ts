@@ -1,3 +1,4 @@
+import { byColumns, isSmall } from './generate.ts';
 import type { Columns, GoalRank, Layer } from './columns.ts';
 import { areFamiliesTogether, familyPlacesOf } from './families.ts';
 import { isWithinLimits } from './fill.ts';
@@ -22,12 +23,14 @@ export interface LinearAnswer {
   values: Float64Array | null;
   /** No solution costs less. */
   bound: number;
+  /** Of a model solved in fractions: what one more of each row's limit would add to the cost. */
+  rowPrices?: Float64Array | null;
   /** What the solver said, for the log. */
   detail: string;
 }
 
-/** A solver for whole-number linear models. It does not throw. */
-export type LinearSolver = (model: LinearModel) => LinearAnswer;
+/** A solver for linear models in whole numbers, or in fractions where these are asked for. It does not throw. */
+export type LinearSolver = (model: LinearModel, numbers?: 'fractions') => LinearAnswer;
 
 type Entry = [row: number, value: number];
 
@@ -174,14 +177,16 @@ const tolerance = 1e-6;
 
 /**
  * The plan with every limit. Points are maximised at once with no more lacking than the network alone must lack;
- * only when that cannot be are the goals settled one after the other.
+ * where that cannot be, or is too much to find out, the goals are settled one after the other.
  */
 export function solveLinear(
   columns: Columns,
   prepared: Prepared,
   least: LeastLacking,
-  solve: LinearSolver,
+  solver: LinearSolver,
+  guide: Float64Array,
 ): LinearOutcome {
+  const solve = byColumns(columns.group, guide, solver);
   const draft = draftOf(columns, prepared);
   const base = modelOf(draft);
   const limits = { ...least };
@@ -201,8 +206,10 @@ export function solveLinear(
     return solve({ ...base, cost, rowUpper });
   };
   const maximise = () => run((cost) => cost.set(columns.points.map((points) => -points)));
-  let answer = maximise();
-  if (answer.state === 'infeasible' && draft.lacking.floor.length + draft.lacking.target.length > 0) {
+  const hasGoals = draft.lacking.floor.length + draft.lacking.target.length > 0;
+  // With few of the columns in play nothing says that goals cannot be reached: they are settled first.
+  let answer = hasGoals && !isSmall(base) ? null : maximise();
+  if (!answer || (answer.state === 'infeasible' && hasGoals)) {
     limits.floor = Number.POSITIVE_INFINITY;
     limits.target = Number.POSITIVE_INFINITY;
     for (const rank of ['floor', 'target'] as const) {
@@ -214,12 +221,12 @@ export function solveLinear(
       limits[rank] = Math.ceil(answer.bound - tolerance);
       outcome[rank === 'floor' ? 'floorBound' : 'targetBound'] = limits[rank];
     }
-    if (answer.state === 'optimal') answer = maximise();
-    else return { ...outcome, flow: flowOf(answer, columns, prepared), problem: answer.detail };
+    if (answer && answer.state !== 'optimal')
+      return { ...outcome, flow: flowOf(answer, columns, prepared), problem: answer.detail };
+    answer = maximise();
   }
   const flow = flowOf(answer, columns, prepared);
   const isComplete = answer.state === 'optimal' && flow !== null;
-  const hasGoals = draft.lacking.floor.length + draft.lacking.target.length > 0;
   return {
     ...outcome,
     flow,

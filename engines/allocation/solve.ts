@@ -79,7 +79,8 @@ function solveCrossing(
     floor: shortfallInChains(columns, chains, relaxed.flow, 'floor'),
     target: shortfallInChains(columns, chains, relaxed.flow, 'target'),
   };
-  const linear = solve && solveLinear(columns, prepared, least, solve);
+  const filled = fillInOrder(columns, prepared, relaxed.flow);
+  const linear = solve && solveLinear(columns, prepared, least, solve, filled);
   const noGain = () => null;
   if (linear?.flow && linear.isComplete) {
     const proof = {
@@ -92,7 +93,6 @@ function solveCrossing(
     };
     return { flow: linear.flow, proof, gainOf: noGain };
   }
-  const filled = fillInOrder(columns, prepared, relaxed.flow);
   const flow = linear?.flow && compare(columns, linear.flow, filled) < 0 ? linear.flow : filled;
   const relaxedBound = pointsOf(columns, solveNetwork(columns, chains, null).flow);
   const pointsBound = Math.min(relaxedBound, linear?.pointsBound ?? relaxedBound);
