@@ -99,7 +99,8 @@ async function sendByHand(sending: Sending, rows: DemoRows, office: Office, plan
     .where(({ not, exists, selectFrom }) =>
       not(exists(selectFrom('placement as q').select('q.id').whereRef('q.personId', '=', 'p.id'))),
     )
-    .orderBy('p.id')
+    // The first people of the city are those of the village officers' own pages.
+    .orderBy('p.id', 'desc')
     .limit(byHand)
     .execute();
   await sending.run(setOverrides, office, planFrom, {

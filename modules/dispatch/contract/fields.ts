@@ -186,6 +186,8 @@ export const batchRow = z.object({
   people: z.int(),
   /** Of these; null where the asker does not see the persons yet. */
   ready: z.int().nullable(),
+  /** The receiving side has confirmed lodging and who meets the bus. */
+  hasFacilities: z.boolean(),
   accepted: z.int(),
   missing: z.int(),
   rejected: z.int(),

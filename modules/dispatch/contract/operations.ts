@@ -154,8 +154,13 @@ export const listChanges = operation({
   kind: 'read',
   permission: 'dispatch.plan',
   input: z.object({ id: idField }),
-  /** Of the result in force, this week and later, in no batch yet. */
-  output: z.object({ runId: z.string().nullable(), waiting: z.int(), changes }),
+  /** Of the result in force, in no batch yet; `byWeek`: those of them who can go as calculated. */
+  output: z.object({
+    runId: z.string().nullable(),
+    waiting: z.int(),
+    byWeek: z.array(z.int()),
+    changes,
+  }),
 });
 
 export const setOverrides = operation({

@@ -48,7 +48,10 @@ export const batchRows = (db: Kysely<DispatchTables>, actor: Actor) =>
     .select(['b.receiverName', 'b.departOn', 's.name as sendingRegionName'])
     .select(peopleFor(actor).as('people'))
     .select(['counts.ready', 'counts.accepted', 'counts.missing', 'counts.rejected'])
-    .select(sql<BatchState>`b.status`.as('status'));
+    .select([
+      sql<BatchState>`b.status`.as('status'),
+      sql<boolean>`b.facilities_by IS NOT NULL`.as('hasFacilities'),
+    ]);
 
 /** A batch with all that its page and its hand-over sheet say. */
 export const batchFacts = (db: Kysely<DispatchTables>, actor: Actor) =>

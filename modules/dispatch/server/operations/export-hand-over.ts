@@ -34,6 +34,7 @@ export const exportHandOver = implement(contract.exportHandOver, async (context:
     regionCode: batch.sendingRegionCode,
     detail: { rows: members.length },
   });
+  const takers = [...new Set(members.flatMap(({ signedByName }) => signedByName ?? []))].join('、');
   const line = '____________________';
   return sheetFile({
     title: `输送交接单 ${batch.batchNo}`,
@@ -56,7 +57,7 @@ export const exportHandOver = implement(contract.exportHandOver, async (context:
     })),
     notes: [
       `送出方签字：${batch.senderName ?? line}　　日期：${batch.departedOn ?? line}`,
-      `接收方签字：${line}　　日期：${batch.receivedOn ?? line}`,
+      `接收方签字：${takers || line}　　日期：${batch.receivedOn ?? line}`,
     ],
   });
 });

@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { ProblemAlert } from '#ui/desk/index.ts';
 import { formatCount } from '#ui/format.ts';
-import { useWrite } from '#ui/hooks.ts';
+import { useRead, useWrite } from '#ui/hooks.ts';
 import { changeLabels } from '../../contract/codes.ts';
-import { formBatches } from '../../contract/operations.ts';
+import { formBatches, listChanges } from '../../contract/operations.ts';
 import type { Plan } from './types.ts';
 import { weekName } from './weeks.ts';
 
@@ -21,10 +21,23 @@ function omittedText({ omitted }: Formed): string | undefined {
 
 /** The adopted result becomes batches, week by week. */
 export function FormBatches({ plan }: { plan: Plan }) {
-  const [week, setWeek] = useState(plan.thisWeek ?? 0);
+  const { data } = useRead(listChanges, { id: plan.id }, { enabled: plan.runId !== null });
+  const [chosen, setWeek] = useState<number>();
   const [formed, setFormed] = useState<Formed>();
-  const form = useWrite(formBatches, { onDone: setFormed });
+  const form = useWrite(formBatches, {
+    onDone: (outcome) => {
+      setFormed(outcome);
+      setWeek(undefined);
+    },
+  });
   if (!plan.runId) return null;
+  const waiting = data?.byWeek ?? [];
+  const week =
+    chosen ??
+    Math.max(
+      waiting.findIndex((people) => people > 0),
+      plan.thisWeek ?? 0,
+    );
   return (
     <section className="panel" aria-label="组批">
       <h2>组批</h2>
@@ -43,12 +56,12 @@ export function FormBatches({ plan }: { plan: Plan }) {
       <div className="dispatch-foot">
         <Select
           aria-label="周次"
-          style={{ width: 240 }}
+          style={{ width: 340 }}
           value={week}
           onChange={setWeek}
           options={plan.weeks.map((_, at) => ({
             value: at,
-            label: weekName(plan.weeks, at),
+            label: `${weekName(plan.weeks, at)} ${formatCount(waiting[at] ?? 0)} 人待组批`,
             disabled: plan.thisWeek !== null && at < plan.thisWeek,
           }))}
         />

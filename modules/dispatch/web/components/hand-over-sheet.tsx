@@ -54,11 +54,17 @@ const signed = (who: string | null, on: string | null) =>
   who ? (
     <>
       {who}
-      <div className="soft">{on}</div>
+      <div className="soft">
+        <time>{on}</time>
+      </div>
     </>
   ) : (
     blank
   );
+
+/** Paper goes through many hands: phones stand masked on it, whoever may see them on screen. */
+const maskedPhone = (phone: string | null): string | null =>
+  phone && `${phone.slice(0, 3)}****${phone.slice(-4)}`;
 
 function Row({ member, number }: { member: Member; number: number }) {
   const isGoing = member.status !== 'withdrawn';
@@ -67,7 +73,7 @@ function Row({ member, number }: { member: Member; number: number }) {
       <td>{number}</td>
       <td>{member.personName}</td>
       <td>{member.age}</td>
-      <td>{member.phone}</td>
+      <td>{maskedPhone(member.phone)}</td>
       <td>{member.regionName}</td>
       <td>
         {member.enterpriseName} · {member.postTitle}
@@ -93,6 +99,7 @@ export function HandOverSheet({ handOver: { batch, members, asOf } }: { handOver
     .map((status) => ({ status, people: members.filter((member) => member.status === status).length }))
     .filter(({ people }) => people > 0)
     .map(({ status, people }) => `${memberStateLabels[status]} ${formatCount(people)} 人`);
+  const takers = [...new Set(members.flatMap(({ signedByName }) => signedByName ?? []))].join('、');
   return (
     <div className="hand-over-sheet">
       <Route batch={batch} />
@@ -127,7 +134,7 @@ export function HandOverSheet({ handOver: { batch, members, asOf } }: { handOver
           {batch.departedOn ?? blank}
         </p>
         <p>
-          接收方（{batch.receiverName}）签字：{blank} 日期：{batch.receivedOn ?? blank}
+          接收方（{batch.receiverName}）签字：{takers || blank} 日期：{batch.receivedOn ?? blank}
         </p>
       </div>
     </div>

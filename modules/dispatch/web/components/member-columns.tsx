@@ -7,6 +7,16 @@ import type { Member } from './types.ts';
 
 const signature = (who: string | null, on: string | null) => (who ? `${who} ${on}` : '—');
 
+/** All four conditions, or what is missing. */
+function Readiness({ ready }: Pick<Member, 'ready'>) {
+  const lacking = checks.filter((check) => !ready.includes(check)).map((check) => checkLabels[check]);
+  return lacking.length === 0 ? (
+    <span className="tone-good">✓ 已备齐</span>
+  ) : (
+    <span className="tone-bad">✗ 缺{lacking.join('、')}</span>
+  );
+}
+
 /** One person of a batch: ready, signed for on both sides, and how far since. */
 export function useMemberColumns(): LedgerColumn<Member>[] {
   const state = useLabel('placementState');
@@ -17,16 +27,7 @@ export function useMemberColumns(): LedgerColumn<Member>[] {
     { key: 'phone', title: '电话' },
     { key: 'regionName', title: '来自' },
     { key: 'postTitle', title: '岗位', render: (row) => `${row.enterpriseName} · ${row.postTitle}` },
-    ...checks.map((check) => ({
-      key: check,
-      title: checkLabels[check],
-      render: ({ ready }: Member) =>
-        ready.includes(check) ? (
-          <span className="tone-good">✓ 是</span>
-        ) : (
-          <span className="tone-bad">✗ 否</span>
-        ),
-    })),
+    { key: 'ready', title: '出发准备', render: ({ ready }) => <Readiness ready={ready} /> },
     { key: 'senderName', title: '送出方签字', render: (row) => signature(row.senderName, row.sentOn) },
     {
       key: 'signedByName',

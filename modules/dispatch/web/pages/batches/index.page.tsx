@@ -1,6 +1,6 @@
 import { type FilterField, type LedgerColumn, LedgerTable, PageFrame } from '#ui/desk/index.ts';
 import { formatCount } from '#ui/format.ts';
-import { useUrlState } from '#ui/hooks.ts';
+import { useMe, useUrlState } from '#ui/hooks.ts';
 import { listBatches } from '../../../contract/batch-operations.ts';
 import { batchStateLabels, batchWaitLabels, batchWaits } from '../../../contract/codes.ts';
 import { batchStates } from '../../../contract/workflow.ts';
@@ -20,6 +20,12 @@ const columns: LedgerColumn<BatchRow>[] = [
     title: '已备齐',
     align: 'right',
     render: ({ ready, people }) => (ready === null ? '—' : `${formatCount(ready)} / ${formatCount(people)}`),
+  },
+  {
+    key: 'hasFacilities',
+    title: '住宿和接站',
+    render: ({ hasFacilities, status }) =>
+      hasFacilities ? '已确认' : status === 'gathering' ? <span className="tone-bad">待确认</span> : '—',
   },
   { key: 'accepted', title: '已接收', align: 'right' },
   { key: 'missing', title: '未到', align: 'right' },
@@ -44,10 +50,11 @@ const filters: FilterField[] = [
 ];
 
 export function Page() {
+  const { scope } = useMe();
   const [{ planId }] = useUrlState<{ planId?: string }>(['planId']);
   return (
     <PageFrame>
-      <HandOverTable planId={planId} />
+      {scope.kind !== 'enterprise' && <HandOverTable planId={planId} />}
       <LedgerTable
         contract={listBatches}
         columns={columns}

@@ -61,7 +61,7 @@ function Facts({ batch }: { batch: Batch }) {
         { label: '车辆', value: batch.vehicle },
         { label: '送出方签字', value: batch.senderName, source: batch.departedOn ?? '' },
         { label: '交接完毕', value: batch.receivedOn },
-        { label: '取消原因', value: batch.cancelReason },
+        ...(batch.cancelReason ? [{ label: '取消原因', value: batch.cancelReason }] : []),
       ]}
     />
   );
