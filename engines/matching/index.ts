@@ -16,6 +16,7 @@ export {
   startIndex,
   type Tally,
 } from './match-index.ts';
+export { type PeerRules, type Peers, peersOf } from './peers.ts';
 export { type Proposal, type SharingRules, shareOut } from './proposals.ts';
 export {
   type CityResult,

@@ -64,6 +64,7 @@ const anyone: fc.Arbitrary<Candidate> = fc.record(
       fc.constantFrom('1', '2', '3', '12'),
       fc.double({ min: 0, max: 1, noNaN: true }),
     ),
+    peerCount: fc.nat(50),
   },
   {
     requiredKeys: [

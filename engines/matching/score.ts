@@ -81,8 +81,10 @@ function scoreNewPost({ postedOn }: Vacancy, settings: MatchSettings, asOf: stri
 }
 
 function scorePeers(candidate: Candidate, vacancy: Vacancy, { weights }: MatchSettings): Part {
-  const share = candidate.peerShares?.[vacancy.id] ?? 0;
-  return earns('peers', shareOf(weights.peers ?? 0, share, 1), { share });
+  const { peerShares, peerCount = 0 } = candidate;
+  const share = peerShares?.[vacancy.id] ?? 0;
+  const params = { peers: peerCount, applied: Math.round(share * peerCount) };
+  return earns('peers', shareOf(weights.peers ?? 0, share, 1), params);
 }
 
 function scoreDistance(candidate: Candidate, vacancy: Vacancy, { weights }: MatchSettings): Part {

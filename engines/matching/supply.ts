@@ -74,9 +74,9 @@ export function countSupply(
   let near = 0;
   for (const { part, finder } of shelves) {
     const { columns } = part;
-    eachPerson(part, finder, post, {}, (all, row, distance) => {
-      if (((columns.flags[row] ?? 0) & NEVER) !== 0 || !isNear(columns.regionCode[row] ?? 0, distance))
-        return;
+    const isAsked = (row: number, distance: number) =>
+      ((columns.flags[row] ?? 0) & NEVER) === 0 && isNear(columns.regionCode[row] ?? 0, distance);
+    eachPerson(part, finder, post, { isAsked }, (all, row) => {
       // The pay is asked for apart.
       const broken = all & ~LIMIT.payTooLow;
       near += 1;

@@ -36,6 +36,8 @@ export interface Candidate {
   refusedIds?: readonly string[];
   /** By post, how many of those who applied for the same posts as this person applied there too: 0 to 1. */
   peerShares?: Readonly<Record<string, number>>;
+  /** How many they are. */
+  peerCount?: number;
 }
 
 /** One post of an enterprise. */

@@ -27,6 +27,8 @@ const matchingWeights = z.strictObject({
   skills: points,
   priorityGroup: points,
   fresh: points,
+  /** Those who applied for the same posts applied here too; 0 or left out: not asked. */
+  peers: points.optional(),
 });
 
 const risingMonths = z
@@ -68,6 +70,8 @@ export const settingsFileSchema = z.strictObject({
     experienceFullMonths: setting(z.int().min(1).max(600)),
     priorityGroups: setting(z.array(code)),
     weights: setting(matchingWeights),
+    /** Fewer people who applied for the same posts are not counted as peers. */
+    peersAtLeast: setting(z.int().min(2).max(100)),
     /** How far an office may move a part's weight for a list of its own, in percent of it. */
     weightRange: setting(
       z.strictObject({ leastPercent: z.int().min(1).max(100), mostPercent: z.int().min(100).max(1000) }),

@@ -5,7 +5,7 @@ import { floatsIn, intsIn, LEAST, type Lists, listsIn, sharedFloats } from './ar
 import { DAY_ZERO } from './days.ts';
 import type { Dictionaries, Dictionary } from './dictionary.ts';
 import { idOrder, ranksOf } from './ids.ts';
-import { NEVER, PERSON, type PersonWriter } from './person-writer.ts';
+import { NEVER, PERSON, type PersonWriter, type Ties } from './person-writer.ts';
 import { FAR, regionNumber } from './regions.ts';
 
 /**
@@ -42,7 +42,7 @@ export interface PersonColumns {
   months: Float64Array;
   accepted: Lists;
   odd: Map<number, Candidate>;
-  tied: Map<number, Pick<Candidate, 'refusedIds' | 'peerShares'>>;
+  tied: Map<number, Ties>;
 }
 
 interface Order {

@@ -18,6 +18,9 @@ export const PERSON = {
 } as const;
 export const NEVER = PERSON.notSeeking | PERSON.noConsent | PERSON.ageUnknown | PERSON.startUnknown;
 
+/** What ties a person to posts. */
+export type Ties = Pick<Candidate, 'refusedIds' | 'peerShares' | 'peerCount'>;
+
 /** People as they come, in growing columns. */
 export interface PersonWriter {
   ids: string[];
@@ -39,7 +42,7 @@ export interface PersonWriter {
   /** Rows that the columns cannot give back as they came. */
   odd: Map<number, Candidate>;
   /** Rows with refusals or peers. */
-  tied: Map<number, Pick<Candidate, 'refusedIds' | 'peerShares'>>;
+  tied: Map<number, Ties>;
 }
 
 export const newPersonWriter = (): PersonWriter => ({
@@ -133,7 +136,8 @@ export function writePerson(
   writer.months.push(...Object.values(person.experienceMonths));
   listAll(writer.accepted, acceptedRegions, regions.put);
   if (isOdd(person)) writer.odd.set(row, person);
-  if (person.refusedIds || person.peerShares) {
-    writer.tied.set(row, { refusedIds: person.refusedIds, peerShares: person.peerShares });
+  const { refusedIds, peerShares, peerCount } = person;
+  if (refusedIds || peerShares || peerCount !== undefined) {
+    writer.tied.set(row, { refusedIds, peerShares, peerCount });
   }
 }

@@ -14,6 +14,9 @@ export interface CountOptions {
   exclude?: readonly string[];
 }
 
+/** Who is looked at, asked before the limits are: row and distance from the post. */
+export type IsAsked = (row: number, distance: number) => boolean;
+
 const EVERYWHERE = { from: '-1', to: 'Infinity' };
 
 /** Bits of the limits that lie in the post alone. */
@@ -26,8 +29,8 @@ export function eachPerson(
   part: PeoplePart,
   finder: PeopleForPost,
   post: Vacancy,
-  { within, exclude = [] }: CountOptions,
-  visit: (broken: number, row: number, distance: number) => void,
+  { within, exclude = [], isAsked }: CountOptions & { isAsked?: IsAsked },
+  visit: (broken: number, row: number) => void,
 ): void {
   const { columns, gone } = part;
   const ofPost = postLimits(post);
@@ -37,8 +40,9 @@ export function eachPerson(
   const one = (row: number) => {
     if (gone[row] === 1 || excluded.has(row)) return;
     const distance = finder.check.distanceOf(row);
+    if (isAsked && !isAsked(row, distance)) return;
     const broken = finder.check.limitsOf(row, distance) | ofPost | (refused.has(row) ? LIMIT.refused : 0);
-    visit(broken, row, distance);
+    visit(broken, row);
   };
   const { region, live, count } = columns;
   const range = within === undefined ? EVERYWHERE : rangeOf(within);

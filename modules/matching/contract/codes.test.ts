@@ -47,7 +47,7 @@ describe('匹配理由', () => {
     expect(reason('paySurplus', { surplusFen: 50_000 })).toBe('工资比期望高 500 元');
     expect(reason('paySurplus', {})).toBe('对工资没有要求');
     expect(reason('newPost', { days: 3 })).toBe('岗位 3 天前发布');
-    expect(reason('peers', { share: 0.5 })).toBe('投过同样岗位的人也投了这里');
+    expect(reason('peers', { peers: 8, applied: 6 })).toBe('应聘过同样岗位的 8 人里有 6 人也应聘了这里');
   });
 
   it('每条不符合的硬条件写出两边的事实', () => {

@@ -156,7 +156,7 @@ export function reasonText({ code, params: p }: Reason, words: MatchWords): stri
     case 'newPost':
       return p.days === 0 ? '岗位今天发布' : `岗位 ${p.days} 天前发布`;
     case 'peers':
-      return '投过同样岗位的人也投了这里';
+      return `应聘过同样岗位的 ${p.peers} 人里有 ${p.applied} 人也应聘了这里`;
   }
 }
 

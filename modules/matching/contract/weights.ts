@@ -8,6 +8,7 @@ export const weightParts = {
   skills: '技能',
   priorityGroup: '重点群体',
   fresh: '近期联系',
+  peers: '相似应聘者',
 } as const;
 export type WeightPart = keyof typeof weightParts;
 export const weightPartCodes = Object.keys(weightParts) as [WeightPart, ...WeightPart[]];

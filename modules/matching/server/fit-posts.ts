@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Candidate } from '#engines/matching/index.ts';
 import type { OperationContext, Services } from '#platform/http/operation.ts';
+import { asIndexed } from './city-index/peers.ts';
 import { askIndex } from './city-index/registry.ts';
 import { findOpenPosts, type OpenPost } from './posts.ts';
 import type { MatchingTables } from './tables.ts';
@@ -60,7 +61,9 @@ export async function fitPosts(
   const lists = seekers.map(({ key, candidate, exclude }) => ({
     key,
     list: index
-      .topPosts(candidate, most, { exclude: [...exclude, ...(ruledOut.get(candidate.id) ?? [])] })
+      .topPosts(asIndexed(candidate, index), most, {
+        exclude: [...exclude, ...(ruledOut.get(candidate.id) ?? [])],
+      })
       .filter(({ missing }) => missing.every(({ code }) => code !== 'payBelow')),
   }));
   const ranked = lists.flatMap(({ list }) => list);

@@ -2,13 +2,15 @@ import type { Kysely } from 'kysely';
 import { checkHardLimits, type MatchWeights, scorePair } from '#engines/matching/index.ts';
 import { findCandidate, personBriefs } from '#modules/person/server/index.ts';
 import type { OperationContext } from '#platform/http/operation.ts';
+import { asIndexed } from './city-index/peers.ts';
+import { askIndex } from './city-index/registry.ts';
 import { choiceLimit, readChoices } from './choices.ts';
 import { findOpenPost, vacancyOf } from './posts.ts';
 import { settingsOf } from './settings.ts';
 import type { MatchingTables } from './tables.ts';
 import { limitsSaid, occupationNames, said, wishesIn, wordsFor } from './words.ts';
 
-interface JudgeContext extends Pick<OperationContext, 'actor' | 'today' | 'pack'> {
+interface JudgeContext extends Pick<OperationContext, 'actor' | 'today' | 'pack' | 'services'> {
   /** The caller's transaction. */
   db: unknown;
 }
@@ -45,11 +47,13 @@ export async function judgePeople(
   const vacancy = vacancyOf(post, pack);
   const briefs = await personBriefs(db, actor.cityCode, personIds);
   const choices = await readChoices(db, actor.cityCode, { postId, personIds });
+  const index = await askIndex(context.services, context);
   const people = new Map<string, Judged>();
   for (const personId of personIds) {
     const brief = briefs.get(personId);
-    const candidate = brief && (await findCandidate(db, actor, pack, personId));
-    if (!candidate) continue;
+    const found = brief && (await findCandidate(db, actor, pack, personId));
+    if (!found) continue;
+    const candidate = asIndexed(found, index);
     const scored = scorePair(candidate, vacancy, settings, today);
     const names = await occupationNames(db, wishesIn(scored.reasons));
     const words = wordsFor(pack, post.occupationName, names);

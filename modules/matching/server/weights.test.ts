@@ -23,9 +23,10 @@ const settings: MatchSettings = {
     payPossible: 90,
     near: { village: 150, town: 130, county: 100, city: 60, far: 0 },
     available: 100,
-    skills: 80,
+    skills: 70,
     priorityGroup: 60,
-    fresh: 60,
+    fresh: 40,
+    peers: 30,
   },
 };
 const weighting = fc.dictionary(fc.constantFrom(...weightPartCodes), fc.integer({ min: 50, max: 200 }));

@@ -17,6 +17,7 @@ const leads = (weights: MatchWeights): Record<WeightPart, number> => ({
   skills: weights.skills,
   priorityGroup: weights.priorityGroup,
   fresh: weights.fresh,
+  peers: weights.peers ?? 0,
 });
 
 /** Whole numbers in proportion to the shares that add up to the sum; what rounding leaves goes to the largest rests. */
@@ -35,10 +36,10 @@ function apportion(shares: readonly number[], sum: number): number[] {
 /** The weights with some parts moved, the others giving way in proportion: the best pair still has all points. */
 export function movedWeights(weights: MatchWeights, weighting: Weighting): MatchWeights {
   const before = leads(weights);
-  const { paySurplus = 0, newPost = 0, peers = 0 } = weights;
+  const { paySurplus = 0, newPost = 0 } = weights;
   const points = apportion(
     weightPartCodes.map((part) => before[part] * (weighting[part] ?? standard)),
-    full - paySurplus - newPost - peers,
+    full - paySurplus - newPost,
   );
   const after = Object.fromEntries(
     weightPartCodes.map((part, at) => [part, points[at] ?? 0]),
@@ -60,6 +61,7 @@ export function movedWeights(weights: MatchWeights, weighting: Weighting): Match
     skills: after.skills,
     priorityGroup: after.priorityGroup,
     fresh: after.fresh,
+    ...(weights.peers === undefined ? {} : { peers: after.peers }),
   };
 }
 
@@ -84,12 +86,14 @@ export function weightsFor({ settings }: PackInForce, weighting: Weighting | und
 export function weightingSaid({ settings }: PackInForce, weights: MatchWeights, weighting: Weighting = {}) {
   const [now, own] = [leads(weights), leads(settings.matching.weights.value)];
   const { leastPercent, mostPercent } = settings.matching.weightRange.value;
-  const parts = weightPartCodes.map((part) => ({
-    part,
-    label: weightParts[part],
-    percent: weighting[part] ?? standard,
-    points: now[part],
-    ownPoints: own[part],
-  }));
+  const parts = weightPartCodes
+    .filter((part) => own[part] > 0)
+    .map((part) => ({
+      part,
+      label: weightParts[part],
+      percent: weighting[part] ?? standard,
+      points: now[part],
+      ownPoints: own[part],
+    }));
   return { leastPercent, mostPercent, parts };
 }

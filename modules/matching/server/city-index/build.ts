@@ -7,6 +7,7 @@ import { settingsOf } from '../settings.ts';
 import type { MatchingTables } from '../tables.ts';
 import { markNow } from './changes.ts';
 import { type IndexOf, indexer } from './index-of.ts';
+import { readPeers, withPeers } from './peers.ts';
 
 /** An index, and how far into the noted changes it has read. */
 export interface Built {
@@ -27,7 +28,9 @@ export async function buildFrom(
     const mark = await markNow(db);
     const posts = (await openPosts(db, cityCode)).map((post) => vacancyOf(post, pack));
     const builder = startIndex(posts, settingsOf(pack), today);
-    for await (const person of findPeopleForMatching(db, actor, pack)) builder.add(person);
+    const peers = await readPeers(db, cityCode, pack, new Set(posts.map(({ id }) => id)));
+    for await (const person of findPeopleForMatching(db, actor, pack))
+      builder.add(withPeers(person, peers.get(person.id)));
     return { builder, mark };
   });
   return { index: builder.finish(), mark };

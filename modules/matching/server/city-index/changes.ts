@@ -1,9 +1,10 @@
 import { type Kysely, sql } from 'kysely';
-import type { MatchEvent } from '#engines/matching/index.ts';
+import type { MatchEvent, MatchIndex } from '#engines/matching/index.ts';
 import { somePeopleForMatching } from '#modules/person/server/index.ts';
 import { somePosts, vacancyOf } from '../posts.ts';
 import type { MatchingTables } from '../tables.ts';
 import { type IndexOf, indexer } from './index-of.ts';
+import { asIndexed } from './peers.ts';
 
 type Db = Kysely<MatchingTables>;
 
@@ -38,11 +39,12 @@ async function each<T>(ids: string[], read: (ids: string[]) => Promise<Map<strin
   return found;
 }
 
-/** What happened since the mark, as the rows stand now: reading a change twice changes nothing. */
+/** What happened since the mark, as the rows stand now: reading a change twice changes nothing. Peers stay as built. */
 export async function eventsSince(
   db: Db,
   { cityCode, pack }: IndexOf,
   since: string,
+  index: MatchIndex,
 ): Promise<{ mark: string; events: MatchEvent[] }> {
   const { mark, people, posts } = await notesSince(db, cityCode, since);
   const actor = indexer(cityCode);
@@ -50,7 +52,7 @@ export async function eventsSince(
   const postsNow = await each(posts, (ids) => somePosts(db, cityCode, ids));
   const events: MatchEvent[] = [];
   for (const [id, person] of peopleNow)
-    events.push(person ? { kind: 'person', person } : { kind: 'personGone', id });
+    events.push(person ? { kind: 'person', person: asIndexed(person, index) } : { kind: 'personGone', id });
   for (const [id, post] of postsNow)
     events.push(post ? { kind: 'post', post: vacancyOf(post, pack) } : { kind: 'postGone', id });
   return { mark, events };

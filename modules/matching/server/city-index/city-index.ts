@@ -70,7 +70,7 @@ export class CityIndex {
     const { cityCode, today } = this.of;
     const options = { operation: 'matching.followChanges', today, readOnly: true };
     const { mark, events } = await this.#session.beside(indexer(cityCode), options, (db) =>
-      eventsSince(db as unknown as Kysely<MatchingTables>, this.of, state.mark),
+      eventsSince(db as unknown as Kysely<MatchingTables>, this.of, state.mark, state.index),
     );
     // All at once: no question sees half of them. An index that took its place meanwhile reads from its own mark.
     for (const event of events) state.index.apply(event);

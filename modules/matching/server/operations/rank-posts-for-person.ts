@@ -3,6 +3,7 @@ import { AppError } from '#platform/http/app-error.ts';
 import { implement, type OperationContext } from '#platform/http/operation.ts';
 import * as contract from '../../contract/operations.ts';
 import { pinnedFirst, readChoices, sortChoices, withChoices } from '../choices.ts';
+import { asIndexed } from '../city-index/peers.ts';
 import { askIndex } from '../city-index/registry.ts';
 import { shownPerson } from '../people.ts';
 import { findOpenPosts } from '../posts.ts';
@@ -14,10 +15,11 @@ export const rankPostsForPerson = implement(
   contract.rankPostsForPerson,
   async (context: OperationContext<MatchingTables>, { personId, limit }) => {
     const { db, actor, today, pack } = context;
-    const candidate = await findCandidate(db, actor, pack, personId);
+    const found = await findCandidate(db, actor, pack, personId);
     const brief = (await personBriefs(db, actor.cityCode, [personId])).get(personId);
-    if (!candidate || !brief) throw new AppError('platform.notFound');
+    if (!found || !brief) throw new AppError('platform.notFound');
     const index = await askIndex(context.services, context);
+    const candidate = asIndexed(found, index);
     const choices = sortChoices(await readChoices(db, actor.cityCode, { personId }));
     const asked = { exclude: choices.excluded };
     const list = index.topPosts(candidate, rankedAtMost(pack, limit), asked);
