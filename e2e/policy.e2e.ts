@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStage, phone, type Stage, shots } from './stage.ts';
-import { asNumber, fillDate, open, pick, query, take, total } from './steps.ts';
+import { asNumber, fillDate, open, query, take, total } from './steps.ts';
 
 let stage: Stage;
 let officer: Page;
@@ -19,6 +19,14 @@ const region = (page: Page, name: string) => page.getByRole('region', { name, ex
 const yuan = (text: string): number => asNumber(text.replace('元', ''));
 /** The rows of a table on the page, without the one a table measures by. */
 const rows = (page: Page, name: string) => region(page, name).locator('tbody tr.ant-table-row');
+
+/** Takes an option of a drop-down within a part of the page. */
+async function choose(field: Locator, text: string): Promise<void> {
+  await field.click();
+  if (await field.isEditable()) await field.fill(text);
+  const options = field.page().locator('.ant-select-dropdown:visible .ant-select-item-option');
+  await take(options.filter({ hasText: text }).first());
+}
 
 async function sum(page: Page, label: string): Promise<number> {
   const shown = region(page, label).locator('.figure-number');
@@ -114,13 +122,6 @@ describe('改条款：案例挡住错的改动，第二人同意才生效', () =
 });
 
 describe('从空白起草一条：条件可以成组，案例当场运行', () => {
-  /** Takes an option of a drop-down within a part of the page. */
-  async function choose(field: Locator, text: string): Promise<void> {
-    await field.click();
-    await field.fill(text);
-    const options = officer.locator('.ant-select-dropdown:visible .ant-select-item-option');
-    await take(options.filter({ hasText: text }).first());
-  }
   const exact = { exact: true };
 
   it('选条件、成组、写金额和分段，一边写一边看到说法和要改的地方', async () => {
@@ -263,13 +264,17 @@ describe('应享未享', () => {
     await officer.getByRole('img', { name: '各项资金每月要付多少' }).waitFor();
     expect(await officer.getByRole('heading', { level: 2 }).first().innerText()).toMatch(/今后十二个月另有/);
     await officer.screenshot({ path: join(shots, 'policy-forecast.png') });
-    for (const cut of ['按资金', '按区县']) {
+    for (const [cut, heading] of [
+      ['按资金', '资金、条款'],
+      ['按区县', '区县'],
+    ] as const) {
       await officer.getByText(cut, { exact: true }).click();
+      await officer.getByRole('columnheader', { name: heading, exact: true }).waitFor();
       const month = officer.locator('tbody tr.ant-table-row').first().locator('td:nth-child(n+3) a').first();
       const shown = yuan(await month.innerText());
       await month.click();
       await officer.getByRole('heading', { level: 1, name: '应享未享明细' }).waitFor();
-      expect(await sum(officer, '尚未到期')).toBeCloseTo(shown, 2);
+      await expect.poll(() => sum(officer, '尚未到期')).toBeCloseTo(shown, 2);
       const listed = await officer.locator('.ledger tbody tr.ant-table-row td:last-child').allInnerTexts();
       expect(listed).toHaveLength(await total(officer));
       expect(listed.reduce((whole, text) => whole + yuan(text), 0)).toBeCloseTo(shown, 2);
@@ -296,16 +301,16 @@ describe('应享未享', () => {
 
   it('台账里没有的见习班，选条款填几项就有日程；没填的写明还缺，不给一个数', async () => {
     await open(officer, stage, '/policy/forecast/form');
-    await pick(officer, '条款', 'LZ-3');
+    await choose(officer.getByLabel('条款', { exact: true }), 'LZ-3');
     const outlook = officer.getByRole('region', { name: /^LZ-3 / });
     await outlook.getByText('还缺：').waitFor();
     expect(await outlook.innerText()).not.toMatch(/\d元/);
-    await pick(officer, '申请主体类别', '见习基地');
+    await choose(officer.getByLabel('申请主体类别'), '见习基地');
     const intern = region(officer, '见习人员 1');
     await intern.getByLabel('人员群体', { exact: true }).fill('高校毕业生');
     await officer.keyboard.press('Enter');
     await officer.keyboard.press('Escape');
-    await pick(officer, '未就业', '是');
+    await choose(intern.getByLabel('未就业'), '是');
     await fillDate(intern.getByLabel('毕业（离校）日期', { exact: true }), '2017-06-30');
     await fillDate(intern.getByLabel('见习起始日'), '2017-09-01');
     await fillDate(intern.getByLabel('见习截止日'), '2018-02-28');

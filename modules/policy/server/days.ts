@@ -12,3 +12,9 @@ export const dayCount = (text: string): number =>
 /** The last day of 'YYYY-MM'. */
 export const monthEnd = (month: string): string =>
   dateText(lastDay(Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1));
+
+/** The day from which a sum entered under a date, a month or a year can be paid; not before `asOf`. */
+export function payableOn(on: string, asOf: string): string {
+  const day = on.length === 10 ? on : on.length === 7 ? monthEnd(on) : `${on}-12-31`;
+  return day > asOf ? day : asOf;
+}

@@ -9,7 +9,7 @@ import {
 } from '#engines/rules/index.ts';
 import type { SubjectKind } from '../../contract/codes.ts';
 import type { BookClause } from '../book.ts';
-import { monthEnd } from '../days.ts';
+import { payableOn } from '../days.ts';
 import type { EnterpriseRow, WorkerRow } from '../facts/rows.ts';
 import type { Steps } from '../words.ts';
 import type { Application, Facts, Group } from './applications.ts';
@@ -49,12 +49,6 @@ function runOver(program: Program, applications: readonly Application[], steps: 
   const out = results(applications.length);
   program.run(frame, encodeParameters(program, steps, day), out, new Uint8Array(frame.things));
   return out;
-}
-
-/** The day from which a sum entered under a date, a month or a year can be paid. */
-function payableOn(on: string, asOf: string): string {
-  const day = on.length === 10 ? on : on.length === 7 ? monthEnd(on) : `${on}-12-31`;
-  return day > asOf ? day : asOf;
 }
 
 /** What falls due after today: what the later look pays beyond today's, each under its own day. */

@@ -30,20 +30,25 @@ function asked(
 }
 
 function thingOf(
+  place: Place,
   slots: Program['slots'],
   words: ReadonlyMap<string, ReadonlySet<string>>,
   entity: string,
   word: string,
   label: string,
 ): AskedThing {
-  const own = slots.filter((slot) => slot.entity === entity && !fixed.has(`${entity}.${slot.fact.name}`));
+  // In the order of the vocabulary, which puts a beginning before its end.
+  const order = place.vocabulary.get(entity)?.facts.map(({ name }) => name) ?? [];
+  const own = slots
+    .toSorted((a, b) => order.indexOf(a.fact.name) - order.indexOf(b.fact.name))
+    .filter((slot) => slot.entity === entity && !fixed.has(`${entity}.${slot.fact.name}`));
   return {
     word,
     label,
     facts: own.flatMap(({ fact }) => (typeof fact.type === 'object' ? [] : [asked(entity, fact, words)])),
     lists: own.flatMap(({ fact }) =>
       typeof fact.type === 'object'
-        ? [thingOf(slots, words, fact.type.list, caseWordOf(fact), fact.label)]
+        ? [thingOf(place, slots, words, fact.type.list, caseWordOf(fact), fact.label)]
         : [],
     ),
   };
@@ -52,5 +57,5 @@ function thingOf(
 /** What has to be known to forecast a clause: exactly the facts it reads, of the application and of each thing of its lists. */
 export function askedFor(place: Place, program: Program): AskedThing {
   const words = comparedWords(program.clause as unknown as Json);
-  return thingOf(program.slots, words, 'case', '', place.vocabulary.get('case')?.label ?? '');
+  return thingOf(place, program.slots, words, 'case', '', place.vocabulary.get('case')?.label ?? '');
 }

@@ -1,4 +1,5 @@
 import { decide, explain, factsOn, forecast, type Program, type Verdict } from '#engines/rules/index.ts';
+import { payableOn } from '../days.ts';
 import { monthsAhead, type Source } from '../facts/source.ts';
 import type { Steps } from '../words.ts';
 import { type Hold, holdsOf } from './holds.ts';
@@ -54,14 +55,16 @@ export function stagesOf(program: Program, source: Source, steps: Steps, through
     const dueOn = on.length === asOf.length && on < asOf ? on : asOf;
     return { on, dueOn, isDue: true, fen, arithmetic: arithmeticOf(program, now, on, fen), holds: [] };
   });
-  const later = forecast(program, source, steps, through).map(({ on, dueOn, fen }): Stage => {
-    const then = decide(program, factsOn(program, source, dueOn), steps);
-    const stage = { on, dueOn, fen };
+  const later = forecast(program, source, steps, through).map(({ on, dueOn: seenOn, fen }): Stage => {
+    const then = decide(program, factsOn(program, source, seenOn), steps);
     return {
-      ...stage,
+      on,
+      // Looked at month by month; what is entered under a month is paid at its end, as a run of the city has it.
+      dueOn: on.length === asOf.length ? seenOn : payableOn(on, asOf),
       isDue: false,
+      fen,
       arithmetic: arithmeticOf(program, then, on, fen),
-      holds: holdsOf(program, source, steps, stage),
+      holds: holdsOf(program, source, steps, { on, dueOn: seenOn, fen }),
     };
   });
   const stages = [...due, ...later];

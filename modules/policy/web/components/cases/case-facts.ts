@@ -129,7 +129,8 @@ export function groupsOf(vocabulary: Vocabulary, inputs: JsonObject): FactGroup[
 export function firstValue(type: string): Json {
   if (['number', 'money', 'rate'].includes(type)) return 0;
   if (type === 'boolean') return true;
-  return ['texts', 'numbers', 'dates', 'months', 'list'].includes(type) ? [] : '';
+  if (type === 'list') return [{}];
+  return ['texts', 'numbers', 'dates', 'months'].includes(type) ? [] : '';
 }
 
 const plainText = (value: Json, labels: CaseFact['labels']): string => {

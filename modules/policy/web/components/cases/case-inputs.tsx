@@ -18,7 +18,10 @@ function AddFact({ vocabulary, inputs, onChange, group }: CaseInputsProps & { gr
     : (vocabulary.entities.find(({ name }) => name === group.entity)?.facts ?? []);
   const known = new Set(group.facts.map(({ path }) => pathKey(path.slice(group.path.length))));
   const options = facts
-    .filter((fact) => !known.has(wordOf(fact)) && fact.type !== 'list')
+    .filter(
+      (fact) =>
+        !known.has(wordOf(fact)) && getAt(inputs, [...group.path, ...wordOf(fact).split('.')]) === undefined,
+    )
     .map((fact) => ({ value: wordOf(fact), label: fact.label }));
   function add(word: string): void {
     const type = (

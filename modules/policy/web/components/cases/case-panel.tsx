@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Loading, LoadError, ProblemAlert, StateTag } from '#ui/desk/index.ts';
 import { useRead, useWrite } from '#ui/hooks.ts';
 import { getVocabulary, saveCases } from '../../../contract/operations.ts';
-import type { CaseResult, ClauseDetail, WorkedCase } from '../types.ts';
+import type { CaseResult, ClauseDetail, JsonObject, WorkedCase } from '../types.ts';
 import { CaseTable } from './case-table.tsx';
 
 export function CaseCount({ results }: { results: CaseResult[] }) {
@@ -53,6 +53,7 @@ export function CasePanel({ clause }: { clause: ClauseDetail }) {
       {data && (
         <CaseTable
           clauseId={clause.clauseId}
+          clause={clause.clause as JsonObject}
           cases={cases}
           results={results}
           vocabulary={data}

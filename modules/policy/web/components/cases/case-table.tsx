@@ -2,9 +2,11 @@ import { Button, Space, Table } from 'antd';
 import { useState } from 'react';
 import { EmptyState, ScrollRegion, StateTag } from '#ui/desk/index.ts';
 import { formatMoney } from '#ui/format.ts';
+import { useMe } from '#ui/hooks.ts';
 import type { CaseResult, JsonObject, Vocabulary, WorkedCase } from '../types.ts';
 import { groupsOf, textOfValue } from './case-facts.ts';
 import { CaseEditor } from './case-editor.tsx';
+import { firstInputs } from './first-case.ts';
 
 const fenOf = (yuan: number | null): number | null => (yuan === null ? null : Math.round(yuan * 100));
 
@@ -62,15 +64,10 @@ function Details({
   );
 }
 
-const emptyCase: WorkedCase = {
-  case: '',
-  title: '',
-  inputs: { as_of: '2018-01-01' },
-  expect: { eligible: true, amount_yuan: null, schedule: [] },
-};
-
 interface CaseTableProps {
   clauseId: string;
+  /** What a new case asks for: the facts the clause names. */
+  clause: JsonObject;
   cases: WorkedCase[];
   results: CaseResult[];
   vocabulary: Vocabulary;
@@ -82,7 +79,8 @@ const nextNumber = (clauseId: string, cases: WorkedCase[]): string =>
   `${clauseId}-${String(Math.max(0, ...cases.map((each) => Number(/\d+$/.exec(each.case)?.[0] ?? 0))) + 1).padStart(2, '0')}`;
 
 /** Worked cases with what came out; a case can be changed, copied and taken away. */
-export function CaseTable({ clauseId, cases, results, vocabulary, onChange }: CaseTableProps) {
+export function CaseTable({ clauseId, clause, cases, results, vocabulary, onChange }: CaseTableProps) {
+  const me = useMe();
   const [edited, setEdited] = useState<{ at: number | null; worked: WorkedCase }>();
   const resultOf = (name: string) => results.find((result) => result.case === name);
   const add = (from: WorkedCase) =>
@@ -150,7 +148,20 @@ export function CaseTable({ clauseId, cases, results, vocabulary, onChange }: Ca
           ]}
         />
       </ScrollRegion>
-      {onChange && cases.length === 0 && <Button onClick={() => add(emptyCase)}>新增案例</Button>}
+      {onChange && (
+        <Button
+          onClick={() =>
+            add({
+              case: '',
+              title: '',
+              inputs: firstInputs(vocabulary, clause, me.today),
+              expect: { eligible: true, amount_yuan: null, schedule: [] },
+            })
+          }
+        >
+          新增案例
+        </Button>
+      )}
       {edited && (
         <CaseEditor
           vocabulary={vocabulary}

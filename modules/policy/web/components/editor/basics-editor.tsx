@@ -3,20 +3,16 @@ import type { ReactNode } from 'react';
 import { DateInput } from '#ui/desk/index.ts';
 import { clauseClassLabels, clauseKindLabels } from '../../../contract/codes.ts';
 import { isObject, removeAt, setAt } from '../json-path.ts';
-import type { Json, JsonObject, Vocabulary } from '../types.ts';
-
-interface BasicsEditorProps {
-  clause: JsonObject;
-  vocabulary: Vocabulary;
-  isNew: boolean;
-  onChange: (clause: JsonObject) => void;
-}
+import type { Json } from '../types.ts';
+import { useEditor } from './editor-context.ts';
+import { FieldProblems } from './field-problems.tsx';
 
 function Field({ id, label, children }: { id: string; label: string; children: ReactNode }) {
   return (
     <div className="filter filter-wide">
       <label htmlFor={id}>{label}</label>
       {children}
+      <FieldProblems path={[id.replace('clause-', '')]} />
     </div>
   );
 }
@@ -33,13 +29,8 @@ const textFields = [
 const optionsOf = (labels: Record<string, string>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }));
 
-function Bound({
-  name,
-  label,
-  clause,
-  vocabulary,
-  onChange,
-}: Omit<BasicsEditorProps, 'isNew'> & { name: 'from' | 'to'; label: string }) {
+function Bound({ name, label }: { name: 'from' | 'to'; label: string }) {
+  const { clause, vocabulary, today, onChange } = useEditor();
   const validity = isObject(clause.validity) ? clause.validity : {};
   const value: Json | undefined = validity[name];
   const day =
@@ -50,7 +41,7 @@ function Bound({
   const dates = vocabulary.parameters.filter(({ type }) => type === 'date');
   function change(next: string): void {
     if (next === 'open') onChange(removeAt(clause, ['validity', name]));
-    else if (next === 'date') put('2018-01-01');
+    else if (next === 'date') put(today);
     else put({ param: dates[0]?.name ?? '' });
   }
   return (
@@ -83,8 +74,30 @@ function Bound({
   );
 }
 
+/** What the clause decides on one by one: each worker, each intern; or the application as one. */
+function OverSelect() {
+  const { clause, vocabulary, onChange } = useEditor();
+  const lists = vocabulary.entities.flatMap(({ list, label }) =>
+    list === null ? [] : [{ value: list, label: `逐个${label}` }],
+  );
+  return (
+    <Field id="clause-over" label="逐个认定还是整体认定">
+      <Select
+        id="clause-over"
+        className="fill"
+        value={typeof clause.over === 'string' ? clause.over : ''}
+        options={[{ value: '', label: '整个申请一起认定' }, ...lists]}
+        onChange={(next: string) =>
+          onChange(next === '' ? removeAt(clause, ['over']) : { ...clause, over: next })
+        }
+      />
+    </Field>
+  );
+}
+
 /** Name, place in the paper, who and when, materials, validity. */
-export function BasicsEditor({ clause, vocabulary, isNew, onChange }: BasicsEditorProps) {
+export function BasicsEditor({ isNew }: { isNew: boolean }) {
+  const { clause, onChange } = useEditor();
   const text = (key: string): string => (typeof clause[key] === 'string' ? clause[key] : '');
   const put = (key: string, value: string) =>
     onChange(
@@ -146,8 +159,9 @@ export function BasicsEditor({ clause, vocabulary, isNew, onChange }: BasicsEdit
             onChange={(next: string[]) => onChange({ ...clause, materials: next })}
           />
         </Field>
-        <Bound name="from" label="有效期自" clause={clause} vocabulary={vocabulary} onChange={onChange} />
-        <Bound name="to" label="有效期至" clause={clause} vocabulary={vocabulary} onChange={onChange} />
+        <OverSelect />
+        <Bound name="from" label="有效期自" />
+        <Bound name="to" label="有效期至" />
       </div>
     </section>
   );

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Json, Vocabulary } from '../types.ts';
-import { amountLeaves, factsOf, shapeOf, withTest } from './clause-data.ts';
+import type { JsonObject, Vocabulary } from '../types.ts';
+import { conditionOn, factsOf, kindOf, withComparison, withFact } from './clause-data.ts';
+import { firstOperation, operatorOf, operators, partsOf } from './grammar.ts';
+import { namesAt, typeOf } from './scope.ts';
 
 const fact = (name: string, type: string) => ({
   name,
@@ -12,70 +14,92 @@ const fact = (name: string, type: string) => ({
 });
 const vocabulary: Vocabulary = {
   entities: [
-    { name: 'case', label: '申请', list: null, facts: [fact('enterprise.size', 'text')] },
-    { name: 'worker', label: '劳动者', list: 'workers', facts: [fact('age', 'number')] },
+    {
+      name: 'case',
+      label: '申请',
+      list: null,
+      facts: [fact('enterprise.size', 'text'), fact('workers', 'list'), fact('asOf', 'date')],
+    },
+    {
+      name: 'worker',
+      label: '劳动者',
+      list: 'workers',
+      facts: [fact('age', 'number'), fact('wage', 'money')],
+    },
   ],
-  parameters: [],
+  parameters: [{ name: 'minWage', label: '最低工资', type: 'money', unit: null }],
   clauses: [],
 };
 const facts = factsOf(vocabulary);
+const today = '2018-01-01';
 
-describe('条款数据怎么成为表单的一行', () => {
-  it('劳动者的事实按条款的写法带上“劳动者”', () => {
-    expect([...facts.keys()]).toEqual(['enterprise.size', 'worker.age']);
-  });
-
-  it('事实和一个写定的值是能改的一行', () => {
-    expect(shapeOf({ fact: 'worker.age', atLeast: 16, say: '未满 16 岁' }, facts)).toEqual({
-      kind: 'test',
-      fact: 'worker.age',
-      comparison: 'atLeast',
-      value: 16,
-    });
-  });
-
-  it('和另一个事实、标准比较的，或同时有上下限的，只显示、不在表单里改', () => {
-    const conditions: Json[] = [
-      { fact: 'worker.age', atLeast: 'minAge' },
-      { fact: 'worker.age', below: { param: 'maxAge' } },
-      { fact: 'worker.age', atLeast: 16, below: 60 },
-      'someLet',
-      { not: { fact: 'worker.age', is: 16 } },
+describe('条款数据怎么成为表单', () => {
+  it('每种条件各有自己的一行；读法和认不出的只显示', () => {
+    const kinds: [JsonObject | string, string][] = [
+      [{ fact: 'worker.age', atLeast: 16, below: 60 }, 'test'],
+      [{ list: 'worker.groups', hasAny: ['农民工'] }, 'words'],
+      [{ lasts: { from: 'a', to: 'b', months: 3 } }, 'lasts'],
+      [{ any: [{ reading: 'R-1', chosen: 'x' }] }, 'any'],
+      [{ not: 'someLet' }, 'not'],
+      [{ every: 'workers', that: 'someLet' }, 'every'],
+      [{ reading: 'R-1', chosen: 'x' }, 'reading'],
+      ['someLet', 'named'],
+      [{ weird: 1 }, 'other'],
     ];
-    for (const condition of conditions) expect(shapeOf(condition, facts).kind).toBe('other');
+    for (const [condition, kind] of kinds) expect(kindOf(condition), kind).toBe(kind);
   });
 
-  it('期限、名单和“符合其中一项”各有自己的一行', () => {
-    const lasts = { lasts: { from: 'a', to: 'b', months: 3 }, say: '未满 3 个月' };
-    expect(shapeOf(lasts, facts)).toEqual({ kind: 'months', months: 3 });
-    expect(shapeOf({ list: 'worker.groups', hasAny: ['农民工'] }, facts)).toMatchObject({
-      words: ['农民工'],
-    });
-    expect(shapeOf({ any: [{ reading: 'R-1', chosen: 'x' }] }, facts)).toMatchObject({ joins: 'any' });
-  });
-
-  it('换了比较方式，说明和出处还在；换了事实，旧事实的说法去掉', () => {
+  it('换了比较方式，说明和出处还在；换了事实，旧事实的说法和比较去掉', () => {
     const before = { fact: 'worker.age', atLeast: 16, label: '满 16 岁', say: '未满 16 岁', reading: 'G1' };
-    expect(withTest(before, 'worker.age', 'above', 15)).toEqual({
+    expect(withComparison(before, 'atLeast', 'above', 15)).toEqual({
       fact: 'worker.age',
       above: 15,
       label: '满 16 岁',
       say: '未满 16 岁',
       reading: 'G1',
     });
-    expect(withTest(before, 'enterprise.size', 'is', '小型')).not.toHaveProperty('label');
+    expect(withFact(before, 'enterprise.size', 'text', today)).toEqual({
+      fact: 'enterprise.size',
+      is: '',
+      say: '未满 16 岁',
+      reading: 'G1',
+    });
   });
 
-  it('金额里写定的数逐个找出来，按元、比例、月数分', () => {
-    const pays: Json = [
-      { amount: { yuan: 600 }, on: { addMonths: ['worker.employedFrom', 1] } },
-      { amount: { rate: 0.8, of: 'wage' }, when: { lasts: { from: 'a', to: 'b', months: 2 } } },
-    ];
-    expect(amountLeaves(pays).map(({ unit, value }) => [unit, value])).toEqual([
-      ['元', 600],
-      ['个月', 1],
-      ['%', 0.8],
-      ['个月', 2],
-    ]);
+  it('按事实的类型给出条件的写法', () => {
+    expect(conditionOn('worker.wage', 'money', today)).toEqual({
+      fact: 'worker.wage',
+      atLeast: { yuan: 0 },
+      say: '',
+    });
+    expect(conditionOn('asOf', 'date', today)).toMatchObject({ atLeast: today });
+    expect(conditionOn('workers', 'list', today)).toMatchObject({ some: 'workers' });
+  });
+
+  it('逐人的条件能用这个人的事实，整份申请的条件不能；名单里面的条件又能', () => {
+    const clause: JsonObject = {
+      over: 'workers',
+      when: [{ some: 'workers', that: { all: [] } }],
+      each: [],
+      let: { half: { rate: 0.5, of: 'worker.wage' } },
+    };
+    const names = (path: (string | number)[]) => [...namesAt(vocabulary, facts, clause, path).keys()];
+    expect(names(['each', 0])).toContain('worker.age');
+    expect(names(['when', 0])).not.toContain('worker.age');
+    expect(names(['when', 0, 'that', 'all', 0])).toContain('worker.age');
+    expect(names(['each', 0])).toContain('half');
+    const known = namesAt(vocabulary, facts, clause, ['pays', 0, 'amount']);
+    expect(typeOf(clause, known, 'half')).toBe('money');
+    expect(typeOf(clause, known, { multiply: [{ param: 'minWage' }, 3] }, vocabulary.parameters)).toBe(
+      'money',
+    );
+  });
+
+  it('每种计算都写得出、认得回、说得出要几个值', () => {
+    for (const operator of operators) {
+      const node = firstOperation(operator, operator.gives === 'same' ? 'money' : operator.gives, today);
+      expect(operatorOf(node)?.key).toBe(operator.key);
+      for (const { path } of partsOf(node, operator, 'money')) expect(path.length).toBeGreaterThan(0);
+    }
   });
 });

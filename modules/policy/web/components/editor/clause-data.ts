@@ -1,5 +1,6 @@
 import { isObject } from '../json-path.ts';
-import type { Json, JsonObject, Path, Vocabulary } from '../types.ts';
+import type { Json, JsonObject, Vocabulary } from '../types.ts';
+import { firstValue, type ValueType } from './grammar.ts';
 
 export type Fact = Vocabulary['entities'][number]['facts'][number] & { written: string; group: string };
 
@@ -25,6 +26,7 @@ export const comparisonLabels = {
   atMost: '不高于',
   below: '低于',
   isGiven: '有没有',
+  isStated: '填没填',
 } as const;
 export type Comparison = keyof typeof comparisonLabels;
 const dateLabels: Partial<Record<Comparison, string>> = {
@@ -34,121 +36,125 @@ const dateLabels: Partial<Record<Comparison, string>> = {
   below: '早于',
 };
 const isComparison = (key: string): key is Comparison => Object.hasOwn(comparisonLabels, key);
-const isDay = (type: string): boolean => ['date', 'month', 'moment'].includes(type);
+const isTime = (type: string): boolean => ['date', 'month', 'moment'].includes(type);
 
 /** Comparisons that make sense for a type. */
 export function comparisonsFor(type: string): { value: Comparison; label: string }[] {
   const fitting: Comparison[] =
     type === 'boolean'
-      ? ['is', 'isGiven']
+      ? ['is', 'isGiven', 'isStated']
       : type === 'text'
-        ? ['is', 'isNot', 'in', 'notIn', 'isGiven']
-        : ['number', 'money', 'rate'].includes(type) || isDay(type)
-          ? ['atLeast', 'above', 'atMost', 'below', 'is', 'isGiven']
-          : ['isGiven'];
+        ? ['is', 'isNot', 'in', 'notIn', 'isGiven', 'isStated']
+        : ['atLeast', 'above', 'atMost', 'below', 'is', 'isNot', 'isGiven', 'isStated'];
   return fitting.map((value) => ({
     value,
-    label: (isDay(type) && dateLabels[value]) || comparisonLabels[value],
+    label: (isTime(type) && dateLabels[value]) || comparisonLabels[value],
   }));
 }
 
-/** What a row of the form can change in a condition. */
-export type ConditionShape =
-  | { kind: 'test'; fact: string; comparison: Comparison; value: Json }
-  | { kind: 'words'; list: string; test: 'has' | 'hasAny' | 'hasAll'; words: string[] }
-  | { kind: 'months'; months: number }
-  | { kind: 'group'; joins: 'all' | 'any'; children: Json[] }
-  | { kind: 'other' };
+/** The comparisons a condition puts its fact to. */
+export const comparisonsOf = (condition: JsonObject): Comparison[] =>
+  Object.keys(condition).filter(isComparison);
 
-/** A plain value of a clause: a number, a word, a day, yes or no, a sum in yuan, a percentage, or words. */
-export function isLiteral(value: Json | undefined): value is Json {
-  if (value === null || value === undefined) return false;
-  if (Array.isArray(value)) return value.every((each) => typeof each === 'string');
-  if (!isObject(value)) return true;
-  const [key, ...rest] = Object.keys(value);
-  return rest.length === 0 && (key === 'yuan' || key === 'percent') && typeof value[key] === 'number';
+export const conditionKinds = {
+  test: '比较',
+  words: '名单里有没有',
+  lasts: '持续满几个月',
+  reached: '已到某天',
+  every: '名单里每一项都要符合',
+  some: '名单里至少一项符合',
+  all: '一组条件，每项都要符合',
+  any: '一组条件，符合其中一项',
+  not: '不是以下情形',
+} as const;
+/** What a condition is: one of those above, or something the form only shows. */
+export type ConditionKind = keyof typeof conditionKinds | 'reading' | 'named' | 'other';
+
+export function kindOf(condition: Json | undefined): ConditionKind {
+  if (typeof condition === 'string') return 'named';
+  if (!isObject(condition)) return 'other';
+  if (condition.chosen !== undefined && typeof condition.reading === 'string') return 'reading';
+  if (Array.isArray(condition.all)) return 'all';
+  if (Array.isArray(condition.any)) return 'any';
+  if (condition.not !== undefined) return 'not';
+  if (condition.every !== undefined) return 'every';
+  if (condition.some !== undefined) return 'some';
+  if (isObject(condition.lasts)) return 'lasts';
+  if (condition.reached !== undefined) return 'reached';
+  if (wordTestOf(condition)) return 'words';
+  return condition.fact === undefined ? 'other' : 'test';
 }
 
-function testOf(condition: JsonObject, facts: Map<string, Fact>): ConditionShape | undefined {
-  const comparisons = Object.keys(condition).filter(isComparison);
-  const [comparison] = comparisons;
-  const { fact } = condition;
-  if (typeof fact !== 'string' || !facts.has(fact) || comparisons.length !== 1 || !comparison)
-    return undefined;
-  const value = condition[comparison];
-  // After a comparison of size, a text is the name of another value unless it is a day.
-  const isName =
-    typeof value === 'string' &&
-    ['atLeast', 'above', 'atMost', 'below'].includes(comparison) &&
-    !/^\d{4}-\d{2}/.test(value);
-  return isLiteral(value) && !isName ? { kind: 'test', fact, comparison, value } : undefined;
-}
+export const wordTests = { has: '包含', hasAny: '包含其中之一', hasAll: '全部包含' } as const;
+export type WordTest = keyof typeof wordTests;
+export const wordTestOf = (condition: JsonObject): WordTest | undefined =>
+  (['has', 'hasAny', 'hasAll'] as const).find((test) => condition[test] !== undefined);
 
-export function shapeOf(condition: Json, facts: Map<string, Fact>): ConditionShape {
-  if (!isObject(condition)) return { kind: 'other' };
-  if (Array.isArray(condition.any)) return { kind: 'group', joins: 'any', children: condition.any };
-  if (Array.isArray(condition.all)) return { kind: 'group', joins: 'all', children: condition.all };
-  if (isObject(condition.lasts) && typeof condition.lasts.months === 'number')
-    return { kind: 'months', months: condition.lasts.months };
-  if (typeof condition.list === 'string')
-    for (const test of ['has', 'hasAny', 'hasAll'] as const) {
-      const given = condition[test];
-      if (given !== undefined && isLiteral(given) && typeof given !== 'object')
-        return { kind: 'words', list: condition.list, test, words: [String(given)] };
-      if (Array.isArray(given) && isLiteral(given))
-        return { kind: 'words', list: condition.list, test, words: given.map(String) };
-    }
-  return testOf(condition, facts) ?? { kind: 'other' };
-}
-
-/** A literal to start from. */
-export function firstLiteral(type: string, comparison: Comparison, today: string): Json {
-  if (comparison === 'isGiven') return true;
+/** What a comparison starts from. */
+export function firstCompared(type: ValueType, comparison: Comparison, today: string): Json {
+  if (comparison === 'isGiven' || comparison === 'isStated') return true;
   if (comparison === 'in' || comparison === 'notIn') return [];
-  if (type === 'boolean') return true;
-  if (type === 'money') return { yuan: 0 };
-  if (type === 'rate') return { percent: 0 };
-  if (type === 'number') return 0;
-  if (type === 'month') return today.slice(0, 7);
-  return isDay(type) ? today : '';
+  const value = firstValue(type === 'any' ? 'number' : type, today);
+  return isObject(value) ? (value.date ?? value.month ?? value.text ?? value) : value;
 }
 
-const comparisonKeys = Object.keys(comparisonLabels) as Comparison[];
-/** The condition with another fact or comparison; what is said beside it stays, except words about the old fact. */
-export function withTest(
+/** A condition of a kind to start from; facts are chosen then. */
+export function firstCondition(kind: keyof typeof conditionKinds): JsonObject {
+  switch (kind) {
+    case 'test':
+      return { fact: '', is: true, say: '' };
+    case 'words':
+      return { list: '', hasAny: [], say: '' };
+    case 'lasts':
+      return { lasts: { from: '', to: '', months: 1, by: 'asOf' }, say: '' };
+    case 'reached':
+      return { reached: '', say: '' };
+    case 'every':
+      return { every: '', that: { all: [] }, say: '' };
+    case 'some':
+      return { some: '', that: { all: [] }, say: '' };
+    case 'all':
+      return { all: [], say: '' };
+    case 'any':
+      return { any: [], say: '' };
+    case 'not':
+      return { not: { any: [] }, say: '' };
+  }
+}
+
+/** A condition about a fact, as its type asks. */
+export function conditionOn(name: string, type: string, today: string): JsonObject {
+  if (['texts', 'numbers', 'dates', 'months'].includes(type)) return { list: name, hasAny: [], say: '' };
+  if (type === 'list') return { some: name, that: { all: [] }, say: '' };
+  const [first] = comparisonsFor(type);
+  const comparison = first?.value ?? 'is';
+  return { fact: name, [comparison]: firstCompared(type as ValueType, comparison, today), say: '' };
+}
+
+/** The condition with another fact; words about the old one go, and comparisons that do not fit the new one. */
+export function withFact(condition: JsonObject, fact: Json, type: string, today: string): JsonObject {
+  const { label: _, ...kept } = condition;
+  const fresh = conditionOn('', type, today);
+  const rest = Object.entries(kept).filter(([key]) => key !== 'fact' && !isComparison(key));
+  const { say: __, fact: ___, ...tests } = fresh;
+  return {
+    fact,
+    ...(comparisonsOf(fresh).length > 0 ? tests : { isGiven: true }),
+    ...Object.fromEntries(rest),
+  };
+}
+
+/** One comparison in the place of another; what is said beside it stays. */
+export function withComparison(
   condition: JsonObject,
-  fact: string,
-  comparison: Comparison,
+  before: Comparison,
+  after: Comparison,
   value: Json,
 ): JsonObject {
-  const rest = Object.fromEntries(
-    Object.entries(condition).filter(
-      ([key]) => key !== 'fact' && !comparisonKeys.some((each) => each === key),
-    ),
+  return Object.fromEntries(
+    Object.entries(condition).flatMap(([key, each]): [string, Json][] => {
+      if (key === before) return [[after, value]];
+      return key === after ? [] : [[key, each]];
+    }),
   );
-  const { label: _, ...kept } = rest;
-  return { fact, [comparison]: value, ...(condition.fact === fact ? rest : kept) };
-}
-
-export interface AmountLeaf {
-  path: Path;
-  unit: '元' | '%' | '个月' | '';
-  value: number;
-  /** How the clause writes the number: fractions are shown as percentages. */
-  isFraction: boolean;
-}
-
-/** The plain numbers inside an amount, in the order they stand: sums, rates, months. */
-export function amountLeaves(node: Json | undefined, path: Path = []): AmountLeaf[] {
-  if (Array.isArray(node)) return node.flatMap((each, at) => amountLeaves(each, [...path, at]));
-  if (typeof node === 'number') {
-    const key = path.at(-1);
-    const isFraction = key === 'rate';
-    const isMonths = key === 'months' || path.includes('addMonths');
-    const unit = key === 'yuan' ? '元' : key === 'percent' || isFraction ? '%' : isMonths ? '个月' : '';
-    return [{ path, unit, value: node, isFraction }];
-  }
-  return isObject(node)
-    ? Object.entries(node).flatMap(([key, each]) => amountLeaves(each, [...path, key]))
-    : [];
 }

@@ -1,218 +1,203 @@
-import { Button, Input, InputNumber, Select } from 'antd';
-import type { ConditionWords } from '../../../contract/fields.ts';
+import { Button, Input, Select, Space } from 'antd';
 import { getAt, isObject, pathKey, removeAt, setAt } from '../json-path.ts';
 import { saidOf } from '../said.ts';
-import type { Json, JsonObject, Path, Words } from '../types.ts';
+import type { Json, JsonObject, Path } from '../types.ts';
+import { type ConditionKind, kindOf } from './clause-data.ts';
+import { LastsFields, WordFields } from './condition-fields.tsx';
+import { type Editing, useEditor, useNames } from './editor-context.ts';
+import { FieldProblems } from './field-problems.tsx';
+import { ListInput } from './list-input.tsx';
+import { NameSelect } from './name-select.tsx';
+import { TestFields } from './test-fields.tsx';
+import { conditionSaid } from './told.ts';
 import {
-  type Comparison,
-  type ConditionShape,
-  comparisonsFor,
-  type Fact,
-  firstLiteral,
-  shapeOf,
-  withTest,
-} from './clause-data.ts';
-import { LiteralInput } from './literal-input.tsx';
-
-export interface EditorContext {
-  clause: JsonObject;
-  facts: Map<string, Fact>;
-  /** What checking made of the clause, by place. */
-  words: Map<string, ConditionWords>;
-  readings: Words['readings'];
-  today: string;
-  onChange: (clause: JsonObject) => void;
-}
-
-/** Facts that a condition here may speak of: the application's, and each thing's where things are decided. */
-export function FactSelect({
-  facts,
-  value,
-  onChange,
-  placeholder,
-}: {
-  facts: Map<string, Fact>;
-  value: string | null;
-  onChange: (name: string) => void;
-  placeholder?: string;
-}) {
-  const groups = [...new Set([...facts.values()].map(({ group }) => group))];
-  const options = groups.map((group) => ({
-    label: group,
-    options: [...facts.values()]
-      .filter((fact) => fact.group === group && fact.type !== 'list')
-      .map(({ written, label, isInLedger }) => ({
-        value: written,
-        label: isInLedger ? `${label}（台账有）` : label,
-      })),
-  }));
-  return (
-    <Select
-      aria-label={placeholder ?? '事实'}
-      className="editor-fact"
-      placeholder={placeholder}
-      showSearch={{ optionFilterProp: 'label' }}
-      value={value}
-      options={options}
-      onChange={(name: string | null) => name && onChange(name)}
-    />
-  );
-}
-
-function TestControls({
-  shape,
-  path,
-  context,
-}: {
-  shape: ConditionShape & { kind: 'test' };
-  path: Path;
-  context: EditorContext;
-}) {
-  const { clause, facts, today, onChange } = context;
-  const fact = facts.get(shape.fact);
-  const condition = getAt(clause, path);
-  if (!fact || !isObject(condition)) return null;
-  const put = (name: string, comparison: Comparison, value: Json) =>
-    onChange(setAt(clause, path, withTest(condition, name, comparison, value)));
-  function changeFact(name: string): void {
-    const type = facts.get(name)?.type ?? 'text';
-    const [first] = comparisonsFor(type);
-    if (first) put(name, first.value, firstLiteral(type, first.value, today));
-  }
-  return (
-    <>
-      <FactSelect facts={facts} value={shape.fact} onChange={changeFact} />
-      <Select
-        aria-label={`${fact.label}怎么比`}
-        className="editor-comparison"
-        value={shape.comparison}
-        options={comparisonsFor(fact.type)}
-        onChange={(next: Comparison) => {
-          const fresh = firstLiteral(fact.type, next, today);
-          const keeps =
-            Array.isArray(fresh) === Array.isArray(shape.value) && typeof fresh === typeof shape.value;
-          put(shape.fact, next, keeps ? shape.value : fresh);
-        }}
-      />
-      <LiteralInput
-        fact={fact}
-        comparison={shape.comparison}
-        value={shape.value}
-        onChange={(value) => put(shape.fact, shape.comparison, value)}
-      />
-    </>
-  );
-}
-
-const listTests = { has: '包含', hasAny: '包含其中之一', hasAll: '全部包含' } as const;
-
-function Controls({ shape, path, context }: { shape: ConditionShape; path: Path; context: EditorContext }) {
-  const { clause, facts, onChange } = context;
-  switch (shape.kind) {
-    case 'test':
-      return <TestControls shape={shape} path={path} context={context} />;
-    case 'months':
-      return (
-        <InputNumber
-          aria-label="满几个月"
-          className="editor-value"
-          min={0}
-          prefix="满"
-          suffix="个月"
-          value={shape.months}
-          onChange={(next) => next !== null && onChange(setAt(clause, [...path, 'lasts', 'months'], next))}
-        />
-      );
-    case 'words':
-      return (
-        <>
-          <span>
-            {facts.get(shape.list)?.label ?? ''}
-            {listTests[shape.test]}
-          </span>
-          <Select
-            aria-label={`${facts.get(shape.list)?.label ?? '名单'}${listTests[shape.test]}`}
-            className="editor-say"
-            mode="tags"
-            value={shape.words}
-            {...(shape.test === 'has' ? { maxCount: 1 } : {})}
-            options={(facts.get(shape.list)?.words ?? []).map((word) => ({ value: word, label: word }))}
-            onChange={(next: string[]) =>
-              onChange(setAt(clause, [...path, shape.test], shape.test === 'has' ? (next[0] ?? '') : next))
-            }
-          />
-        </>
-      );
-    case 'group':
-      return (
-        <div className="editor-row-group fill">
-          {shape.children.map((_, at) => (
-            <ConditionRow
-              // biome-ignore lint/suspicious/noArrayIndexKey: the place in the data is what a condition is known by
-              key={at}
-              path={[...path, shape.joins, at]}
-              context={context}
-              isInner
-            />
-          ))}
-        </div>
-      );
-    case 'other':
-      return <span className="soft">写法较复杂，表单里只能看或去掉，保存时原样保留。</span>;
-  }
-}
+  groupBefore,
+  grouped,
+  moved,
+  movedIn,
+  movedOut,
+  negated,
+  outside,
+  rejoined,
+  ungrouped,
+} from './tree.ts';
 
 function headingOf(
-  { words, readings }: EditorContext,
+  editing: Editing,
+  names: ReturnType<typeof useNames>,
   path: Path,
   condition: Json,
-  shape: ConditionShape,
 ): string {
+  const { words, readings, vocabulary } = editing;
   // A condition by name stands where the name is defined.
   const place = typeof condition === 'string' ? ['let', condition] : path;
   const said = words.get(pathKey(path))?.words ?? words.get(pathKey(place))?.words;
-  if (shape.kind === 'group')
-    return `${said ?? ''}（${shape.joins === 'any' ? '符合其中一项' : '每项都要符合'}）`;
-  return said ? saidOf(said, readings) : '检查后显示这一条的说法';
+  return said ? saidOf(said, readings) : conditionSaid(names, vocabulary, condition);
 }
 
-/** One condition: what it says, what of it can be changed, and what people are told when it fails. */
-export function ConditionRow({
-  path,
-  context,
-  isInner = false,
-}: {
-  path: Path;
-  context: EditorContext;
-  isInner?: boolean;
-}) {
-  const { clause, facts, onChange } = context;
-  const condition = getAt(clause, path);
+function Group({ path, join }: { path: Path; join: 'all' | 'any' }) {
+  const { clause, onChange, Conditions } = useEditor();
+  return (
+    <div className="fill">
+      <Select
+        aria-label="这一组怎么算符合"
+        className="editor-fact"
+        value={join}
+        options={[
+          { value: 'all', label: '每项都要符合' },
+          { value: 'any', label: '符合其中一项' },
+        ]}
+        onChange={(next) => onChange(rejoined(clause, path, next))}
+      />
+      <div className="editor-row-group">
+        <Conditions path={[...path, join]} />
+      </div>
+    </div>
+  );
+}
+
+function Quantified({ path, word }: { path: Path; word: 'every' | 'some' }) {
+  const { Conditions } = useEditor();
+  return (
+    <div className="fill">
+      <div className="editor-controls">
+        <span>{word === 'every' ? '每一项：' : '至少一项：'}</span>
+        <ListInput path={[...path, word]} label="看哪个名单" />
+      </div>
+      <div className="editor-row-group">
+        <p className="soft">只看其中的（可不设）</p>
+        <Conditions path={[...path, 'where']} />
+        <p className="soft">要符合</p>
+        <Conditions path={[...path, 'that']} />
+      </div>
+    </div>
+  );
+}
+
+function Fields({ path, condition, kind }: { path: Path; condition: Json; kind: ConditionKind }) {
+  const { clause, onChange, Conditions, Value } = useEditor();
+  const names = useNames(path);
+  if (kind === 'named')
+    return (
+      <NameSelect
+        names={names}
+        label="按哪个定义"
+        value={String(condition)}
+        isFitting={({ type }) => type === 'condition'}
+        onChange={(name) => onChange(setAt(clause, path, name))}
+      />
+    );
+  if (kind === 'all' || kind === 'any') return <Group path={path} join={kind} />;
+  if (kind === 'every' || kind === 'some') return <Quantified path={path} word={kind} />;
+  if (!isObject(condition)) return null;
+  switch (kind) {
+    case 'test':
+      return <TestFields path={path} condition={condition} />;
+    case 'words':
+      return <WordFields path={path} condition={condition} />;
+    case 'lasts':
+      return <LastsFields path={path} condition={condition} />;
+    case 'reached':
+      return <Value path={[...path, 'reached']} type="date" label="到哪天" isNamed />;
+    case 'not':
+      return (
+        <div className="editor-row-group fill">
+          <Conditions path={[...path, 'not']} />
+        </div>
+      );
+    case 'reading':
+      return <span className="soft">读法由地区包选定，这里只能看或去掉。</span>;
+    default:
+      return <span className="soft">另有写法，这里只能看或去掉，保存时原样保留。</span>;
+  }
+}
+
+/** What is told beside a condition: its own words where the ones drawn from the data do not suit, and why it fails. */
+function Told({ path, condition }: { path: Path; condition: JsonObject }) {
+  const { clause, onChange } = useEditor();
+  const text = (key: string): string => (typeof condition[key] === 'string' ? condition[key] : '');
+  const put = (key: string, value: string) =>
+    onChange(value === '' ? removeAt(clause, [...path, key]) : setAt(clause, [...path, key], value));
+  return (
+    <div className="editor-controls fill">
+      {[
+        { key: 'say', label: '不符合时说' },
+        { key: 'label', label: '条件的说法', hint: '不填就按内容说' },
+        { key: 'material', label: '看什么材料' },
+      ].map(({ key, label, hint }) => (
+        <Input
+          key={key}
+          aria-label={label}
+          className="editor-say"
+          prefix={<span className="soft">{label}</span>}
+          placeholder={hint ?? ''}
+          maxLength={100}
+          value={text(key)}
+          onChange={(event) => put(key, event.target.value)}
+        />
+      ))}
+    </div>
+  );
+}
+
+function Moves({ path, kind }: { path: Path; kind: ConditionKind }) {
+  const { clause, onChange } = useEditor();
+  const at = path.at(-1);
+  const list = getAt(clause, path.slice(0, -1));
+  const isListed = Array.isArray(list) && typeof at === 'number';
+  const steps: { label: string; isOpen: boolean; step: () => JsonObject }[] = [
+    { label: '上移', isOpen: isListed && at > 0, step: () => moved(clause, path, -1) },
+    { label: '下移', isOpen: isListed && at < list.length - 1, step: () => moved(clause, path, 1) },
+    {
+      label: '移入上一组',
+      isOpen: groupBefore(clause, path) !== undefined,
+      step: () => movedIn(clause, path),
+    },
+    { label: '移出这一组', isOpen: outside(clause, path) !== undefined, step: () => movedOut(clause, path) },
+    {
+      label: '拆开',
+      isOpen: isListed && (kind === 'all' || kind === 'any'),
+      step: () => ungrouped(clause, path),
+    },
+    { label: '成组', isOpen: kind !== 'all' && kind !== 'any', step: () => grouped(clause, path, 'any') },
+    { label: kind === 'not' ? '不取反' : '取反', isOpen: true, step: () => negated(clause, path) },
+    { label: '去掉', isOpen: true, step: () => removeAt(clause, path) },
+  ];
+  return (
+    <Space wrap size={4}>
+      {steps
+        .filter(({ isOpen }) => isOpen)
+        .map(({ label, step }) => (
+          <Button key={label} size="small" type="text" onClick={() => onChange(step())}>
+            {label}
+          </Button>
+        ))}
+    </Space>
+  );
+}
+
+const inner = ['all', 'any', 'not', 'where', 'that'];
+
+/** One condition: what it says, everything of it that can be changed, and the conditions within it. */
+export function ConditionRow({ path }: { path: Path }) {
+  const editing = useEditor();
+  const names = useNames(path);
+  const condition = getAt(editing.clause, path);
   if (condition === undefined) return null;
-  const shape = shapeOf(condition, facts);
-  const heading = headingOf(context, path, condition, shape);
-  const say = isObject(condition) && typeof condition.say === 'string' ? condition.say : '';
+  const kind = kindOf(condition);
+  const heading = headingOf(editing, names, path, condition) || '条件';
+  const isTop = path.length === 2;
   return (
     <section className="editor-row" aria-label={heading}>
       <div className="panel-head">
         <strong>{heading}</strong>
-        <Button size="small" onClick={() => onChange(removeAt(clause, path))}>
-          去掉
-        </Button>
+        <Moves path={path} kind={kind} />
       </div>
       <div className="editor-controls">
-        <Controls shape={shape} path={path} context={context} />
-        {!isInner && isObject(condition) && (
-          <Input
-            aria-label="不符合时怎么说"
-            className="editor-say"
-            addonBefore="不符合时说"
-            maxLength={100}
-            value={say}
-            onChange={(event) => onChange(setAt(clause, [...path, 'say'], event.target.value))}
-          />
-        )}
+        <Fields path={path} condition={condition} kind={kind} />
       </div>
+      {isTop && isObject(condition) && <Told path={path} condition={condition} />}
+      <FieldProblems path={path} but={inner.map((key) => [...path, key])} />
     </section>
   );
 }

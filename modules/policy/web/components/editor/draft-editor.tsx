@@ -6,13 +6,16 @@ import { CaseTable } from '../cases/case-table.tsx';
 import { paymentsSaid } from '../said.ts';
 import { ProblemList } from '../problem-list.tsx';
 import type { ClauseDetail, Vocabulary } from '../types.ts';
-import { AmountsEditor } from './amounts-editor.tsx';
 import { BasicsEditor } from './basics-editor.tsx';
 import { factsOf } from './clause-data.ts';
-import { ConditionsEditor } from './conditions-editor.tsx';
+import { Conditions, ConditionsEditor } from './conditions-editor.tsx';
+import { DefinitionsEditor } from './definitions-editor.tsx';
 import { type DraftContent, useChecked, useDraftContent, wordsByPlace } from './draft-state.ts';
+import { EditorContext } from './editor-context.ts';
+import { PaymentsEditor } from './payments-editor.tsx';
 import { RehearsalPanel } from './rehearsal-panel.tsx';
 import type { SavedDraft, Saving } from './use-saving.ts';
+import { ValueEditor } from './value-editor.tsx';
 
 export interface DraftEditorProps {
   /** Held by the page: the refusal of a step stays in sight when the saved draft is shown anew. */
@@ -81,6 +84,7 @@ function Cases({
       </div>
       <CaseTable
         clauseId={String(content.clause.id ?? '')}
+        clause={content.clause}
         cases={content.cases}
         results={checked?.results ?? []}
         vocabulary={vocabulary}
@@ -95,7 +99,7 @@ export function DraftEditor(props: DraftEditorProps) {
   const { draftKey, vocabulary, start, saved, from, saving } = props;
   const me = useMe();
   const { content, isChanged, change, forget } = useDraftContent(draftKey, start);
-  const { data: checked } = useChecked(content);
+  const checked = useChecked(content);
   const isNew = !saved && start.clause.id === '';
   async function keep(): Promise<SavedDraft | undefined> {
     const output = await saving.keep(content, saved);
@@ -108,9 +112,9 @@ export function DraftEditor(props: DraftEditorProps) {
   }
   const words = checked?.words ?? null;
   const facts = factsOf(vocabulary);
+  const thing =
+    vocabulary.entities.find(({ list }) => list !== null && list === content.clause.over)?.label ?? '每项';
   const changeClause = (clause: DraftContent['clause']) => change({ ...content, clause });
-  const over = typeof content.clause.over === 'string' ? content.clause.over : undefined;
-  const entity = vocabulary.entities.find(({ list }) => list === over)?.name;
   return (
     <>
       <div className="panel-head editor-bar">
@@ -140,24 +144,27 @@ export function DraftEditor(props: DraftEditorProps) {
           title="有案例不符：改回条款，或者在案例里写明新的应得结果；不符的案例会挡住提交。"
         />
       )}
-      <BasicsEditor clause={content.clause} vocabulary={vocabulary} isNew={isNew} onChange={changeClause} />
-      <ConditionsEditor
-        context={{
+      <EditorContext
+        value={{
           clause: content.clause,
+          vocabulary,
           facts,
           words: wordsByPlace(words?.whole ?? [], words?.each ?? [], words?.together ?? []),
           readings: words?.readings ?? [],
+          problems: checked?.problems ?? [],
           today: me.today,
           onChange: changeClause,
+          Conditions,
+          Value: ValueEditor,
         }}
-        thing={words?.overLabel ?? '每项'}
-        entity={entity}
-      />
-      <AmountsEditor
-        clause={content.clause}
-        payments={paymentsSaid(content.clause, words?.payments ?? [], words?.readings ?? [])}
-        onChange={changeClause}
-      />
+      >
+        <BasicsEditor isNew={isNew} />
+        <ConditionsEditor thing={thing} />
+        <PaymentsEditor
+          payments={paymentsSaid(content.clause, words?.payments ?? [], words?.readings ?? [])}
+        />
+        <DefinitionsEditor />
+      </EditorContext>
       <When content={content} onChange={change} />
       <Cases content={content} checked={checked} vocabulary={vocabulary} onChange={change} />
       <RehearsalPanel versionId={saved?.id} isChanged={isChanged} />

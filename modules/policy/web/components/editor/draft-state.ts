@@ -20,11 +20,39 @@ export function useDraftContent(key: string, saved: DraftContent) {
   return { content: kept ?? saved, isChanged: kept !== null, change: keep, forget };
 }
 
+const idPattern = /^[A-Z]{2}-[A-Z]?\d{0,2}[a-dX]?$/;
+const heads = [
+  { key: 'id', stand: 'XX-0', reason: '编号应为地区代码加条号，如 LZ-7' },
+  { key: 'title', stand: '新条款', reason: '请填写名称' },
+  { key: 'article', stand: '出处', reason: '请填写出处' },
+];
+
+/** What has not been filled in at the head of a clause; the rest can be checked all the same. */
+function headsOpen(clause: JsonObject) {
+  return heads.filter(({ key }) => {
+    const text = String(clause[key] ?? '');
+    return key === 'id' ? !idPattern.test(text) : text.trim() === '';
+  });
+}
+
 /** Problems, words and cases of what is being written, shortly after the last key. */
 export function useChecked({ clause, cases }: Pick<DraftContent, 'clause' | 'cases'>) {
-  const text = useSettled(JSON.stringify({ clause, cases }));
+  const open = headsOpen(clause);
+  const whole = { ...clause, ...Object.fromEntries(open.map(({ key, stand }) => [key, stand])) };
+  const text = useSettled(JSON.stringify({ clause: whole, cases }));
   const input = useMemo(() => JSON.parse(text) as { clause: JsonObject; cases: WorkedCase[] }, [text]);
-  return useRead(checkClause, input, { keep: true });
+  const { data } = useRead(checkClause, input, { keep: true });
+  const missing = open.map(({ key, reason }) => ({
+    path: [key],
+    code: 'missing',
+    severity: 'error' as const,
+    reason,
+  }));
+  // A fact not chosen yet is a name without letters to the compiler.
+  const found = data?.problems.map((each) =>
+    each.code === 'unknownName' && each.reason.includes('“”') ? { ...each, reason: '请选择看哪一项' } : each,
+  );
+  return data && { ...data, problems: [...missing, ...(found ?? [])] };
 }
 
 function collect(conditions: ConditionWords[], into: Map<string, ConditionWords>): void {

@@ -2,12 +2,21 @@ import { AutoComplete, Input, InputNumber, Select } from 'antd';
 import { DateInput } from '#ui/desk/index.ts';
 import { isObject } from '../json-path.ts';
 import type { Json } from '../types.ts';
-import type { Comparison, Fact } from './clause-data.ts';
+import type { ValueType } from './grammar.ts';
 
 interface LiteralInputProps {
-  fact: Fact;
-  comparison: Comparison;
+  type: ValueType;
   value: Json;
+  label: string;
+  /** Words that clauses know. */
+  words?: string[];
+  /** Chinese for coded words. */
+  labels?: Readonly<Record<string, string>> | undefined;
+  unit?: string | null;
+  /** Beside a fact: words and days stand there plainly. */
+  isPlain: boolean;
+  /** Asks whether there is one at all. */
+  isPresence?: boolean;
   onChange: (value: Json) => void;
 }
 
@@ -20,16 +29,16 @@ const givenOrNot = [
   { value: false, label: '没有' },
 ];
 
-function NumberLiteral({ fact, value, onChange }: Omit<LiteralInputProps, 'comparison'>) {
-  const isMoney = fact.type === 'money';
-  const isRate = fact.type === 'rate';
+function NumberInput({ type, value, label, unit, onChange }: LiteralInputProps) {
+  const isRate = type === 'rate' || (isObject(value) && value.percent !== undefined);
+  const isMoney = type === 'money' || (isObject(value) && value.yuan !== undefined);
   const shown = isObject(value) ? Number(value.yuan ?? value.percent) : Number(value) * (isRate ? 100 : 1);
   return (
     <InputNumber
-      aria-label={`${fact.label}的值`}
+      aria-label={label}
       className="editor-value"
       value={Number(shown.toFixed(6))}
-      suffix={isMoney ? '元' : isRate ? '%' : (fact.unit ?? '')}
+      suffix={isMoney ? '元' : isRate ? '%' : (unit ?? '')}
       onChange={(next) =>
         next !== null && onChange(isMoney ? { yuan: next } : isRate ? { percent: next } : next)
       }
@@ -37,20 +46,40 @@ function NumberLiteral({ fact, value, onChange }: Omit<LiteralInputProps, 'compa
   );
 }
 
-/** The value a fact is compared with, typed as the fact is. */
-export function LiteralInput({ fact, comparison, value, onChange }: LiteralInputProps) {
-  const label = `${fact.label}的值`;
+const optionsOf = ({ words = [], labels }: Pick<LiteralInputProps, 'words' | 'labels'>) =>
+  words.map((word) => ({ value: word, label: labels?.[word] ?? word }));
+
+function TextInput({ type, value, label, words = [], labels, isPlain, onChange }: LiteralInputProps) {
+  const key = type === 'month' ? 'month' : 'text';
+  const text = String(isObject(value) ? value[key] : value);
+  const put = (next: string) => onChange(isPlain ? next : { [key]: next });
+  const options = optionsOf({ words, labels });
+  return words.length > 0 ? (
+    <AutoComplete aria-label={label} className="editor-value" value={text} options={options} onChange={put} />
+  ) : (
+    <Input
+      aria-label={label}
+      className="editor-value"
+      placeholder={type === 'month' ? '如 2018-03' : ''}
+      value={text}
+      onChange={(event) => put(event.target.value)}
+    />
+  );
+}
+
+/** A plain value, typed as its place asks. */
+export function LiteralInput(props: LiteralInputProps) {
+  const { type, value, label, isPlain, isPresence, onChange } = props;
   if (typeof value === 'boolean')
     return (
       <Select
         aria-label={label}
         className="editor-value"
         value={value}
-        options={comparison === 'isGiven' ? givenOrNot : yesNo}
-        onChange={onChange}
+        options={isPresence ? givenOrNot : yesNo}
+        onChange={(next: boolean) => onChange(next)}
       />
     );
-  const words = fact.words.map((word) => ({ value: word, label: word }));
   if (Array.isArray(value))
     return (
       <Select
@@ -59,32 +88,23 @@ export function LiteralInput({ fact, comparison, value, onChange }: LiteralInput
         mode="tags"
         placeholder="可写多个"
         value={value.map(String)}
-        options={words}
+        options={optionsOf(props)}
         onChange={(next: string[]) => onChange(next)}
       />
     );
-  if (typeof value === 'number' || isObject(value))
-    return <NumberLiteral fact={fact} value={value} onChange={onChange} />;
-  if (fact.type === 'date')
+  if (type === 'date') {
+    const day = isObject(value) ? value.date : value;
     return (
       <div className="editor-value">
-        <DateInput aria-label={label} value={String(value)} onChange={(next) => next && onChange(next)} />
+        <DateInput
+          aria-label={label}
+          value={typeof day === 'string' ? day : null}
+          onChange={(next) => next && onChange(isPlain ? next : { date: next })}
+        />
       </div>
     );
-  return words.length > 0 ? (
-    <AutoComplete
-      aria-label={label}
-      className="editor-value"
-      value={String(value)}
-      options={words}
-      onChange={(next: string) => onChange(next)}
-    />
-  ) : (
-    <Input
-      aria-label={label}
-      className="editor-value"
-      value={String(value)}
-      onChange={(event) => onChange(event.target.value)}
-    />
-  );
+  }
+  const isNumber =
+    typeof value === 'number' || (isObject(value) && (value.yuan ?? value.percent) !== undefined);
+  return isNumber ? <NumberInput {...props} /> : <TextInput {...props} />;
 }

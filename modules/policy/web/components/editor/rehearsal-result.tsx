@@ -16,6 +16,9 @@ function Change({ fen }: { fen: number }) {
   );
 }
 
+/** Claims decided on an employer's people as one count the employer. */
+const counted = '人（家）';
+
 const totalOf = (side: Rehearsal['draft'] | null): number => (side ? side.nowFen + side.laterFen : 0);
 
 function findingOf({ current, draft }: Rehearsal): string {
@@ -25,7 +28,8 @@ function findingOf({ current, draft }: Rehearsal): string {
     difference === 0
       ? '总额不变'
       : `总额${difference > 0 ? '增加' : '减少'} ${formatMoney(Math.abs(difference))}`;
-  const people = heads === 0 ? '人数不变' : `${heads > 0 ? '多' : '少'} ${formatCount(Math.abs(heads))} 人`;
+  const people =
+    heads === 0 ? '人数不变' : `${heads > 0 ? '多' : '少'} ${formatCount(Math.abs(heads))} ${counted}`;
   return `改后${people}，${sum}`;
 }
 
@@ -35,11 +39,20 @@ function Figures({ rehearsal, hasBudget }: { rehearsal: Rehearsal; hasBudget: bo
   return (
     <>
       <FigureRow>
-        <Figure label="现行版本合计" value={yuan(totalOf(current))} unit="元" asOf={rehearsal.run.asOf} />
+        <Figure
+          label="现行版本合计"
+          value={current ? yuan(totalOf(current)) : '没有现行版本'}
+          unit={current ? '元' : ''}
+          asOf={rehearsal.run.asOf}
+        />
         <Figure label="改后合计" value={yuan(totalOf(draft))} unit="元" asOf={rehearsal.run.asOf} />
-        <Figure label="改后人数" value={draft.heads} unit="人" />
-        <Figure label="增加的" value={gains.heads} unit={`人，多 ${formatMoney(gains.fen)}`} />
-        <Figure label="减少的" value={loses.heads} unit={`人，少 ${formatMoney(Math.abs(loses.fen))}`} />
+        <Figure label="改后人数" value={draft.heads} unit={counted} />
+        <Figure label="增加的" value={gains.heads} unit={`${counted}，多 ${formatMoney(gains.fen)}`} />
+        <Figure
+          label="减少的"
+          value={loses.heads}
+          unit={`${counted}，少 ${formatMoney(Math.abs(loses.fen))}`}
+        />
       </FigureRow>
       {hasBudget && (
         <FigureRow>
@@ -79,8 +92,8 @@ export function RehearsalResult({ rehearsal, hasBudget }: { rehearsal: Rehearsal
           scroll={{ x: 'max-content' }}
           columns={[
             { title: '区县', dataIndex: 'regionName' },
-            { title: '现行（人）', align: 'right', render: (_, row) => formatCount(row.currentHeads) },
-            { title: '改后（人）', align: 'right', render: (_, row) => formatCount(row.draftHeads) },
+            { title: `现行${counted}`, align: 'right', render: (_, row) => formatCount(row.currentHeads) },
+            { title: `改后${counted}`, align: 'right', render: (_, row) => formatCount(row.draftHeads) },
             { title: '现行（金额）', align: 'right', render: (_, row) => formatMoney(row.currentFen) },
             { title: '改后（金额）', align: 'right', render: (_, row) => formatMoney(row.draftFen) },
             {

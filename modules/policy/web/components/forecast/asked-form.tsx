@@ -25,11 +25,11 @@ function Field({ fact, path, ...form }: AskedFormProps & { fact: AskedFact; path
   const isMissing = form.missing.has(fact.key) && value === undefined;
   return (
     <div className="filter filter-wide">
-      <label htmlFor={id}>
-        {fact.label}
+      <div>
+        <label htmlFor={id}>{fact.label}</label>
         {isMissing && <span className="tone-warn">（还缺）</span>}
         {fact.isOptional && <span className="soft">（可不填）</span>}
-      </label>
+      </div>
       <AskedInput
         id={id}
         fact={fact}

@@ -1,7 +1,6 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { EmptyState } from '#ui/desk/index.ts';
 import { formatMoney } from '#ui/format.ts';
 import { Lines } from '../conditions.tsx';
 import { Reasons } from '../fit/reasons.tsx';
@@ -10,21 +9,20 @@ import type { FormForecast, Outlook } from '../types.ts';
 import { StageTable } from './stage-table.tsx';
 import '../policy.css';
 
+/** Facts nobody has given, by the paper that shows them. */
+export function missingSaid(missing: Outlook['missing']): string {
+  return [...Map.groupBy(missing, ({ material }) => material)]
+    .map(([material, facts]) => {
+      const labels = facts.map(({ label }) => label).join('、');
+      return material && material !== labels ? `${labels}（看${material}）` : labels;
+    })
+    .join('；');
+}
+
 function Missing({ outlook: { missing, missingStandards } }: { outlook: Outlook }) {
-  const papers = Map.groupBy(missing, ({ material }) => material);
   return (
     <>
-      {missing.length > 0 && (
-        <p>
-          还缺：
-          {[...papers]
-            .map(([material, facts]) => {
-              const labels = facts.map(({ label }) => label).join('、');
-              return material && material !== labels ? `${labels}（看${material}）` : labels;
-            })
-            .join('；')}
-        </p>
-      )}
+      {missing.length > 0 && <p>还缺：{missingSaid(missing)}</p>}
       {missingStandards.length > 0 && (
         <p>
           标准未配置：
@@ -57,7 +55,7 @@ export function OutlookCard({
   document: FormForecast['document'];
 }) {
   const { clauseId, title, article, payee, fund, handler, standing, stages, totalFen, limits } = outlook;
-  const [isOpen, setOpen] = useState(stages.length === 0);
+  const [isOpen, setOpen] = useState(standing === 'refused');
   const source = [document?.number ?? document?.title, article].filter(Boolean).join(' ');
   const paid = [who && `付给${who}`, !who && payee && `付给${payee}`, fund, handler && `${handler}经办`];
   return (
@@ -75,11 +73,7 @@ export function OutlookCard({
       </div>
       <p className="soft">{[...paid.filter(Boolean), `出处：${source}`].join(' · ')}</p>
       <Missing outlook={outlook} />
-      {stages.length > 0 ? (
-        <StageTable outlook={outlook} />
-      ) : (
-        <EmptyState text={none[standing] ?? '没有日程。'} />
-      )}
+      {stages.length > 0 ? <StageTable outlook={outlook} /> : <p>{none[standing] ?? '没有日程。'}</p>}
       <p>
         <Button size="small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
           {isOpen ? '收起' : '逐条核对'}

@@ -11,7 +11,7 @@ import {
 } from '#ui/desk/index.ts';
 import { useRead, useUrlState } from '#ui/hooks.ts';
 import { forecastPlacement } from '../../../../contract/forecast-operations.ts';
-import { OutlookCard } from '../../../components/forecast/outlook-card.tsx';
+import { missingSaid, OutlookCard } from '../../../components/forecast/outlook-card.tsx';
 import type { PlacementForecast } from '../../../components/types.ts';
 
 /** The nearest days of all clauses, for those who want one line. */
@@ -26,6 +26,42 @@ function findingOf({ clauses, asOf }: PlacementForecast): string {
     open > 0 && `${open} 条还缺材料`,
   ].filter(Boolean);
   return `截至 ${asOf}：${parts.join('，') || '没有会到期的条款'}`;
+}
+
+/** Without the missing facts nobody knows the day or the sum. */
+function Undated({ clauses }: Pick<PlacementForecast, 'clauses'>) {
+  if (clauses.length === 0) return null;
+  return (
+    <section className="panel" aria-label="缺材料的条款">
+      <h2>还缺材料，说不出哪天、多少的条款（{clauses.length}）</h2>
+      <ScrollRegion label="缺材料的条款">
+        <Table
+          rowKey={({ clauseId, payeeId }) => `${clauseId} ${payeeId}`}
+          size="small"
+          pagination={false}
+          dataSource={clauses}
+          scroll={{ x: 'max-content' }}
+          columns={[
+            {
+              title: '条款',
+              className: 'library-cell',
+              render: (_, { clauseId, title }) => (
+                <Link to={`/policy/${clauseId}`}>
+                  {clauseId} {title}
+                </Link>
+              ),
+            },
+            { title: '谁享受', dataIndex: 'payeeName' },
+            { title: '还缺', className: 'library-cell', render: (_, { missing }) => missingSaid(missing) },
+            {
+              title: '填写后预测',
+              render: (_, { clauseId }) => <Link to={`/policy/forecast/form?clause=${clauseId}`}>填写</Link>,
+            },
+          ]}
+        />
+      </ScrollRegion>
+    </section>
+  );
 }
 
 function Refused({ refused }: Pick<PlacementForecast, 'refused'>) {
@@ -84,6 +120,7 @@ function Wholes({ wholes }: Pick<PlacementForecast, 'wholes'>) {
 
 function Answer({ forecast }: { forecast: PlacementForecast }) {
   const { placement, clauses, refused, wholes, document, through } = forecast;
+  const dated = clauses.filter(({ stages }) => stages.length > 0);
   return (
     <>
       <FactList
@@ -104,7 +141,7 @@ function Answer({ forecast }: { forecast: PlacementForecast }) {
           <p className="soft">
             按一直在岗、按月参保、条款和标准不变计算。已领过的没有在台账里，以经办记录为准。
           </p>
-          {clauses.map((outlook) => (
+          {dated.map((outlook) => (
             <OutlookCard
               key={`${outlook.clauseId} ${outlook.payeeId}`}
               outlook={outlook}
@@ -112,6 +149,7 @@ function Answer({ forecast }: { forecast: PlacementForecast }) {
               document={document}
             />
           ))}
+          <Undated clauses={clauses.filter(({ stages }) => stages.length === 0)} />
           <Wholes wholes={wholes} />
           <Refused refused={refused} />
         </>

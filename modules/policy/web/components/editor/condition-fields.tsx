@@ -1,0 +1,85 @@
+import { Checkbox, Select } from 'antd';
+import { isObject, removeAt, setAt } from '../json-path.ts';
+import type { JsonObject, Path } from '../types.ts';
+import { wordTestOf, type WordTest, wordTests } from './clause-data.ts';
+import { useEditor, useNames } from './editor-context.ts';
+import { LiteralInput } from './literal-input.tsx';
+import { NameSelect } from './name-select.tsx';
+import { WordsValue } from './words-value.tsx';
+
+interface FieldsProps {
+  path: Path;
+  condition: JsonObject;
+}
+
+/** Words that a list of a fact holds. */
+export function WordFields({ path, condition }: FieldsProps) {
+  const { clause, onChange } = useEditor();
+  const names = useNames(path);
+  const test = wordTestOf(condition) ?? 'hasAny';
+  const list = typeof condition.list === 'string' ? condition.list : '';
+  const value = condition[test];
+  function change(next: WordTest): void {
+    const { [test]: before = [], ...rest } = condition;
+    const words = [before].flat();
+    onChange(setAt(clause, path, { ...rest, [next]: next === 'has' ? (words[0] ?? '') : words }));
+  }
+  return (
+    <>
+      <NameSelect
+        names={names}
+        label="名单"
+        value={list}
+        isFitting={({ type }) => ['texts', 'numbers', 'dates', 'months'].includes(type)}
+        onChange={(name) => onChange(setAt(clause, [...path, 'list'], name))}
+      />
+      <Select
+        aria-label="名单怎么看"
+        className="editor-comparison"
+        value={test}
+        options={Object.entries(wordTests).map(([key, label]) => ({ value: key as WordTest, label }))}
+        onChange={change}
+      />
+      {test === 'has' && !isObject(value) ? (
+        <LiteralInput
+          type="text"
+          value={value ?? ''}
+          label="名单里的词"
+          words={names.get(list)?.words ?? []}
+          labels={names.get(list)?.labels}
+          isPlain
+          onChange={(next) => onChange(setAt(clause, [...path, test], next))}
+        />
+      ) : (
+        <WordsValue path={[...path, test]} name={names.get(list)} label="名单里的词" />
+      )}
+    </>
+  );
+}
+
+/** So many months from a first day, still running or up to a last one. */
+export function LastsFields({ path, condition }: FieldsProps) {
+  const { clause, onChange, Value } = useEditor();
+  const lasts = isObject(condition.lasts) ? condition.lasts : {};
+  const at = (key: string): Path => [...path, 'lasts', key];
+  return (
+    <div className="editor-parts">
+      <div className="editor-controls">
+        <span>自</span>
+        <Value path={at('from')} type="date" label="起始日" isNamed />
+        <span>起，到</span>
+        <Value path={at('to')} type="date" label="最后一天" isNamed />
+        <span>为止，满</span>
+        <Value path={at('months')} type="number" label="满几个月" compared={{ unit: '个月', words: [] }} />
+      </div>
+      <Checkbox
+        checked={lasts.by !== undefined}
+        onChange={({ target }) =>
+          onChange(target.checked ? setAt(clause, at('by'), 'asOf') : removeAt(clause, at('by')))
+        }
+      >
+        到核定日要已经满（不勾选只看起止日期）
+      </Checkbox>
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import { Select } from 'antd';
+import type { Name } from './scope.ts';
+
+interface NameSelectProps {
+  names: ReadonlyMap<string, Name>;
+  value: string | null;
+  onChange: (name: string) => void;
+  label: string;
+  placeholder?: string;
+  /** Which names make sense here. */
+  isFitting?: (name: Name) => boolean;
+}
+
+/** Facts and definitions by their Chinese names, grouped by what they are about. */
+export function NameSelect({ names, value, onChange, label, placeholder, isFitting }: NameSelectProps) {
+  const fitting = [...names.values()].filter((each) => each.written === value || (isFitting?.(each) ?? true));
+  const options = [...Map.groupBy(fitting, ({ group }) => group)].map(([group, own]) => ({
+    label: group,
+    options: own.map(({ written, label: of, isInLedger }) => ({
+      value: written,
+      label: isInLedger ? `${of}（台账有）` : of,
+    })),
+  }));
+  return (
+    <Select
+      aria-label={label}
+      className="editor-fact"
+      placeholder={placeholder ?? '选择看什么'}
+      showSearch={{ optionFilterProp: 'label' }}
+      value={value === '' ? null : value}
+      options={options}
+      onChange={(name: string | null) => name && onChange(name)}
+    />
+  );
+}
