@@ -296,6 +296,10 @@ export const scopeCases: Record<string, ScopeCase> = {
   'policy.rehearse': none({ versionId: nobody }),
   'policy.getRehearsal': none({ id: nobody }),
   'policy.fitFor': { aim: 'enterprise', input: ({ id }) => ({ subject: { kind: 'enterprise', id } }) },
+  'policy.listFitPeople': {
+    aim: 'enterprise',
+    input: ({ id }) => ({ clauseId: 'LZ-1', subject: { kind: 'enterprise', id } }),
+  },
 
   'todo.listTodos': none(),
 

@@ -135,21 +135,19 @@ function notYetFrom(program: Program, { state, findings, things }: Verdict): str
 /** The same of a decision kept as numbers, as a day count. */
 export function waitsUntil(program: Program, { state, findings, things }: Decision): number | undefined {
   if (state !== 0) return undefined;
-  const waits: Wait[] = [];
+  const dueAt = (at: number): number | undefined => {
+    const due = findings[at + 3];
+    return findings[at + 2] === 0 && Number.isFinite(due) ? due : undefined;
+  };
   let isWaiting = false;
-  for (let at = 0; at < findings.length; at += FINDING) {
-    const each = findings[at + 2];
-    const day = findings[at + 3] as number;
-    const due = each === 0 && Number.isFinite(day) ? day : undefined;
-    if (due !== undefined) isWaiting = true;
-    waits.push({
-      criterion: findings[at] as number,
-      thing: findings[at + 1] as number,
-      isYes: each === 2,
-      due,
-    });
-  }
-  return isWaiting ? firstDay(program, waits, things.length) : undefined;
+  for (let at = 0; at < findings.length && !isWaiting; at += FINDING) isWaiting = dueAt(at) !== undefined;
+  if (!isWaiting) return undefined;
+  const waits = Array.from({ length: findings.length / FINDING }, (_, row): Wait => {
+    const at = row * FINDING;
+    const [criterion, thing, each] = [findings[at] ?? 0, findings[at + 1] ?? -1, findings[at + 2]];
+    return { criterion, thing, isYes: each === 2, due: dueAt(at) };
+  });
+  return firstDay(program, waits, things.length);
 }
 
 /** The sum of one application, step by step. */

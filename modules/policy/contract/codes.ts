@@ -50,6 +50,10 @@ export const standingLabels = {
 } as const;
 export type Standing = keyof typeof standingLabels;
 
+/** How one person comes out under a clause that decides person by person. */
+export const personStateLabels = { yes: '符合', unknown: '缺材料', no: '不符合' } as const;
+export type PersonState = keyof typeof personStateLabels;
+
 export const subjectKindLabels = { enterprise: '企业', organisation: '机构、院校', person: '个人' } as const;
 export type SubjectKind = keyof typeof subjectKindLabels;
 

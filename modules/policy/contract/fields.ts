@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { dateField, idField } from '#platform/contract/fields.ts';
-import { channelLabels, clauseClassLabels, clauseKindLabels, subjectKindLabels } from './codes.ts';
+import {
+  channelLabels,
+  clauseClassLabels,
+  clauseKindLabels,
+  personStateLabels,
+  subjectKindLabels,
+} from './codes.ts';
 
 const keysOf = <T extends object>(labels: T) =>
   Object.keys(labels) as [keyof T & string, ...(keyof T & string)[]];
@@ -38,6 +44,8 @@ export const caseField = z.object({
 });
 
 export const subjectField = z.object({ kind: z.enum(keysOf(subjectKindLabels)), id: idField });
+
+export const personStateField = z.enum(keysOf(personStateLabels));
 
 /** How one condition came out; those of a list are counted over its things. */
 export const reasonField = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateField } from '#platform/contract/fields.ts';
+import { dateField, pageInput, pageOf } from '#platform/contract/fields.ts';
 import { anonymous, operation } from '#platform/contract/operation.ts';
 import { questionKinds } from './codes.ts';
 import {
@@ -7,6 +7,7 @@ import {
   clauseIdField,
   jsonField,
   kindField,
+  personStateField,
   readingField,
   reasonField,
   scheduleField,
@@ -81,6 +82,37 @@ export const fitFor = operation({
       }),
     ),
   }),
+});
+
+export const listFitPeople = operation({
+  name: 'policy.listFitPeople',
+  summary: '一条政策逐人核对',
+  kind: 'read',
+  permission: 'policy.view',
+  input: z.object({
+    ...pageInput,
+    subject: subjectField,
+    clauseId: clauseIdField,
+    asOf: dateField.optional(),
+    state: personStateField.optional(),
+  }),
+  /** The people counted by a card's `heads`; empty where the clause does not decide person by person. */
+  output: pageOf(
+    z.object({
+      /** The placement. */
+      id: z.string(),
+      personName: z.string(),
+      enterpriseName: z.string().nullable(),
+      onboardOn: z.string(),
+      state: personStateField,
+      /** What the clause grants for this person alone. */
+      fen: z.number().nullable(),
+      /** Conditions that are not met or open, also those about the applicant as a whole. */
+      reasons: z.array(
+        z.object({ state: z.enum(['no', 'unknown']), text: z.string(), due: z.string().nullable() }),
+      ),
+    }),
+  ),
 });
 
 export const keepDecision = operation({

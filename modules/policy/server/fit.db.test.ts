@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, openWorld, type World } from '#tools/testkit/world.ts';
-import { fitFor, searchSubjects } from '../contract/fit-operations.ts';
+import { fitFor, listFitPeople, searchSubjects } from '../contract/fit-operations.ts';
 import { type Hired, hire } from './test-fixture.ts';
 
 const insured = ['2017-06-01', '2017-07-01', '2017-08-01'];
@@ -80,6 +80,34 @@ describe('能享受什么', () => {
       });
       const seen = await cardsFor(finance, 'enterprise', first.enterpriseId);
       expect(seen.of('LZ-1')).toMatchObject({ standing: 'unknown', heads: { yes: 0 } });
+    });
+  });
+
+  describe('policy.listFitPeople', () => {
+    const people = (caller: Caller, more: { clauseId?: string; state?: 'yes' | 'no' } = {}) =>
+      caller.call(listFitPeople, {
+        subject: { kind: 'organisation', id: first.organisationId ?? '' },
+        clauseId: 'LZ-7',
+        ...more,
+      });
+
+    it('卡片上的人数点开是这些人，各人的金额相加是卡片的金额，不符合的说明原因', async () => {
+      const { of } = await cardsFor(city, 'organisation', first.organisationId ?? '');
+      const { total, rows } = await people(city);
+      expect(total).toBe(5);
+      expect(rows.reduce((sum, { fen }) => sum + (fen ?? 0), 0)).toBe(of('LZ-7')?.fen);
+      expect(rows.map(({ state }) => state)).toEqual(['yes', 'yes', 'yes', 'yes', 'no']);
+      expect(rows.at(-1)?.reasons).toContainEqual({ state: 'no', text: '劳动合同不足 1 年', due: null });
+      expect((await people(city, { state: 'no' })).total).toBe(1);
+    });
+
+    it('不逐人核定的条款没有名单；看不到个人的部门没有；别的县看不到这家企业', async () => {
+      expect((await people(city, { clauseId: 'LZ-5c' })).total).toBe(0);
+      expect((await people(finance)).total).toBe(0);
+      const subject = { kind: 'enterprise' as const, id: first.enterpriseId };
+      await expect(hejiang.call(listFitPeople, { subject, clauseId: 'LZ-1' })).rejects.toMatchObject({
+        status: 404,
+      });
     });
   });
 });

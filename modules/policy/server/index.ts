@@ -16,6 +16,7 @@ import { getRun } from './operations/get-run.ts';
 import { getVocabulary } from './operations/get-vocabulary.ts';
 import { listClauses } from './operations/list-clauses.ts';
 import { listEntitlements } from './operations/list-entitlements.ts';
+import { listFitPeople } from './operations/list-fit-people.ts';
 import { listRuns } from './operations/list-runs.ts';
 import { rehearse } from './operations/rehearse.ts';
 import { searchSubjects } from './operations/search-subjects.ts';
@@ -54,6 +55,7 @@ export const policyModule: ServerModule = {
     getRun,
     cancelRun,
     listEntitlements,
+    listFitPeople,
     summariseEntitlements,
     exportEntitlements,
     forecastFund,

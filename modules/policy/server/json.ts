@@ -5,12 +5,14 @@ export const isObject = (value: unknown): value is JsonObject =>
 
 /** Writes a value at a dotted place, making what lies on the way. */
 export function put(into: JsonObject, path: readonly string[], value: JsonObject[string]): void {
+  const last = path.length - 1;
   let at = into;
-  for (const step of path.slice(0, -1)) {
-    const inner = at[step];
+  for (let step = 0; step < last; step += 1) {
+    const name = path[step] ?? '';
+    const inner = at[name];
     const next: JsonObject = isObject(inner) ? inner : {};
-    at[step] = next;
+    if (next !== inner) at[name] = next;
     at = next;
   }
-  at[path.at(-1) ?? ''] = value;
+  at[path[last] ?? ''] = value;
 }

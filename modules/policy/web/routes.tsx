@@ -24,6 +24,13 @@ export const routes: ModuleRoutes = {
       load: () => import('./pages/fit.page.tsx'),
     },
     {
+      path: '/policy/fit/people',
+      title: '逐人核对',
+      question: '这一条政策对名下的人，谁符合、谁还缺什么、谁不符合，各为什么？',
+      permission: 'policy.view',
+      load: () => import('./pages/fit/people.page.tsx'),
+    },
+    {
       path: '/policy/unclaimed',
       title: '应享未享',
       question: '按台账已经符合条件的有哪些，近期还有哪些要到期？',

@@ -30,6 +30,14 @@ export interface Moment {
 type CaseColumn = (applicant: Applicant, moment: Moment) => Json | undefined;
 type WorkerColumn = (row: WorkerRow, moment: Moment, ledger: LedgerWords) => Json | undefined;
 
+const lists = new Map<string, string[]>();
+/** Codes joined by commas, taken apart once for each text: a city knows a few hundred. */
+function codesIn(text: string): string[] {
+  const made = lists.get(text) ?? text.split(',').filter(Boolean);
+  lists.set(text, made);
+  return made;
+}
+
 const orUnknown = <T>(value: T | null | undefined): T | undefined => value ?? undefined;
 const ofEnterprise =
   (read: (row: EnterpriseRow) => Json | undefined): CaseColumn =>
@@ -38,7 +46,7 @@ const ofEnterprise =
 
 const personColumns: Record<string, (row: PersonRow, day: string) => Json | undefined> = {
   personAge: ({ birthOn }, day) => fullYears(dayCount(birthOn), dayCount(day)),
-  personGroups: ({ groups }) => groups.split(',').filter(Boolean),
+  personGroups: ({ groups }) => codesIn(groups),
   personEducation: ({ education }) => orUnknown(education),
 };
 
@@ -73,7 +81,7 @@ const caseColumns: Record<string, CaseColumn> = {
 };
 
 const workerColumns: Record<string, WorkerColumn> = {
-  groups: ({ groups }) => groups.split(',').filter(Boolean),
+  groups: ({ groups }) => codesIn(groups),
   education: ({ education }) => orUnknown(education),
   isHired: () => true,
   onboardOn: ({ onboardOn }) => onboardOn,

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { ProblemAlert } from '#ui/desk/index.ts';
 import { formatCount, formatMoney } from '#ui/format.ts';
 import { usePermission, useWrite } from '#ui/hooks.ts';
-import { clauseClassLabels, cutLabels } from '../../../contract/codes.ts';
+import { clauseClassLabels, cutLabels, personStateLabels } from '../../../contract/codes.ts';
 import { keepDecision } from '../../../contract/fit-operations.ts';
 import { Lines } from '../conditions.tsx';
 import { readingName, saidOf } from '../said.ts';
@@ -29,14 +29,26 @@ function Sum({ card }: { card: Card }) {
   );
 }
 
-function Heads({ heads }: { heads: NonNullable<Card['heads']> }) {
-  const parts = [
-    [heads.yes, '人符合'],
-    [heads.unknown, '人缺材料'],
-    [heads.no, '人不符合'],
-  ] as const;
-  const said = parts.filter(([count]) => count > 0).map(([count, words]) => `${formatCount(count)} ${words}`);
-  return <p className="soft">{said.join('，') || '台账里没有相关人员'}</p>;
+/** How many people came out how; each number opens their list. */
+function Heads({ card, fit }: { card: Card; fit: Fit }) {
+  const { heads, clauseId } = card;
+  const states = (['yes', 'unknown', 'no'] as const).filter((state) => heads && heads[state] > 0);
+  if (!heads || states.length === 0) return <p className="soft">台账里没有相关人员</p>;
+  const { kind, id } = fit.subject;
+  return (
+    <p className="soft">
+      {states.map((state, at) => (
+        <span key={state}>
+          {at > 0 && '，'}
+          <Link
+            to={`/policy/fit/people?${new URLSearchParams({ kind, id, clauseId, asOf: fit.asOf, state })}`}
+          >
+            {formatCount(heads[state])} 人{personStateLabels[state]}
+          </Link>
+        </span>
+      ))}
+    </p>
+  );
 }
 
 function Missing({ card }: { card: Card }) {
@@ -139,7 +151,7 @@ export function FitCard({ card, fit }: { card: Card; fit: Fit }) {
         {card.payee && ` · 给${card.payee}`}
       </p>
       <Sum card={card} />
-      {card.heads && <Heads heads={card.heads} />}
+      {card.heads && <Heads card={card} fit={fit} />}
       <Missing card={card} />
       {!isOpen && card.standing !== 'entitled' && (
         <Reasons reasons={telling.slice(0, 3)} readings={card.readings} />
