@@ -63,6 +63,13 @@ class CityIndexes {
     return entry.current();
   }
 
+  /** As ask, however long the build takes: for jobs, which hold nothing meanwhile. */
+  async await({ actor, today, pack }: Asker): Promise<MatchIndex> {
+    const entry = this.#entryOf({ cityCode: actor.cityCode, today, pack });
+    if (!entry.isReady) await this.#firstBuild(entry);
+    return entry.current();
+  }
+
   async stop(): Promise<void> {
     this.#stopped.abort();
     clearTimeout(this.#timer);
@@ -142,15 +149,22 @@ class CityIndexes {
 
 const registries = new WeakMap<Services, CityIndexes>();
 
+function indexesOf(services: Services): CityIndexes {
+  const indexes = registries.get(services) ?? new CityIndexes(services);
+  registries.set(services, indexes);
+  return indexes;
+}
+
 /**
  * The index of the asker's city, day and settings, with everything that is committed by now. The first question has it
  * built and waits, so that no answer is ever of less than the whole; where that takes long it is told to come back.
  */
-export function askIndex(services: Services, asker: Asker): Promise<MatchIndex> {
-  const indexes = registries.get(services) ?? new CityIndexes(services);
-  registries.set(services, indexes);
-  return indexes.ask(asker);
-}
+export const askIndex = (services: Services, asker: Asker): Promise<MatchIndex> =>
+  indexesOf(services).ask(asker);
+
+/** The same for a job, which waits as long as a build takes. */
+export const awaitIndex = (services: Services, asker: Asker): Promise<MatchIndex> =>
+  indexesOf(services).await(asker);
 
 /** Lets go of this server's indexes; those being built are broken off. */
 export async function stopIndexes(services: Services): Promise<void> {

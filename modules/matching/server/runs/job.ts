@@ -4,6 +4,7 @@ import { type Proposal, rowsLivingIn, shareOut } from '#engines/matching/index.t
 import type { DB } from '#platform/db/schema.ts';
 import type { Services } from '#platform/http/operation.ts';
 import { type CityOptions, matchCity } from '../shards/match-city.ts';
+import { deal } from './kinds.ts';
 import { changeRun, inRun, type RunOf, type Task, takeUp } from './run.ts';
 
 const jobName = 'matching.run';
@@ -28,7 +29,7 @@ export async function matchList(
   tell: (peopleDone: number) => void,
   more: Pick<CityOptions, 'signal' | 'onThread'>,
 ): Promise<Map<string, Proposal[]>> {
-  const { snapshots, within, places, barred, perPerson, perPlace } = task;
+  const { snapshots, within, kinds, places, barred, perPerson, perPlace } = task;
   const runs: Parameters<typeof shareOut>[0][number][] = [];
   let before = 0;
   for (const snapshot of snapshots) {
@@ -38,11 +39,19 @@ export async function matchList(
     before += to - from;
     runs.push({ snapshot, result });
   }
-  return shareOut(runs, {
+  const mostFor = (postId: string) => Math.min(peopleOfPostAtMost, (places.get(postId) ?? 0) * perPlace);
+  const isBarred = (personId: string, postId: string) => barred.has(`${personId} ${postId}`);
+  const found = shareOut(runs, {
     perPerson,
-    mostFor: (postId) => Math.min(peopleOfPostAtMost, (places.get(postId) ?? 0) * perPlace),
-    isBarred: (personId, postId) => barred.has(`${personId} ${postId}`),
+    mostFor: (id) => kinds.get(id)?.posts.reduce((sum, postId) => sum + mostFor(postId), 0) ?? 0,
+    isBarred: (personId, id) => kinds.get(id)?.posts.every((postId) => isBarred(personId, postId)) ?? true,
   });
+  return new Map(
+    [...found].flatMap(([id, people]) => {
+      const kind = kinds.get(id);
+      return kind ? [...deal(kind, people, { mostFor, isBarred })] : [];
+    }),
+  );
 }
 
 /** Writes what was found and ends the run, in one transaction. */

@@ -4,10 +4,11 @@ import { openPostIds } from '#modules/demand/server/index.ts';
 import { type Actor, type Scope, systemActor } from '#platform/db/session.ts';
 import { businessDate } from '#platform/http/city-registry.ts';
 import type { Services } from '#platform/http/operation.ts';
-import { askIndex } from '../city-index/registry.ts';
+import { awaitIndex } from '../city-index/registry.ts';
 import { ownPeopleOf } from '../own-people.ts';
 import { somePosts, vacancyOf } from '../posts.ts';
 import type { MatchingTables } from '../tables.ts';
+import { type Kind, kindsOf } from './kinds.ts';
 
 export interface RunOf {
   cityCode: string;
@@ -20,9 +21,10 @@ type Db = Kysely<MatchingTables>;
 
 /** What the run works with. */
 export interface Task {
-  /** Everybody the asker keeps, against the posts of the list. */
+  /** Everybody the asker keeps, against one post of each kind. */
   snapshots: MatchSnapshot[];
   within: string | undefined;
+  kinds: Map<string, Kind>;
   /** The posts in order of need, with the places still free. */
   places: Map<string, number>;
   /** Pairs that somebody decided against: «person post». */
@@ -86,6 +88,8 @@ export async function takeUp(services: Services, of: RunOf): Promise<Task | unde
   if (!city) throw new Error(`no city ${cityCode}`);
   const pack = await services.cities.pack(cityCode, city.packVersion);
   const [actor, today] = [askerOf(of), businessDate(city.businessOn)];
+  // Before the transaction: a first build may take longer than a connection should be held.
+  const index = await awaitIndex(services, { actor, today, pack });
   return inRun(services, of, async (db) => {
     if (!(await changeRun(db, of, { status: 'running', peopleDone: 0 }))) return undefined;
     const run = await db
@@ -95,7 +99,8 @@ export async function takeUp(services: Services, of: RunOf): Promise<Task | unde
       .where('id', '=', runId)
       .executeTakeFirstOrThrow();
     const posts = await readPosts(db, cityCode, run);
-    const own = await ownPeopleOf({ db, actor }, await askIndex(services, { actor, today, pack }));
+    const own = await ownPeopleOf({ db, actor }, index);
+    const kinds = kindsOf(posts.map((post) => vacancyOf(post, pack)));
     const against = await db
       .selectFrom('matchChoice')
       .select(['personId', 'postId'])
@@ -103,8 +108,9 @@ export async function takeUp(services: Services, of: RunOf): Promise<Task | unde
       .where('choice', '<>', 'pinned')
       .execute();
     return {
-      snapshots: own.index.runs(posts.map((post) => vacancyOf(post, pack))),
+      snapshots: own.index.runs([...kinds.values()].map(({ vacancy }) => vacancy)),
       within: own.within,
+      kinds,
       places: new Map(posts.map(({ id, remaining }) => [id, remaining])),
       barred: new Set(against.map(({ personId, postId }) => `${personId} ${postId}`)),
       perPerson: run.perPerson,
