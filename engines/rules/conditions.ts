@@ -41,7 +41,11 @@ const reading: ConditionOperator = (context, node, _, path) => {
     context.fail(path, 'unknownReading', `没有读法“${id}”的设定`);
     return noCondition;
   }
-  return { js: setting === node.chosen ? '2' : '0', words: `读法 ${id} 取“${setting}”`, shows: [] };
+  return {
+    js: setting === node.chosen ? '2' : '0',
+    words: `读法 ${id} 取“${String(node.chosen)}”`,
+    shows: [],
+  };
 };
 
 const operators: Record<string, ConditionOperator> = {

@@ -1,4 +1,4 @@
-import type { Organisation } from '#platform/packs/schema.ts';
+import type { Demo, Organisation } from '#platform/packs/schema.ts';
 import { apportion } from './apportion.ts';
 import type { DemoContext } from './context.ts';
 import { companyName, personName, phoneOf, usccOf } from './identity.ts';
@@ -108,6 +108,14 @@ function siteOf({ parks, townsOf, counties }: Grounds, index: number, random: Ra
   return { parkCode: park?.code ?? null, regionCode: towns ? random.pick(towns) : area };
 }
 
+/** The first enterprises have accounts: they are in the trade that the documents are about. */
+const shown = 3;
+
+function industryOf({ posts }: Demo, index: number, random: Random): string {
+  const drawn = random.pick(posts).industry;
+  return index < shown ? (posts[0]?.industry ?? drawn) : drawn;
+}
+
 function drawEnterprise(context: DemoContext, grounds: Grounds, index: number): EnterprisePlan {
   const { demo, figures } = context;
   const random = context.random('enterprise', index);
@@ -121,7 +129,7 @@ function drawEnterprise(context: DemoContext, grounds: Grounds, index: number): 
     name: companyName(demo, index, countyName, grounds.countyNames),
     uscc: usccOf(demo, index),
     ...site,
-    industryCode: random.pick(demo.posts).industry,
+    industryCode: industryOf(demo, index, random),
     nature: random.weighted({
       private: 70,
       foreign: 8,

@@ -68,7 +68,8 @@ class Payout {
     if (this.#count === 1) return arithmeticOf(this.#program, this.#first).slice(0, arithmeticLines);
     const lines = [...this.#equal.values()].map(({ payment, fen, count }) => {
       const words = this.#program.payments[payment] ?? '';
-      return `${words}：${yuanText(fen)} 元 × ${count} 笔 = ${yuanText(fen * count)} 元`;
+      const each = `${yuanText(fen)} 元`;
+      return `${words === each ? '' : `${words}：`}${each} × ${count} 笔 = ${yuanText(fen * count)} 元`;
     });
     return [...lines.slice(0, arithmeticLines), `合计 ${yuanText(this.#fen)} 元`];
   }

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import type { ConditionWords } from '../../contract/fields.ts';
-import { readingName, saidOf } from './said.ts';
+import { readingName, saidOf, withoutSettings } from './said.ts';
 import type { Words } from './types.ts';
 import './policy.css';
 
@@ -28,7 +28,7 @@ export function Conditions({
 }: { conditions: ConditionWords[] } & Pick<Words, 'readings'>) {
   return (
     <ol className="condition-list">
-      {conditions.map((condition) => (
+      {withoutSettings(conditions, readings).map((condition) => (
         <li key={condition.path.join('.')}>
           {saidOf(condition.words, readings)}
           {condition.children.length > 0 && condition.joins && (

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { paymentsSaid, saidOf } from './said.ts';
+import type { ConditionWords } from '../../contract/fields.ts';
+import { paymentsSaid, saidOf, withoutSettings } from './said.ts';
 import type { JsonObject } from './types.ts';
 
 describe('把条款的写法说成办事的话', () => {
@@ -14,6 +15,36 @@ describe('把条款的写法说成办事的话', () => {
     expect(saidOf('读法 R-LZ7 取“independent”', readings)).toBe('按“分段补贴中途离职”的读法：各段独立');
     expect(saidOf('读法 R-LZ9 取“x”', readings)).toBe('按文件的读法');
     expect(saidOf('劳动合同 1 年以上', readings)).toBe('劳动合同 1 年以上');
+  });
+
+  it('没有采用的读法不列出来，采用的只列它要求的条件', () => {
+    const condition = (
+      words: string,
+      joins: 'all' | 'any' | null = null,
+      children: ConditionWords[] = [],
+    ) => ({
+      words,
+      say: null,
+      article: null,
+      reading: null,
+      material: null,
+      joins,
+      path: [words],
+      children,
+    });
+    const branch = (chosen: string, words: string) =>
+      condition(`分支 ${words}`, 'all', [condition(`读法 R-X 取“${chosen}”`), condition(words)]);
+    const readings = [{ id: 'R-X', chosen: 'strict' }];
+    const shown = (each: ConditionWords) => withoutSettings([each], readings).map(({ words }) => words);
+    expect(
+      shown(condition('二选一', 'any', [branch('strict', '每个月都够'), branch('loose', '有的月够')])),
+    ).toEqual(['每个月都够']);
+    const settled = condition('各段分别计', 'any', [
+      condition('读法 R-X 取“strict”'),
+      condition('满 3 个月'),
+    ]);
+    expect(withoutSettings([settled], readings)).toEqual([{ ...settled, children: [] }]);
+    expect(shown(condition('劳动合同 1 年以上'))).toEqual(['劳动合同 1 年以上']);
   });
 
   it('分段的每一笔说明满几个月给，按月的说明每月', () => {

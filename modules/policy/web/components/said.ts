@@ -1,7 +1,9 @@
+import type { ConditionWords } from '../../contract/fields.ts';
 import { getAt, isObject } from './json-path.ts';
 import type { Json, JsonObject, Words } from './types.ts';
 
 type Reading = Pick<Words['readings'][number], 'id' | 'subject' | 'options'>;
+type Taken = Pick<Words['readings'][number], 'id' | 'chosen'>;
 
 /** How a reading is called where people see it: by what it is about, never by its number. */
 export const readingName = (id: string, readings: readonly Pick<Reading, 'id' | 'subject'>[]): string => {
@@ -23,6 +25,34 @@ function monthsOf(clause: JsonObject, node: Json | undefined): number | null {
   const condition = typeof node === 'string' ? getAt(clause, ['let', node]) : node;
   const months = getAt(condition, ['lasts', 'months']);
   return typeof months === 'number' ? months : null;
+}
+
+const asksReading = /^读法 (\S+) 取“([^”]*)”$/;
+
+/**
+ * Conditions without the settings in them: what hangs on a reading that was not taken is left out, what hangs on the one
+ * taken stands by itself.
+ */
+export function withoutSettings(
+  conditions: readonly ConditionWords[],
+  readings: readonly Taken[],
+): ConditionWords[] {
+  const isTaken = ({ words }: ConditionWords): boolean | undefined => {
+    const [, id, chosen] = asksReading.exec(words) ?? [];
+    return id === undefined ? undefined : readings.find((each) => each.id === id)?.chosen === chosen;
+  };
+  return conditions.flatMap((condition) => {
+    const settings = condition.children.map(isTaken);
+    if (condition.joins === 'all' && settings.includes(false)) return [];
+    if (condition.joins === 'any' && settings.includes(true)) return [{ ...condition, children: [] }];
+    const children = withoutSettings(
+      condition.children.filter((_, at) => settings[at] === undefined),
+      readings,
+    );
+    const [only] = children;
+    if (!only || children.length > 1) return [{ ...condition, children }];
+    return [{ ...only, reading: only.reading ?? condition.reading }];
+  });
 }
 
 /** When one of several payments falls due, where the data says it plainly: 满 2 个月, 每月. */
