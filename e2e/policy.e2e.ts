@@ -372,3 +372,35 @@ describe('不用登录的自助查询', () => {
     await page.context().close();
   });
 });
+
+describe('存下核定，以后重算', () => {
+  it('在“能享受什么”存下一次核定，条款页里重算一致', async () => {
+    const [row] = await query<{ id: string }>(
+      stage,
+      `SELECT payee_id AS id FROM entitlement WHERE clause_id = 'LZ-7' AND state = 'entitled' LIMIT 1`,
+    );
+    await open(officer, stage, `/policy/fit?kind=organisation&id=${row?.id}`);
+    const card = officer.getByRole('region', { name: /^LZ-7 / });
+    await card.getByRole('button', { name: '存下核定' }).click();
+    await card.getByText('已存下').waitFor();
+    await open(officer, stage, '/policy/LZ-7');
+    const kept = region(officer, '存下的核定');
+    await kept.getByRole('button', { name: '重算' }).first().click();
+    await kept.getByText('重算一致').waitFor();
+  });
+
+  it('核算到一半取消，原来的结果还在，能重新开始', async () => {
+    await query(
+      stage,
+      `INSERT INTO policy_run (city_code, id, kind, as_of, horizon_on, status, done, total, by_id, by_name)
+       SELECT city_code, gen_random_uuid(), 'city', as_of, horizon_on, 'running', 10, 100, by_id, by_name FROM policy_run
+       WHERE kind = 'city' AND status = 'done' LIMIT 1`,
+    );
+    await open(officer, stage, '/policy/unclaimed');
+    const before = await sum(officer, '现在可申领');
+    await officer.getByRole('button', { name: '取消核算' }).click();
+    await region(officer, '核算').getByText('已取消').waitFor();
+    expect(await sum(officer, '现在可申领')).toBe(before);
+    await officer.getByRole('button', { name: '重新核算' }).waitFor();
+  });
+});

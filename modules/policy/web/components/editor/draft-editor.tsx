@@ -14,6 +14,7 @@ import { type DraftContent, useChecked, useDraftContent, wordsByPlace } from './
 import { EditorContext } from './editor-context.ts';
 import { PaymentsEditor } from './payments-editor.tsx';
 import { RehearsalPanel } from './rehearsal-panel.tsx';
+import { ResultsEditor } from './results-editor.tsx';
 import type { SavedDraft, Saving } from './use-saving.ts';
 import { ValueEditor } from './value-editor.tsx';
 
@@ -151,6 +152,7 @@ export function DraftEditor(props: DraftEditorProps) {
           facts,
           words: wordsByPlace(words?.whole ?? [], words?.each ?? [], words?.together ?? []),
           readings: words?.readings ?? [],
+          payers: words?.funding.map(({ source }) => source) ?? [],
           problems: checked?.problems ?? [],
           today: me.today,
           onChange: changeClause,
@@ -163,6 +165,7 @@ export function DraftEditor(props: DraftEditorProps) {
         <PaymentsEditor
           payments={paymentsSaid(content.clause, words?.payments ?? [], words?.readings ?? [])}
         />
+        <ResultsEditor />
         <DefinitionsEditor />
       </EditorContext>
       <When content={content} onChange={change} />

@@ -23,6 +23,8 @@ export interface Editing {
   /** What checking made of the clause, by place. */
   words: ReadonlyMap<string, ConditionWords>;
   readings: Words['readings'];
+  /** Who bears the cost, in words, in the order of the data. */
+  payers: string[];
   problems: ClauseDetail['checked']['problems'];
   today: string;
   onChange: (clause: JsonObject) => void;

@@ -14,7 +14,7 @@ export type ValueType =
   | 'any';
 
 /** How the parts of an operator stand in the data. */
-export type Shape = 'pair' | 'many' | 'one' | 'span' | 'rateOf' | 'loop' | 'choice' | 'item';
+export type Shape = 'pair' | 'many' | 'one' | 'span' | 'rateOf' | 'loop' | 'choice' | 'item' | 'yearDay';
 
 export interface Operator {
   key: string;
@@ -63,6 +63,7 @@ export const operators: Operator[] = [
   operator('addMonths', '往后几个月', 'pair', 'date', ['date', 'number'], ['满（月）']),
   operator('addYears', '往后几年', 'pair', 'date', ['date', 'number'], ['满（年）']),
   operator('addDays', '往后几天', 'pair', 'date', ['date', 'number'], ['之后（天）']),
+  operator('dayOfYear', '某年的几月几日', 'yearDay', 'date', ['number'], ['年份']),
   operator('monthOf', '所在月', 'one', 'month', ['date'], []),
   operator('firstDay', '月首日', 'one', 'date', ['month'], []),
   operator('lastDay', '月末日', 'one', 'date', ['month'], []),
@@ -122,6 +123,8 @@ export function firstOperation(
       return { if: { all: [] }, then: value(0), else: value(1) };
     case 'item':
       return { [key]: '', at: 0 };
+    case 'yearDay':
+      return { [key]: '01-01', year: { yearOf: 'asOf' } };
     case 'loop':
       return { [key]: '', ...(takes.length > 0 ? { of: value(0) } : {}) };
   }
@@ -159,6 +162,8 @@ export function partsOf(node: JsonObject, { key, shape, takes, words }: Operator
       return [part(['then'], 0), part(['else'], 1)];
     case 'item':
       return [part(['at'], 0)];
+    case 'yearDay':
+      return [part(['year'], 0)];
     case 'loop':
       return takes.length > 0 ? [part(['of'], 0)] : [];
   }

@@ -1,4 +1,4 @@
-import { Button, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { getAt, isObject, pathKey, removeAt, setAt } from '../json-path.ts';
 import type { Json, JsonObject } from '../types.ts';
 import { useEditor, useNames, type ValueProps } from './editor-context.ts';
@@ -81,6 +81,15 @@ function Parts({ node, operator, ...props }: ValueProps & { node: JsonObject; op
   const isLoop = operator.shape === 'loop' || operator.shape === 'item';
   return (
     <div className="editor-parts">
+      {operator.shape === 'yearDay' && (
+        <Input
+          aria-label={`${label}的月和日`}
+          className="editor-comparison"
+          placeholder="月-日，如 05-31"
+          value={String(list ?? '')}
+          onChange={({ target }) => onChange(setAt(clause, [...path, operator.key], target.value))}
+        />
+      )}
       {isLoop && <ListInput path={[...path, operator.key]} label={`${label}的名单`} />}
       {operator.shape === 'loop' && <Conditions path={[...path, 'where']} />}
       {operator.shape === 'choice' && <Conditions path={[...path, 'if']} />}
