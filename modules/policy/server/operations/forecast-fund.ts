@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { implement, type OperationContext } from '#platform/http/operation.ts';
 import * as contract from '../../contract/run-operations.ts';
 import { monthEnd } from '../days.ts';
@@ -11,7 +11,8 @@ import type { PolicyTables } from '../tables.ts';
 type Context = OperationContext<PolicyTables>;
 
 interface Row {
-  key: string;
+  clauseId: string;
+  regionCode: string;
   month: string;
   isNow: boolean;
   fen: number;
@@ -27,20 +28,16 @@ const sumOf = (values: readonly number[]): number => values.reduce((sum, each) =
 export const monthsOf = (asOf: string): string[] =>
   Array.from({ length: horizon + 1 }, (_, at) => monthsAhead(`${asOf.slice(0, 7)}-01`, at).day.slice(0, 7));
 
-/** What is claimable now and what falls due in each month, by a key of the lines. */
-async function costsBy(
-  { db }: Context,
-  key: RawBuilder<unknown>,
-  where: RawBuilder<unknown>,
+/** What is claimable now and what falls due in each month, by a key of the rows. */
+function costsBy(
+  rows: readonly Row[],
+  key: (row: Row) => string,
   months: readonly string[],
-): Promise<Map<string, Cost>> {
-  const { rows } = await sql<Row>`SELECT ${key} AS key, to_char(l.due_on, 'YYYY-MM') AS month,
-      l.state = 'entitled' AS is_now, sum(l.fen)::bigint AS fen
-    FROM entitlement l WHERE ${where} AND l.fen IS NOT NULL GROUP BY 1, 2, 3`.execute(db);
+): Map<string, Cost> {
   const sum = (own: readonly Row[], isIn: (row: Row) => boolean): number =>
     sumOf(own.filter(isIn).map(({ fen }) => fen));
   return new Map(
-    [...Map.groupBy(rows, (row) => row.key)].map(([of, own]) => {
+    [...Map.groupBy(rows, key)].map(([of, own]) => {
       const nowFen = sum(own, ({ isNow }) => isNow);
       const fen = months.map((month) => sum(own, (row) => !row.isNow && row.month === month));
       return [of, { nowFen, fen, totalFen: nowFen + sumOf(fen) }];
@@ -61,11 +58,15 @@ export const forecastFund = implement(contract.forecastFund, async (context: Con
   const months = monthsOf(run.asOf);
   const where = await linesWhere(context, run, filter);
   const heads = await clauseHeads(context, run.asOf);
-  const rows = [...(await costsBy(context, sql`l.clause_id`, where, months))].flatMap(([clauseId, cost]) => {
+  const { rows: sums } =
+    await sql<Row>`SELECT l.clause_id, substr(l.region_code, 1, 6) || '000000' AS region_code,
+      to_char(l.due_on, 'YYYY-MM') AS month, l.state = 'entitled' AS is_now, sum(l.fen)::bigint AS fen
+    FROM entitlement l WHERE ${where} AND l.fen IS NOT NULL GROUP BY 1, 2, 3, 4`.execute(context.db);
+  const rows = [...costsBy(sums, ({ clauseId }) => clauseId, months)].flatMap(([clauseId, cost]) => {
     const head = heads.get(clauseId);
     return head ? [{ fund: head.fund, clauseId, clauseTitle: head.title, ...cost }] : [];
   });
-  const districts = await costsBy(context, sql`substr(l.region_code, 1, 6) || '000000'`, where, months);
+  const districts = costsBy(sums, ({ regionCode }) => regionCode, months);
   const names = await regionNames(context, [...districts.keys()]);
   return {
     run,
