@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { packsFolder, readLibrary } from '#platform/policies/read.ts';
-import type { JsonObject, Vocabulary, WorkedCase } from '../types.ts';
-import { groupsOf, textOfValue } from './case-facts.ts';
+import type { JsonObject, Vocabulary, WorkedCase } from '#modules/policy/web/components/types.ts';
+import { groupsOf, textOfValue } from '#modules/policy/web/components/cases/case-facts.ts';
 
 const library = readLibrary();
 const whole = library.vocabulary.get('case')?.facts ?? [];
