@@ -103,7 +103,6 @@ describe('schema', () => {
       'import_batch',
       'import_row',
       'entitlement',
-      'wish_post',
       'wish_search',
       'match_change',
       'match_run',

@@ -867,17 +867,11 @@ export interface Wish {
   workRange: string | null;
 }
 
-export interface WishPost {
-  cityCode: string;
-  foundOn: string;
-  postId: string;
-  wishId: string;
-}
-
 export interface WishSearch {
-  checkedOn: string;
+  checkedOn: string | null;
   cityCode: string;
   outcome: string;
+  toldPosts: Generated<string[]>;
   wishId: string;
 }
 
@@ -931,6 +925,5 @@ export interface DB {
   storedFile: StoredFile;
   transitionLog: TransitionLog;
   wish: Wish;
-  wishPost: WishPost;
   wishSearch: WishSearch;
 }

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import type { Candidate } from '#engines/matching/index.ts';
+import { type Candidate, type MatchIndex, scorePair } from '#engines/matching/index.ts';
 import type { OperationContext, Services } from '#platform/http/operation.ts';
 import { asIndexed } from './city-index/peers.ts';
 import { askIndex } from './city-index/registry.ts';
@@ -10,11 +10,15 @@ import { occupationNames, said, wishesIn, wordsFor } from './words.ts';
 /** A post that fits, with its reasons in words, the weightiest first as they stand in the score. */
 export type Fit = OpenPost & ReturnType<typeof said>;
 
-/** Somebody who looks for a post: the facts to go by, and posts not to be named. `key` names the answer. */
+/**
+ * Somebody who looks for a post: the facts to go by, posts that are none for it, and posts that it knows: those keep their
+ * place among the best and are not named, so that no worse one moves up. `key` names the answer.
+ */
 export interface Seeker {
   key: string;
   candidate: Candidate;
   exclude: string[];
+  known: string[];
 }
 
 interface FitContext extends Pick<OperationContext, 'today' | 'pack'> {
@@ -42,40 +46,58 @@ async function excludedByChoice(
   );
 }
 
+/** What fits a seeker: the ids of all that were asked for, best first, and the first of them in words. */
+export interface Found {
+  ids: string[];
+  fits: Fit[];
+}
+
+/** The best posts by id; one that pays less than is asked does not count. */
+function idsFor(
+  { candidate, exclude, known }: Seeker,
+  index: MatchIndex,
+  most: number,
+  ruledOut: string[],
+): string[] {
+  const best = index.bestPosts(asIndexed(candidate, index), most, { exclude: [...exclude, ...ruledOut] });
+  const asked = candidate.payExpectedFen ?? 0;
+  const isKnown = new Set(known);
+  return (best ?? []).flatMap(({ id }) =>
+    !isKnown.has(id) && (index.post(id)?.payMaxFen ?? 0) >= asked ? [id] : [],
+  );
+}
+
 /**
- * The best open posts of many seekers at once, by key, best first: never one that pays less than is asked, nor one that
- * somebody ruled out. The candidate may want other than the ledger says.
+ * The best open posts of many seekers at once, by key: at most so many, the first of them in words. Never one that pays less
+ * than is asked, nor one that somebody ruled out. The candidate may want other than the ledger says.
  */
 export async function fitPosts(
   services: Services,
   context: FitContext,
   seekers: Seeker[],
-  most: number,
-): Promise<Map<string, Fit[]>> {
+  { most, inWords }: { most: number; inWords: number },
+): Promise<Map<string, Found>> {
   if (!seekers.length) return new Map();
   const { actor, pack } = context;
   const db = context.db as Kysely<MatchingTables>;
   const index = await askIndex(services, context);
-  const ids = [...new Set(seekers.map(({ candidate }) => candidate.id))];
-  const ruledOut = await excludedByChoice(db, actor.cityCode, ids);
-  const lists = seekers.map(({ key, candidate, exclude }) => ({
-    key,
-    list: index
-      .topPosts(asIndexed(candidate, index), most, {
-        exclude: [...exclude, ...(ruledOut.get(candidate.id) ?? [])],
-      })
-      .filter(({ missing }) => missing.every(({ code }) => code !== 'payBelow')),
-  }));
-  const ranked = lists.flatMap(({ list }) => list);
-  const posts = await findOpenPosts(db, actor.cityCode, [...new Set(ranked.map(({ id }) => id))]);
-  const names = await occupationNames(db, [...new Set(ranked.flatMap(({ reasons }) => wishesIn(reasons)))]);
-  return new Map(
-    lists.map(({ key, list }) => [
-      key,
-      list.flatMap((each) => {
-        const post = posts.get(each.id);
-        return post ? [{ ...post, ...said(each, wordsFor(pack, post.occupationName, names)) }] : [];
-      }),
-    ]),
-  );
+  const people = [...new Set(seekers.map(({ candidate }) => candidate.id))];
+  const ruledOut = await excludedByChoice(db, actor.cityCode, people);
+  const lists = seekers.map((seeker) => {
+    const ids = idsFor(seeker, index, most, ruledOut.get(seeker.candidate.id) ?? []);
+    const candidate = asIndexed(seeker.candidate, index);
+    const scored = ids.slice(0, inWords).flatMap((id) => {
+      const post = index.post(id);
+      return post ? [{ id, ...scorePair(candidate, post, index.settings, index.asOf) }] : [];
+    });
+    return { key: seeker.key, ids, scored };
+  });
+  const scored = lists.flatMap((list) => list.scored);
+  const posts = await findOpenPosts(db, actor.cityCode, [...new Set(scored.map(({ id }) => id))]);
+  const names = await occupationNames(db, [...new Set(scored.flatMap(({ reasons }) => wishesIn(reasons)))]);
+  const worded = (each: (typeof scored)[number]): Fit[] => {
+    const post = posts.get(each.id);
+    return post ? [{ ...post, ...said(each, wordsFor(pack, post.occupationName, names)) }] : [];
+  };
+  return new Map(lists.map((list) => [list.key, { ids: list.ids, fits: list.scored.flatMap(worded) }]));
 }

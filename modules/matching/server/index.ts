@@ -13,7 +13,7 @@ import { rankPeopleForPost } from './operations/rank-people-for-post.ts';
 import { rankPostsForPerson } from './operations/rank-posts-for-person.ts';
 import { startRun } from './operations/start-run.ts';
 import { defineJobs } from './runs/job.ts';
-export { type Fit, fitPosts, type Seeker } from './fit-posts.ts';
+export { type Fit, type Found, fitPosts, type Seeker } from './fit-posts.ts';
 export { openPosts, vacancyOf } from './posts.ts';
 export { settingsOf } from './settings.ts';
 export { type Judged, judgePeople } from './judge.ts';

@@ -43,15 +43,19 @@ export async function closeSilentClaims(db: Kysely<DB>, { cityCode, at }: Round)
       AND claimed_at < ${at}::timestamptz - ${silentMinutes} * interval '1 minute'`.execute(db);
 }
 
-/** The next message that is due. The person is held too: the weekly count must have the one before, on whatever server. */
+/** The next message that is due, with its person, held too: the weekly count must have the one before, on whatever server. */
 async function nextDue(db: Kysely<DB>, { cityCode, at }: Round): Promise<Due | undefined> {
-  const { rows } = await sql<Due>`
-    SELECT m.id, m.person_id, m.channel, m.kind, m.title, m.body, m.phone_link, p.phone, p.email, p.has_consent,
-      p.placement_id IS NOT NULL AS is_placed
-    FROM message m JOIN person p ON p.city_code = m.city_code AND p.id = m.person_id
-    WHERE m.city_code = ${cityCode} AND m.push_state = 'waiting' AND m.due_at <= ${at}::timestamptz
-    ORDER BY m.due_at, m.id LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED`.execute(db);
-  return rows[0];
+  // One by one along the index: however many wait, the next is found at once.
+  const message = await sql<Omit<Due, 'phone' | 'email' | 'hasConsent' | 'isPlaced'>>`
+    SELECT id, person_id, channel, kind, title, body, phone_link FROM message
+    WHERE city_code = ${cityCode} AND push_state = 'waiting' AND due_at <= ${at}::timestamptz
+    ORDER BY due_at LIMIT 1 FOR NO KEY UPDATE SKIP LOCKED`.execute(db);
+  const [due] = message.rows;
+  if (!due) return undefined;
+  const { rows } = await sql<Pick<Due, 'phone' | 'email' | 'hasConsent' | 'isPlaced'>>`
+    SELECT phone, email, has_consent, placement_id IS NOT NULL AS is_placed FROM person
+    WHERE city_code = ${cityCode} AND id = ${due.personId} FOR NO KEY UPDATE`.execute(db);
+  return rows[0] && { ...due, ...rows[0] };
 }
 
 /** What was handed over within seven days, or may have been. */

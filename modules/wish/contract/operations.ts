@@ -76,6 +76,8 @@ export const getWish = operation({
   input: z.object({ id: idField }),
   output: z.object({
     wish,
+    /** How many fit; the best of them follow. */
+    fitting: z.int(),
     posts: z.array(
       z.object({
         id: z.string(),
@@ -85,8 +87,8 @@ export const getWish = operation({
         payMinFen: z.int(),
         payMaxFen: z.int(),
         reasons: z.array(said.extend({ points: z.int() })),
-        /** The day on which it was told of; null: found since. */
-        foundOn: z.string().nullable(),
+        /** Not told of yet. */
+        isNew: z.boolean(),
         /** The person is being placed there already. */
         isOnTheWay: z.boolean(),
       }),

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Candidate } from '#engines/matching/index.ts';
-import { type Fit, fitPosts } from '#modules/matching/server/index.ts';
+import { type Found, fitPosts } from '#modules/matching/server/index.ts';
 import { sendMessages } from '#modules/message/server/index.ts';
 import { type PersonBrief, personBriefs, somePeopleForMatching } from '#modules/person/server/index.ts';
 import { openPlacements } from '#modules/placement/server/index.ts';
@@ -27,72 +27,69 @@ interface Run {
 async function nextWishes(db: Kysely<DB>, { actor, today }: Run, after: string) {
   return db
     .selectFrom('wish as w')
-    .selectAll()
+    .leftJoin('wishSearch as s', (join) =>
+      join.onRef('s.cityCode', '=', 'w.cityCode').onRef('s.wishId', '=', 'w.id'),
+    )
+    .selectAll('w')
+    .select('s.toldPosts')
     .where('w.cityCode', '=', actor.cityCode)
     .where('w.isActive', '=', true)
     .where('w.id', '>', after)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('wishSearch as c')
-            .select('c.wishId')
-            .whereRef('c.cityCode', '=', 'w.cityCode')
-            .whereRef('c.wishId', '=', 'w.id')
-            .where('c.checkedOn', '>=', today),
-        ),
-      ),
-    )
+    .where((eb) => eb.or([eb('s.checkedOn', 'is', null), eb('s.checkedOn', '<', today)]))
     .orderBy('w.id')
     .limit(atOnce)
-    .forNoKeyUpdate()
+    .forNoKeyUpdate('w')
     .skipLocked()
     .execute();
 }
 type Wish = Awaited<ReturnType<typeof nextWishes>>[number];
 
-async function toldBefore(db: Kysely<DB>, { actor }: Run, ids: string[]): Promise<Map<string, string[]>> {
-  const rows = await db
-    .selectFrom('wishPost')
-    .select(['wishId', sql<string[]>`array_agg(post_id)`.as('posts')])
-    .where('cityCode', '=', actor.cityCode)
-    .where('wishId', 'in', ids)
-    .groupBy('wishId')
-    .execute();
-  return new Map(rows.map(({ wishId, posts }) => [wishId, posts]));
-}
-
-/** Posts that fit a wish, were not told of before, and to which the person is not on the way. */
+/** Of the best posts for a wish, those not told of before and to which the person is not on the way. */
 async function newFits(
   db: Kysely<DB>,
   run: Run,
   found: Wish[],
   people: Map<string, Candidate>,
-): Promise<Map<string, Fit[]>> {
+): Promise<Map<string, Found>> {
   const { services, actor, today, pack } = run;
-  const told = await toldBefore(
-    db,
-    run,
-    found.map(({ id }) => id),
-  );
   const onTheWay = await openPlacements(db, actor.cityCode, [...people.keys()]);
   const seekers = found.flatMap((wish) => {
     const person = people.get(wish.personId);
     if (!person) return [];
-    const exclude = [
-      ...(told.get(wish.id) ?? []),
-      ...(onTheWay.get(wish.personId) ?? []).map(({ postId }) => postId),
-    ];
-    return [{ key: wish.id, candidate: narrowed(person, wish), exclude }];
+    const exclude = (onTheWay.get(wish.personId) ?? []).map(({ postId }) => postId);
+    const known = wish.toldPosts ?? [];
+    return [{ key: wish.id, candidate: narrowed(person, wish), exclude, known }];
   });
   const most = pack.settings.matching.rankedAtMost.value;
-  return fitPosts(services, { db, actor, today, pack }, seekers, most);
+  const inWords = pack.settings.wishes.namedAtMost.value;
+  return fitPosts(services, { db, actor, today, pack }, seekers, { most, inWords });
 }
 
-function outcomeOf(brief: PersonBrief | undefined, fits: Fit[], { pack }: Run): Outcome {
+function outcomeOf(brief: PersonBrief | undefined, { ids }: Found, { pack }: Run): Outcome {
   if (!brief?.hasConsent) return 'noConsent';
   if (brief.isPlaced) return 'placed';
   if (!pack.settings.matching.seekingStatuses.value.includes(brief.status)) return 'notSeeking';
-  return fits.length ? 'found' : 'nothingNew';
+  return ids.length ? 'found' : 'nothingNew';
+}
+
+interface Search {
+  wish: Wish;
+  posts: Found;
+  outcome: Outcome;
+}
+
+/** That it was looked for today, what came of it, and the posts beside those that were told of before. */
+async function keep(db: Kysely<DB>, { actor, today }: Run, searches: Search[]): Promise<void> {
+  const rows = JSON.stringify(
+    searches.map(({ wish, posts, outcome }) => ({ id: wish.id, outcome, posts: posts.ids })),
+  );
+  await sql`INSERT INTO wish_search AS s (city_code, wish_id, checked_on, outcome, told_posts)
+    SELECT ${actor.cityCode}, v.id, ${today}::date, v.outcome, v.posts
+    FROM jsonb_to_recordset(${rows}::jsonb) AS v(id uuid, outcome text, posts uuid[])
+    ON CONFLICT (city_code, wish_id) DO UPDATE
+      SET checked_on = excluded.checked_on, outcome = excluded.outcome, told_posts = s.told_posts || excluded.told_posts`.execute(
+    db,
+  );
 }
 
 /** Looks for the next wishes' posts and tells of them, in one transaction; returns the last id, or nothing at the end. */
@@ -104,27 +101,14 @@ async function findNext(db: Kysely<DB>, run: Run, after: string): Promise<string
   const people = await somePeopleForMatching(db, actor, pack, personIds);
   const briefs = await personBriefs(db, actor.cityCode, personIds);
   const fits = await newFits(db, run, found, people);
-  const checks = found.map((wish) => ({
-    wish,
-    fits: fits.get(wish.id) ?? [],
-    outcome: outcomeOf(briefs.get(wish.personId), fits.get(wish.id) ?? [], run),
-  }));
-  const lines = checks.flatMap(({ wish, fits: posts }) => posts.map((post) => [wish.id, post.id] as const));
-  await sql`INSERT INTO wish_post (city_code, wish_id, post_id, found_on)
-    SELECT ${actor.cityCode}, v.wish_id, v.post_id, ${today}::date
-    FROM unnest(${lines.map(([wish]) => wish)}::uuid[], ${lines.map(([, post]) => post)}::uuid[]) AS v(wish_id, post_id)`.execute(
-    db,
-  );
-  await sql`INSERT INTO wish_search (city_code, wish_id, checked_on, outcome)
-    SELECT ${actor.cityCode}, v.wish_id, ${today}::date, v.outcome
-    FROM unnest(${checks.map(({ wish }) => wish.id)}::uuid[], ${checks.map(({ outcome }) => outcome)}::text[]) AS v(wish_id, outcome)
-    ON CONFLICT (city_code, wish_id) DO UPDATE SET checked_on = excluded.checked_on, outcome = excluded.outcome`.execute(
-    db,
-  );
-  const named = pack.settings.wishes.namedAtMost.value;
+  const searches = found.map((wish) => {
+    const posts = fits.get(wish.id) ?? { ids: [], fits: [] };
+    return { wish, posts, outcome: outcomeOf(briefs.get(wish.personId), posts, run) };
+  });
+  await keep(db, run, searches);
   await sendMessages(
     { db, actor, today },
-    checks.flatMap(({ wish, fits: posts }) => (posts.length ? [tellOf(wish, posts, named)] : [])),
+    searches.flatMap(({ wish, posts }) => (posts.ids.length ? [tellOf(wish, posts)] : [])),
   );
   return found.at(-1)?.id;
 }

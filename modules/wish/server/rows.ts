@@ -20,19 +20,12 @@ export const wishes = (db: Kysely<WishTables>, cityCode: string) =>
     .where('w.cityCode', '=', cityCode)
     .select(['w.id', 'w.version', 'w.personId', 'w.regionCode', 'w.name', 'w.occupations', 'w.payMinFen'])
     .select(['w.workRange', 'w.needsLodging', 'w.noShift', 'w.startsFrom', 'w.channel', 'w.isActive'])
-    .select(['c.checkedOn', 'c.outcome']);
+    .select([
+      'c.checkedOn',
+      'c.outcome',
+      sql<number>`coalesce(cardinality(c.told_posts), 0)`.as('toldPosts'),
+    ]);
 export type WishRow = Awaited<ReturnType<ReturnType<typeof wishes>['executeTakeFirstOrThrow']>>;
-
-async function toldPosts({ db, actor }: WishContext, ids: string[]): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom('wishPost')
-    .where('cityCode', '=', actor.cityCode)
-    .where('wishId', 'in', ids)
-    .groupBy('wishId')
-    .select(['wishId', sql<number>`count(*)::int`.as('told')])
-    .execute();
-  return new Map(rows.map(({ wishId, told }) => [wishId, told]));
-}
 
 /** Wishes in words. */
 export async function shownWishes(context: WishContext, rows: WishRow[]): Promise<Shown[]> {
@@ -47,16 +40,11 @@ export async function shownWishes(context: WishContext, rows: WishRow[]): Promis
         )
       : [],
   );
-  const told = await toldPosts(
-    context,
-    rows.map(({ id }) => id),
-  );
   return rows.map(({ regionCode: _, occupations, channel, outcome, ...row }) => ({
     ...row,
     personName: people.get(row.personId)?.name ?? '',
     occupations: occupations.map((code) => ({ code, name: names.get(code) ?? code })),
     channel: channel as ChannelName | null,
-    outcomeLabel: outcome && outcomeLabels[outcome as Outcome],
-    toldPosts: told.get(row.id) ?? 0,
+    outcomeLabel: row.checkedOn && outcome && outcomeLabels[outcome as Outcome],
   }));
 }

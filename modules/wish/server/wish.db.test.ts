@@ -110,7 +110,7 @@ describe('岗位提醒', () => {
     });
   });
 
-  it('新开的岗位第二天告知；当天再查找不重复；点开看到全部符合的岗位，标明哪天告知过', async () => {
+  it('新开的岗位第二天告知；当天再查找不重复；点开看到全部符合的岗位', async () => {
     posts.push(await openPost({ title: '装配工二' }));
     await find();
     expect(await inbox()).toHaveLength(1);
@@ -119,9 +119,9 @@ describe('岗位提醒', () => {
     await find();
     expect(await inbox()).toMatchObject([{ title: '1 个新岗位：白班装配' }, {}]);
     const { posts: shown } = await seeker.call(contract.getWish, { id: wishId });
-    expect(shown.map(({ title, foundOn }) => [title, foundOn]).sort()).toEqual([
-      ['装配工一', '2017-10-15'],
-      ['装配工二', '2017-10-17'],
+    expect(shown.map(({ title, isNew }) => [title, isNew]).sort()).toEqual([
+      ['装配工一', false],
+      ['装配工二', false],
     ]);
   });
 
@@ -180,7 +180,7 @@ describe('岗位提醒', () => {
     await find();
     expect(await inbox()).toHaveLength(4);
     await seeker.call(contract.deleteWish, { id: wishId, version: wish.version + 2 });
-    const { rows } = await world.owner.query('SELECT 1 FROM wish_post');
+    const { rows } = await world.owner.query('SELECT 1 FROM wish_search');
     expect([rows, await mine()]).toEqual([[], []]);
   });
 });

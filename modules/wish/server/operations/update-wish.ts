@@ -20,7 +20,8 @@ export const updateWish = implement(
       .execute();
     // Looked at again today.
     await db
-      .deleteFrom('wishSearch')
+      .updateTable('wishSearch')
+      .set({ checkedOn: null })
       .where('cityCode', '=', actor.cityCode)
       .where('wishId', '=', id)
       .execute();

@@ -5,25 +5,24 @@ import { formatPayRange } from '#ui/format.ts';
 import { PhoneButton, PhoneChoice, PhoneList } from '#ui/phone/index.ts';
 import type { getWish } from '../../contract/operations.ts';
 
-type Posts = z.output<(typeof getWish)['output']>['posts'];
+type Shown = z.output<(typeof getWish)['output']>;
 
 /** As many as stand side by side on a phone. */
 const comparedAtMost = 4;
-const shownAtMost = 30;
 
 /** The posts that fit a wish, each with why; some of them are compared. */
-export function WishPosts({ personId, posts }: { personId: string; posts: Posts }) {
+export function WishPosts({ shown: { wish, fitting, posts } }: { shown: Shown }) {
+  const { personId } = wish;
   const [compared, compare] = useState<string[]>([]);
-  const shown = posts.slice(0, shownAtMost);
   return (
     <>
       <p className="soft">
-        现在符合的岗位 {posts.length} 个{posts.length > shownAtMost && `，列出最合适的 ${shownAtMost} 个`}。
+        现在符合的岗位 {fitting} 个{fitting > posts.length && `，列出最合适的 ${posts.length} 个`}。
       </p>
       <PhoneList
-        rows={shown}
+        rows={posts}
         rowKey={({ id }) => id}
-        title={({ title, foundOn, isOnTheWay }) => (foundOn || isOnTheWay ? title : `新　${title}`)}
+        title={({ title, isNew }) => (isNew ? `新　${title}` : title)}
         side={({ isOnTheWay }) => isOnTheWay && '办理中'}
         detail={(post) =>
           `${post.enterpriseName}，${post.regionName}，${formatPayRange(post.payMinFen, post.payMaxFen)}。符合：${inShort(post.reasons)}`
@@ -31,11 +30,11 @@ export function WishPosts({ personId, posts }: { personId: string; posts: Posts 
         to={({ id }) => `/m/matching/people/${personId}/posts/${id}`}
         emptyText="现在没有符合的岗位。可以放宽条件，或等有新岗位时提醒。"
       />
-      {shown.length > 1 && (
+      {posts.length > 1 && (
         <PhoneChoice
           label="选 2 至 4 个对比"
           multiple
-          options={shown.map(({ id, title, enterpriseName }) => ({
+          options={posts.map(({ id, title, enterpriseName }) => ({
             value: id,
             label: `${title}（${enterpriseName}）`,
           }))}

@@ -57,7 +57,7 @@ export function Page() {
         {error ? <PhoneProblem problem={error.problem} retry={refetch} /> : <PhoneLoading />}
       </PhoneFrame>
     );
-  const { wish, posts } = data;
+  const { wish } = data;
   return (
     <PhoneFrame title={wish.name} back={listOf(wish)}>
       <section className="phone-card" aria-label="条件">
@@ -72,7 +72,7 @@ export function Page() {
             : '已暂停，不再提醒'}
         </p>
       </section>
-      <WishPosts personId={wish.personId} posts={posts} />
+      <WishPosts shown={data} />
       <Steps wish={wish} />
     </PhoneFrame>
   );
