@@ -34,6 +34,13 @@ async function sum(page: Page, label: string): Promise<number> {
   return yuan(await shown.innerText());
 }
 
+/** The sums of all rows of a list that fits one page, once it is there. */
+async function listedSums(page: Page): Promise<string[]> {
+  const cells = page.locator('.ledger tbody tr.ant-table-row td:last-child');
+  await expect.poll(async () => (await cells.count()) === (await total(page))).toBe(true);
+  return cells.allInnerTexts();
+}
+
 describe('查政策、看条款', () => {
   it('市招募办从政策库找到 LZ-7：条件、分段标准、出处和读法都是明白话', async () => {
     await open(officer, stage, '/policy');
@@ -239,8 +246,7 @@ describe('应享未享', () => {
     // All on one page, to be added up.
     await officer.goto(`${officer.url()}${officer.url().includes('?') ? '&' : '?'}pageSize=200`);
     expect(await sum(officer, '现在可申领')).toBe(due);
-    const listed = await officer.locator('.ledger tbody tr.ant-table-row td:last-child').allInnerTexts();
-    expect(listed).toHaveLength(await total(officer));
+    const listed = await listedSums(officer);
     expect(listed.reduce((whole, text) => whole + yuan(text), 0)).toBeCloseTo(due, 2);
   });
 
@@ -275,8 +281,7 @@ describe('应享未享', () => {
       await month.click();
       await officer.getByRole('heading', { level: 1, name: '应享未享明细' }).waitFor();
       await expect.poll(() => sum(officer, '尚未到期')).toBeCloseTo(shown, 2);
-      const listed = await officer.locator('.ledger tbody tr.ant-table-row td:last-child').allInnerTexts();
-      expect(listed).toHaveLength(await total(officer));
+      const listed = await listedSums(officer);
       expect(listed.reduce((whole, text) => whole + yuan(text), 0)).toBeCloseTo(shown, 2);
       await officer.goBack();
       await officer.getByRole('heading', { level: 1, name: '资金预测' }).waitFor();
@@ -336,6 +341,13 @@ describe('能享受什么', () => {
     const last = /合计 ([\d,.]+) 元/.exec(steps)?.[1] ?? '';
     expect(yuan(last)).toBe(yuan(await card.locator('.fit-card-sum').innerText()));
     await school.screenshot({ path: join(shots, 'policy-fit.png') });
+    const heads = card.getByRole('link', { name: /人符合$/ });
+    const count = Number.parseInt(await heads.innerText(), 10);
+    await heads.click();
+    await school.getByRole('heading', { name: /LZ-6/ }).waitFor();
+    const people = school.locator('tbody tr.ant-table-row');
+    await expect.poll(() => people.count()).toBe(Math.min(count, 20));
+    await school.screenshot({ path: join(shots, 'policy-fit-people.png') });
     await school.context().close();
   });
 

@@ -132,6 +132,10 @@ export function findingAt({ criteria }: Program, { findings }: Decision, row: nu
   };
 }
 
+/** How a thing of the list comes out, 0 no, 1 unknown, 2 yes: no better than the application it is part of. */
+export const thingState = ({ state, things }: Decision, thing: number): number =>
+  Math.min(things[thing] ?? 1, state === 3 ? 2 : state);
+
 /** The criteria that came out unknown, of the application or of any of its things. */
 export function unknownIn({ findings }: Decision): ReadonlySet<number> {
   const found = new Set<number>();

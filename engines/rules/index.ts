@@ -14,6 +14,7 @@ export {
   judge,
   results,
   type ScheduleEntry,
+  thingState,
   unknownIn,
   type Verdict,
   type VerdictState,

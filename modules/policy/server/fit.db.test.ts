@@ -28,6 +28,14 @@ describe('能享受什么', () => {
     await hire(world, { by: 'school-electronics', onboardOn: '2017-06-01', insured });
     await hire(world, { by: 'school-electronics', onboardOn: '2017-09-20', insured: ['2017-09-01'] });
     await hire(world, { by: 'agency-qiming', onboardOn: '2017-06-01', contractTo: '2017-09-01', insured });
+    // Its employer is of another industry: everything is right but the place.
+    await hire(world, {
+      by: 'agency-qiming',
+      onboardOn: '2017-06-01',
+      insured,
+      industry: 'C29',
+      enterprise: '泸州注塑',
+    });
   });
   afterAll(() => world.close());
 
@@ -38,7 +46,7 @@ describe('能享受什么', () => {
       expect(card).toMatchObject({
         standing: 'entitled',
         fen: 120_000 * 2 + 60_000 * 2,
-        heads: { yes: 4, no: 1 },
+        heads: { yes: 4, no: 2 },
       });
       expect(card?.reasons.find(({ state }) => state === 'no')).toMatchObject({
         text: '劳动合同不足 1 年',
@@ -94,11 +102,13 @@ describe('能享受什么', () => {
     it('卡片上的人数点开是这些人，各人的金额相加是卡片的金额，不符合的说明原因', async () => {
       const { of } = await cardsFor(city, 'organisation', first.organisationId ?? '');
       const { total, rows } = await people(city);
-      expect(total).toBe(5);
+      expect(total).toBe(6);
       expect(rows.reduce((sum, { fen }) => sum + (fen ?? 0), 0)).toBe(of('LZ-7')?.fen);
-      expect(rows.map(({ state }) => state)).toEqual(['yes', 'yes', 'yes', 'yes', 'no']);
-      expect(rows.at(-1)?.reasons).toContainEqual({ state: 'no', text: '劳动合同不足 1 年', due: null });
-      expect((await people(city, { state: 'no' })).total).toBe(1);
+      expect(rows.map(({ state }) => state)).toEqual(['yes', 'yes', 'yes', 'yes', 'no', 'no']);
+      const said = rows.flatMap(({ reasons }) => reasons.map(({ state, text }) => [state, text]));
+      expect(said).toContainEqual(['no', '劳动合同不足 1 年']);
+      expect(said).toContainEqual(['no', '用人单位不是智能终端企业']);
+      expect((await people(city, { state: 'no' })).total).toBe(2);
     });
 
     it('不逐人核定的条款没有名单；看不到个人的部门没有；别的县看不到这家企业', async () => {

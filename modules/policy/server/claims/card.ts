@@ -7,6 +7,7 @@ import {
   judge,
   type Program,
   Tally,
+  thingState,
   unknownIn,
   verdictOf,
   waitsUntil,
@@ -104,7 +105,8 @@ class CardMaker {
   add({ source, workers }: Application): void {
     const decision = judge(this.#each.program, source, this.#steps);
     if (!decision) return;
-    for (const thing of decision.things) this.#heads[states[thing] ?? 'unknown'] += 1;
+    for (const thing of decision.things.keys())
+      this.#heads[states[thingState(decision, thing)] ?? 'unknown'] += 1;
     this.#tally.add(decision, (thing) => workers[thing]?.personName ?? null);
     this.#settle(decision);
     if (decision.state === 2) this.#pay(grantOf(decision), workers);

@@ -1,4 +1,4 @@
-import { type Decision, explain, grantOf, judge, verdictOf } from '#engines/rules/index.ts';
+import { type Decision, explain, grantOf, judge, thingState, verdictOf } from '#engines/rules/index.ts';
 import { AppError } from '#platform/http/app-error.ts';
 import { implement, type OperationContext } from '#platform/http/operation.ts';
 import type { PersonState } from '../../contract/codes.ts';
@@ -31,7 +31,7 @@ function peopleOf({ program, clause }: BookClause, applications: readonly Applic
       const decision = judge(program, source, steps);
       if (!decision) return [];
       return workers.map((worker, thing) => {
-        const state = states[decision.things[thing] ?? 1] ?? 'unknown';
+        const state = states[thingState(decision, thing)] ?? 'unknown';
         return { worker, enterprise, thing, state, decision };
       });
     })
