@@ -75,10 +75,11 @@ describe('组织输送：从方案到交接单', () => {
     await dialog.getByText('还不能走：缺').first().waitFor();
     await shot(sender, 'not-ready');
     await dialog.getByRole('button', { name: '取消' }).click();
+    await sender.reload();
     await sender.locator('thead input[type=checkbox]').first().check();
     for (const check of ['登记已联系确认', '登记体检合格', '登记证件齐全']) {
       await sender.getByRole('button', { name: check }).click();
-      await sender.locator('thead input[type=checkbox]').first().check();
+      await expect.poll(() => sender.locator('.ledger-bulk .ant-btn-loading').count()).toBe(0);
     }
     await sender.getByText('可以发车。').waitFor();
     await shot(sender, 'batch');
@@ -112,7 +113,8 @@ describe('组织输送：从方案到交接单', () => {
     await sender.getByRole('link', { name: '交接单' }).click();
     await sender.getByText(`共 ${batch.people} 人`).waitFor();
     await shot(sender, 'sheet');
-    expect(await sender.getByText('张接').count()).toBe(batch.people);
+    // Beside each person, and once where the receiving side signs for all.
+    expect(await sender.getByText('张接').count()).toBe(batch.people + 1);
     expect(await sender.getByText('李送').count()).toBeGreaterThanOrEqual(batch.people);
     await sender.emulateMedia({ media: 'print' });
     expect(await sender.getByRole('button', { name: '打印' }).isVisible()).toBe(false);

@@ -62,7 +62,8 @@ function MoveBar({ members, onDone }: { members: Member[]; onDone: () => void })
 }
 
 function Preparing({ members, onDone }: { members: Member[]; onDone: () => void }) {
-  const check = useWrite(checkMembers, { onDone });
+  // The same people are ticked off for one thing after the other: they stay chosen.
+  const check = useWrite(checkMembers);
   const withdraw = useWrite(withdrawMembers, { onDone });
   const memberIds = members.map(({ id }) => id);
   return (
