@@ -40,10 +40,16 @@ export async function matchList(
     runs.push({ snapshot, result });
   }
   const mostFor = (postId: string) => Math.min(peopleOfPostAtMost, (places.get(postId) ?? 0) * perPlace);
-  const isBarred = (personId: string, postId: string) => barred.has(`${personId} ${postId}`);
+  // Asked for each of millions of pairs: few people are barred from anything.
+  const barredPeople = new Set([...barred].map((pair) => pair.split(' ')[0] ?? ''));
+  const isBarred = (personId: string, postId: string) =>
+    barredPeople.has(personId) && barred.has(`${personId} ${postId}`);
+  const mostOf = new Map(
+    [...kinds].map(([id, { posts }]) => [id, posts.reduce((sum, postId) => sum + mostFor(postId), 0)]),
+  );
   const found = shareOut(runs, {
     perPerson,
-    mostFor: (id) => kinds.get(id)?.posts.reduce((sum, postId) => sum + mostFor(postId), 0) ?? 0,
+    mostFor: (id) => mostOf.get(id) ?? 0,
     isBarred: (personId, id) => kinds.get(id)?.posts.every((postId) => isBarred(personId, postId)) ?? true,
   });
   return new Map(
