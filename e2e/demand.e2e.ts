@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { faults } from './faults.ts';
 import { openStage, type Stage, shots } from './stage.ts';
 import { act, figure, open, pick, query, queryOne, total } from './steps.ts';
 
@@ -102,6 +103,7 @@ describe('园区录入缺工、区县核实', () => {
     const wrong = (await park.locator('.wrong-cell').allInnerTexts()).join('\n');
     for (const word of ['限男性', '天外来客', '最高月薪不能低于最低月薪']) expect(wrong).toContain(word);
     expect(await query(stage, `SELECT 1 FROM post WHERE title LIKE '导入%'`)).toEqual([]);
+    expect(await faults(park)).toEqual([]);
   });
 
   it('错误说明文件就是自己那份表，错误标在格子旁边', async () => {

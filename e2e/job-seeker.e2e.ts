@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findForWishes } from '#modules/wish/server/find.ts';
+import { faults } from './faults.ts';
 import { expectReadable } from './readable.ts';
 import { openStage, phone, type Stage } from './stage.ts';
 import { open, queryOne } from './steps.ts';
@@ -72,6 +73,7 @@ describe('求职者在手机上找岗位', () => {
     await page.getByText(/个新岗位：工资高一点的/).click();
     await page.getByText('有新岗位，已告知').waitFor();
     await expectReadable(page, 'wish');
+    expect(await faults(page)).toEqual([]);
     await page.locator('.phone-list a').first().click();
     await button('有意，告诉企业').click();
     await page.getByText('已经告诉企业').waitFor();
@@ -87,6 +89,10 @@ describe('求职者在手机上找岗位', () => {
   it('暂停后不再查找，删除后不再列出；村干部替本村的人看岗位、设提醒，一样看得清', async () => {
     await open(page, stage, '/m/wish');
     await page.getByRole('link', { name: '工资高一点的' }).click();
+    await page.getByRole('link', { name: '修改' }).click();
+    await button('保存').waitFor();
+    expect(await faults(page)).toEqual([]);
+    await page.goBack();
     await button('暂停提醒').click();
     await page.getByText('已暂停，不再提醒').waitFor();
     await button('删除').click();

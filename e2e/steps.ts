@@ -33,7 +33,7 @@ export async function fillDate(field: Locator, day: string): Promise<void> {
 
 /** Takes an option of a drop-down of the desk: the one found by the text typed, or the first. */
 export async function pick(page: Page, label: string, text?: string): Promise<void> {
-  const field = page.getByLabel(label).last();
+  const field = page.getByRole('combobox', { name: label }).last();
   await field.click();
   if (text) await field.fill(text);
   const option = page.locator('.ant-select-dropdown:visible .ant-select-item-option');
