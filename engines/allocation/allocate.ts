@@ -2,7 +2,7 @@ import { checkPlan } from './check-plan.ts';
 import { type Columns, columnsOf, type GoalRank } from './columns.ts';
 import { explainUnmet, usageOf } from './explain.ts';
 import { shortfallOf, usedBy } from './fill.ts';
-import type { LinearSolver } from './linear.ts';
+import type { LinearSolver } from './linear-model.ts';
 import { type Prepared, prepare } from './prepare.ts';
 import { type Solved, solveColumns } from './solve.ts';
 import type {

@@ -3,7 +3,7 @@ import highsPackage from 'highs';
 import { expect, it } from 'vitest';
 import { byColumns } from './generate.ts';
 import { allocate, highsSolver } from './index.ts';
-import type { LinearModel } from './linear.ts';
+import type { LinearModel } from './linear-model.ts';
 import { groupOf, optionsOf, planWith, postOf, solvedOf } from './sample.ts';
 
 // The package's types speak of its CommonJS build, Node loads the other.

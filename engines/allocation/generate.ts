@@ -1,4 +1,4 @@
-import type { LinearAnswer, LinearModel, LinearSolver } from './linear.ts';
+import type { LinearAnswer, LinearModel, LinearSolver } from './linear-model.ts';
 
 const fewColumns = 5000;
 /** Whether the solver takes the model as it is. */

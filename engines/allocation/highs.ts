@@ -1,4 +1,4 @@
-import type { LinearAnswer, LinearModel, LinearSolver } from './linear.ts';
+import type { LinearAnswer, LinearModel, LinearSolver } from './linear-model.ts';
 
 interface HighsModel {
   options: { set(values: Readonly<Record<string, boolean | number | string>>): unknown };

@@ -5,7 +5,7 @@
  */
 export { allocate } from './allocate.ts';
 export { type HighsRuntime, highsSolver } from './highs.ts';
-export type { LinearAnswer, LinearModel, LinearSolver } from './linear.ts';
+export type { LinearAnswer, LinearModel, LinearSolver } from './linear-model.ts';
 export type {
   Allocation,
   AllocationPlan,

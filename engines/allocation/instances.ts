@@ -1,5 +1,5 @@
 // Published and generated instances as plans, for the tests and the bench. Reading the files is the caller's.
-import type { LinearModel } from './linear.ts';
+import type { LinearModel } from './linear-model.ts';
 import type { AllocationPlan, BusRoute, PeopleGroup, ReceivingPark, ReceivingPost } from './types.ts';
 
 const numbered = (name: string, count: number) => Array.from({ length: count }, (_, at) => `${name}${at}`);
