@@ -13,6 +13,8 @@ import { readReport, type Tally } from './test-report.ts';
 interface Pass {
   name: string;
   projects: ('unit' | 'process' | 'integration' | 'e2e')[];
+  /** Files at a time; as many as Vitest finds right where nothing is said. */
+  workers?: number;
   /** Starts a throw-away server with its data below the folder. */
   startDatabase?: (dir: string) => Promise<EmbeddedServer>;
   environment?: Record<string, string>;
@@ -42,6 +44,8 @@ function lanesWith(chromium: string): Pass[][] {
       {
         name: '浏览器',
         projects: ['e2e'],
+        // A browser mostly waits; each story has a server and a database of its own.
+        workers: 2,
         startDatabase: startBuiltIn,
         environment: { ...embedded, GONGQIAO_CHROMIUM: chromium },
       },
@@ -92,7 +96,8 @@ async function runVitest(pass: Pass, report: string, ownerUrl: string | undefine
     '--silent=passed-only',
   ];
   const projects = pass.projects.map((name) => `--project=${name}`);
-  const child = spawn(process.execPath, [vitest, 'run', ...projects, ...reporters], {
+  const workers = pass.workers ? [`--maxWorkers=${pass.workers}`] : [];
+  const child = spawn(process.execPath, [vitest, 'run', ...projects, ...workers, ...reporters], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...pass.environment, ...(ownerUrl && { GONGQIAO_TEST_OWNER_URL: ownerUrl }) },
