@@ -55,6 +55,8 @@ function lanesWith(chromium: string): Pass[][] {
       {
         name: 'PostgreSQL 服务器',
         projects: ['integration'],
+        // Runs on when the browser has finished.
+        workers: 2,
         startDatabase: startServer,
         environment: server,
       },
