@@ -17,7 +17,7 @@ export {
   type Tally,
 } from './match-index.ts';
 export { type PeerRules, type Peers, peersOf } from './peers.ts';
-export { type Proposal, type SharingRules, shareOut } from './proposals.ts';
+export { type PeopleOfRun, personNumbers, type SharingRules, shareOut } from './proposals.ts';
 export {
   type CityResult,
   cityLists,

@@ -1,36 +1,63 @@
+import { rowOf } from './columns/ids.ts';
 import type { MatchSnapshot } from './match-index.ts';
 import type { CityResult } from './shard.ts';
 
-/** How a run's pairs are shared out. */
+/** One part's people after a run over everybody: plain data, the columns shared, so that a thread may be given it. */
+export interface PeopleOfRun {
+  /** Rows in order of id. */
+  byRank: Int32Array;
+  result: CityResult;
+}
+
+/** Ids of the people of a run's parts by number, and the numbers of an id: one, or one in each part that has had it. */
+export function personNumbers(parts: readonly Pick<MatchSnapshot, 'people'>[]): {
+  idOf(person: number): string;
+  numbersOf(id: string): number[];
+} {
+  const columns = parts.map(({ people }) => people.columns);
+  const first = (part: number) => columns.slice(0, part).reduce((sum, { count }) => sum + count, 0);
+  const firstOf = columns.map((_, part) => first(part));
+  return {
+    idOf(person) {
+      const part = firstOf.findLastIndex((from) => from <= person);
+      return columns[part]?.ids[person - (firstOf[part] ?? 0)] ?? '';
+    },
+    numbersOf: (id) =>
+      columns.flatMap(({ ids, byRank }, part) => {
+        const row = rowOf(id, ids, byRank);
+        return row < 0 ? [] : [(firstOf[part] ?? 0) + row];
+      }),
+  };
+}
+
+/** How a run's pairs are shared out. A person is a row, counted through all parts; a post is a row of the posts. */
 export interface SharingRules {
   /** Posts that one person is proposed to at most. */
   perPerson: number;
   /** People that a post is given at most. */
-  mostFor(postId: string): number;
+  mostFor(post: number): number;
   /** A pair that must not be proposed. */
-  isBarred(personId: string, postId: string): boolean;
+  isBarred(person: number, post: number): boolean;
 }
 
-/** A person proposed to a post. */
-export interface Proposal {
-  personId: string;
-  score: number;
-}
-
-/** Places of results, the best score first, each run's people in order of id. */
-function* byScore(runs: readonly { snapshot: MatchSnapshot; result: CityResult }[]) {
-  const starts: number[] = [];
-  const eachPlace = (visit: (score: number, run: number, place: number) => void) => {
-    for (const [run, { snapshot, result }] of runs.entries()) {
-      const { byRank } = snapshot.people.columns;
-      for (const row of byRank) {
-        for (let place = row * result.k; place < (row + 1) * result.k; place += 1) {
-          if ((result.posts[place] ?? -1) >= 0) visit(result.scores[place] ?? 0, run, place);
-        }
+/** Calls with every pair found: the place of its person and post in the part's result. */
+function eachPair(
+  parts: readonly PeopleOfRun[],
+  visit: (score: number, part: number, place: number) => void,
+): void {
+  for (const [part, { byRank, result }] of parts.entries()) {
+    for (const row of byRank) {
+      for (let place = row * result.k; place < (row + 1) * result.k; place += 1) {
+        if ((result.posts[place] ?? -1) >= 0) visit(result.scores[place] ?? 0, part, place);
       }
     }
-  };
-  eachPlace((score) => {
+  }
+}
+
+/** Pairs, the best score first, each part's people in order of id. */
+function* byScore(parts: readonly PeopleOfRun[]): Generator<{ part: number; place: number }> {
+  const starts: number[] = [];
+  eachPair(parts, (score) => {
     starts[score] = (starts[score] ?? 0) + 1;
   });
   let total = 0;
@@ -39,39 +66,39 @@ function* byScore(runs: readonly { snapshot: MatchSnapshot; result: CityResult }
     starts[score] = total;
     total += count;
   }
-  const [runOf, placeOf] = [new Uint8Array(total), new Int32Array(total)];
-  eachPlace((score, run, place) => {
+  const [partOf, placeOf] = [new Uint8Array(total), new Int32Array(total)];
+  eachPair(parts, (score, part, place) => {
     const at = starts[score] ?? 0;
     starts[score] = at + 1;
-    runOf[at] = run;
+    partOf[at] = part;
     placeOf[at] = place;
   });
-  for (let at = 0; at < total; at += 1) {
-    const [run, place] = [runs[runOf[at] ?? 0], placeOf[at] ?? 0];
-    if (run) yield { ...run, place };
-  }
+  for (let at = 0; at < total; at += 1) yield { part: partOf[at] ?? 0, place: placeOf[at] ?? 0 };
 }
 
 /**
  * Who is proposed to which post after a run over everybody: the best pair first, until the person or the post has
- * enough. Lists by post, best first; posts without anybody are left out. O(pairs)
+ * enough. People by post, best first; posts without anybody are left out. O(pairs): seconds for a million people.
  */
 export function shareOut(
-  runs: readonly { snapshot: MatchSnapshot; result: CityResult }[],
+  parts: readonly PeopleOfRun[],
   { perPerson, mostFor, isBarred }: SharingRules,
-): Map<string, Proposal[]> {
-  const lists = new Map<string, Proposal[]>();
-  const proposed = new Map<string, number>();
-  for (const { snapshot, result, place } of byScore(runs)) {
-    const postId = snapshot.posts.columns.ids[result.posts[place] ?? -1] ?? '';
-    const list = lists.get(postId) ?? [];
-    if (list.length >= mostFor(postId)) continue;
-    const personId = snapshot.people.columns.ids[Math.floor(place / result.k)] ?? '';
-    const so = proposed.get(personId) ?? 0;
-    if (so >= perPerson || isBarred(personId, postId)) continue;
-    list.push({ personId, score: result.scores[place] ?? 0 });
-    lists.set(postId, list);
-    proposed.set(personId, so + 1);
+): Map<number, number[]> {
+  const lists = new Map<number, number[]>();
+  const firstOf = [0];
+  for (const { byRank } of parts) firstOf.push((firstOf.at(-1) ?? 0) + byRank.length);
+  const proposed = new Uint8Array(firstOf.at(-1) ?? 0);
+  for (const { part, place } of byScore(parts)) {
+    const result = parts[part]?.result;
+    if (!result) continue;
+    const post = result.posts[place] ?? -1;
+    const list = lists.get(post) ?? [];
+    if (list.length >= mostFor(post)) continue;
+    const person = (firstOf[part] ?? 0) + Math.floor(place / result.k);
+    if ((proposed[person] ?? 0) >= perPerson || isBarred(person, post)) continue;
+    list.push(person);
+    lists.set(post, list);
+    proposed[person] = (proposed[person] ?? 0) + 1;
   }
   return lists;
 }

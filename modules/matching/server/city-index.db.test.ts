@@ -258,10 +258,9 @@ describe('全市匹配索引', () => {
         if (started <= deaths) worker.once('online', () => void worker.terminate());
       };
     };
-    const { signal } = new AbortController();
     const data = { url: serverUrl(), of: indexOf() };
-    const { index } = await buildInThread(data, signal, kill(1));
+    const { index } = await buildInThread(data, { onThread: kill(1) });
     expect(index.topPeople(post, listedAtMost)).toEqual(built.index.topPeople(post, listedAtMost));
-    await expect(buildInThread(data, signal, kill(9))).rejects.toThrow('index not built');
+    await expect(buildInThread(data, { onThread: kill(9) })).rejects.toThrow('index not built');
   }, 60_000);
 });

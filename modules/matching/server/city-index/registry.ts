@@ -106,7 +106,7 @@ class CityIndexes {
       idsForMatching(db, actor, peopleBuiltHere + 1),
     );
     if (some.length <= peopleBuiltHere) return buildFrom(this.#session, of);
-    return buildInThread({ url: this.#url, of }, this.#stopped.signal);
+    return buildInThread({ url: this.#url, of }, { signal: this.#stopped.signal });
   }
 
   #nextTurn(): NodeJS.Timeout {

@@ -1,20 +1,14 @@
-import { availableParallelism } from 'node:os';
 import type { Kysely } from 'kysely';
-import { type Proposal, rowsLivingIn, shareOut } from '#engines/matching/index.ts';
+import { personNumbers, rowsLivingIn } from '#engines/matching/index.ts';
 import type { DB } from '#platform/db/schema.ts';
+import { AppError } from '#platform/http/app-error.ts';
 import type { Services } from '#platform/http/operation.ts';
-import { type CityOptions, matchCity } from '../shards/match-city.ts';
-import { deal } from './kinds.ts';
+import type { ThreadOptions } from '../ask-thread.ts';
+import { matchList } from './match-list.ts';
 import { changeRun, inRun, type RunOf, type Task, takeUp } from './run.ts';
+import type { Shares } from './share-out.ts';
 
 const jobName = 'matching.run';
-
-/** More threads would take the server's own time. */
-const threads = Math.max(1, Math.min(4, availableParallelism() - 1));
-/** Posts kept for each person: some may be full before it is the person's turn. */
-const placesFor = (perPerson: number): number => Math.max(10, perPerson * 3);
-/** No more are recommended to one post at a time. */
-const peopleOfPostAtMost = 100;
 const rowsPerInsert = 500;
 const tellEveryMs = 700;
 
@@ -23,105 +17,75 @@ export function queueRun(services: Services, db: unknown, of: RunOf): Promise<vo
   return services.jobs.send(db as Kysely<DB>, jobName, of, of.accountId);
 }
 
-/** Looks at everybody and shares them out. */
-export async function matchList(
-  task: Task,
-  tell: (peopleDone: number) => void,
-  more: Pick<CityOptions, 'signal' | 'onThread'>,
-): Promise<Map<string, Proposal[]>> {
-  const { snapshots, within, kinds, places, barred, perPerson, perPlace } = task;
-  const runs: Parameters<typeof shareOut>[0][number][] = [];
-  let before = 0;
-  for (const snapshot of snapshots) {
-    const onProgress = (people: number) => tell(before + people);
-    const result = await matchCity(snapshot, placesFor(perPerson), { ...more, threads, within, onProgress });
-    const [from, to] = rowsLivingIn(snapshot, within);
-    before += to - from;
-    runs.push({ snapshot, result });
-  }
-  const mostFor = (postId: string) => Math.min(peopleOfPostAtMost, (places.get(postId) ?? 0) * perPlace);
-  // Asked for each of millions of pairs: few people are barred from anything.
-  const barredPeople = new Set([...barred].map((pair) => pair.split(' ')[0] ?? ''));
-  const isBarred = (personId: string, postId: string) =>
-    barredPeople.has(personId) && barred.has(`${personId} ${postId}`);
-  const mostOf = new Map(
-    [...kinds].map(([id, { posts }]) => [id, posts.reduce((sum, postId) => sum + mostFor(postId), 0)]),
-  );
-  const found = shareOut(runs, {
-    perPerson,
-    mostFor: (id) => mostOf.get(id) ?? 0,
-    isBarred: (personId, id) => kinds.get(id)?.posts.every((postId) => isBarred(personId, postId)) ?? true,
-  });
-  return new Map(
-    [...found].flatMap(([id, people]) => {
-      const kind = kinds.get(id);
-      return kind ? [...deal(kind, people, { mostFor, isBarred })] : [];
-    }),
-  );
-}
-
 /** Writes what was found and ends the run, in one transaction. */
-async function finish(
-  services: Services,
-  of: RunOf,
-  { places }: Task,
-  found: Map<string, Proposal[]>,
-  people: number,
-): Promise<void> {
+async function finish(services: Services, of: RunOf, task: Task, shares: Shares): Promise<void> {
   const { cityCode, runId } = of;
-  const rows = [...places.keys()].flatMap((postId, place) => {
-    const list = found.get(postId);
-    return list ? [{ cityCode, runId, postId, place, people: list.map(({ personId }) => personId) }] : [];
-  });
-  const proposed = new Set(rows.flatMap((row) => row.people)).size;
+  const { ends, people, proposed } = shares;
+  const { idOf } = personNumbers(task.snapshots);
+  const filled = [...task.places.keys()]
+    .map((postId, place) => ({ postId, place, from: ends[place - 1] ?? 0, to: ends[place] ?? 0 }))
+    .filter(({ from, to }) => to > from);
   await inRun(services, of, async (db) => {
     const finishedAt = new Date().toISOString();
-    if (!(await changeRun(db, of, { status: 'done', finishedAt, peopleDone: people, proposed }))) return;
-    for (let at = 0; at < rows.length; at += rowsPerInsert)
-      await db
-        .insertInto('matchRunPost')
-        .values(rows.slice(at, at + rowsPerInsert))
-        .execute();
+    const peopleDone = peopleOf(task);
+    if (!(await changeRun(db, of, { status: 'done', finishedAt, peopleDone, proposed }))) return;
+    for (let at = 0; at < filled.length; at += rowsPerInsert) {
+      const rows = filled.slice(at, at + rowsPerInsert).map(({ postId, place, from, to }) => ({
+        cityCode,
+        runId,
+        postId,
+        place,
+        people: Array.from(people.subarray(from, to), idOf),
+      }));
+      await db.insertInto('matchRunPost').values(rows).execute();
+    }
   });
 }
 
-async function work(services: Services, of: RunOf, signal: AbortSignal): Promise<void> {
-  const task = await takeUp(services, of);
-  if (!task) return;
-  const people = task.snapshots.reduce((sum, snapshot) => {
-    const [from, to] = rowsLivingIn(snapshot, task.within);
+/** How many people a run looks at. */
+const peopleOf = ({ snapshots, within }: Task): number =>
+  snapshots.reduce((sum, snapshot) => {
+    const [from, to] = rowsLivingIn(snapshot, within);
     return sum + to - from;
   }, 0);
-  await inRun(services, of, (db) => changeRun(db, of, { people, posts: task.places.size }));
+
+async function work(services: Services, of: RunOf, options: ThreadOptions): Promise<void> {
+  const task = await takeUp(services, of);
+  if (!task) return;
+  const [people, posts] = [peopleOf(task), task.places.size];
+  await inRun(services, of, (db) => changeRun(db, of, { people, posts }));
   let [toldAt, telling] = [Date.now(), Promise.resolve()];
   const tell = (peopleDone: number) => {
-    if (Date.now() - toldAt < tellEveryMs) return;
+    if (Date.now() - toldAt < tellEveryMs && peopleDone < people) return;
     toldAt = Date.now();
     telling = telling
       .then(() => inRun(services, of, (db) => changeRun(db, of, { peopleDone })))
       .then(() => undefined)
       .catch((error) => services.log.warn({ runId: of.runId, error: String(error) }, 'progress not told'));
   };
-  const found = await matchList(task, tell, { signal });
+  const shares = await matchList(task, tell, options);
   await telling;
-  await finish(services, of, task, found, people);
+  await finish(services, of, task, shares);
+}
+
+/** Does a queued run. What breaks it is written down with the run, which then has no result at all. */
+export async function doRun(services: Services, of: RunOf, options: ThreadOptions): Promise<void> {
+  try {
+    await work(services, of, options);
+  } catch (error) {
+    // A stopping server gives the job back to the queue.
+    if (options.signal?.aborted) throw error;
+    const { message, cause } = error instanceof Error ? error : { message: String(error) };
+    services.log.error({ runId: of.runId, error: message, cause: String(cause) }, 'list not matched');
+    const problem =
+      error instanceof AppError && error.code === 'matching.indexFailed'
+        ? '全市人员和岗位的匹配数据没有整理成功，还没有开始比对，没有留下结果。请过一会儿重新匹配'
+        : '匹配中断，有一部分人没有比对完，没有留下结果。请重新匹配';
+    const finishedAt = new Date().toISOString();
+    await inRun(services, of, (db) => changeRun(db, of, { status: 'failed', problem, finishedAt }));
+  }
 }
 
 export function defineJobs(services: Services): void {
-  services.jobs.define<RunOf>({
-    name: jobName,
-    async run(of, signal) {
-      try {
-        await work(services, of, signal);
-      } catch (error) {
-        // A stopping server gives the job back to the queue.
-        if (signal.aborted) throw error;
-        const { message, cause } = error instanceof Error ? error : { message: String(error) };
-        services.log.error({ runId: of.runId, error: message, cause: String(cause) }, 'list not matched');
-        const problem = '匹配中断，有一部分人没有比对完，没有留下结果。请重新匹配';
-        const finishedAt = new Date().toISOString();
-        await inRun(services, of, (db) => changeRun(db, of, { status: 'failed', problem, finishedAt }));
-      }
-    },
-  });
+  services.jobs.define<RunOf>({ name: jobName, run: (of, signal) => doRun(services, of, { signal }) });
 }

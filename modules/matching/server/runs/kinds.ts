@@ -1,4 +1,4 @@
-import type { Proposal, Vacancy } from '#engines/matching/index.ts';
+import type { Vacancy } from '#engines/matching/index.ts';
 
 /** Posts alike in everything that matching asks: one question answers for all of them. */
 export interface Kind {
@@ -17,36 +17,4 @@ export function kindsOf(vacancies: readonly Vacancy[]): Map<string, Kind> {
     else byFacts.set(facts, { vacancy, posts: [vacancy.id] });
   }
   return new Map([...byFacts.values()].map((kind) => [kind.vacancy.id, kind]));
-}
-
-interface DealRules {
-  mostFor(postId: string): number;
-  isBarred(personId: string, postId: string): boolean;
-}
-
-/** Deals a kind's people to its posts in turn, the best first, so that none of the posts is left with nobody. */
-export function deal(
-  { posts }: Kind,
-  people: readonly Proposal[],
-  { mostFor, isBarred }: DealRules,
-): Map<string, Proposal[]> {
-  const lists = new Map<string, Proposal[]>();
-  const open = posts.filter((id) => mostFor(id) > 0);
-  let turn = 0;
-  for (const person of people) {
-    const steps = open.findIndex((_, step) => {
-      const id = open[(turn + step) % open.length] ?? '';
-      return !isBarred(person.personId, id);
-    });
-    if (steps < 0) continue;
-    const at = (turn + steps) % open.length;
-    const postId = open[at] ?? '';
-    const list = lists.get(postId) ?? [];
-    list.push(person);
-    lists.set(postId, list);
-    if (list.length >= mostFor(postId)) open.splice(at, 1);
-    turn = list.length >= mostFor(postId) ? at : at + 1;
-    if (turn >= open.length) turn = 0;
-  }
-  return lists;
 }

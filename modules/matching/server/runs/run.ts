@@ -27,8 +27,8 @@ export interface Task {
   kinds: Map<string, Kind>;
   /** The posts in order of need, with the places still free. */
   places: Map<string, number>;
-  /** Pairs that somebody decided against: «person post». */
-  barred: Set<string>;
+  /** Pairs that somebody decided against. */
+  barred: { personId: string; postId: string }[];
   perPerson: number;
   perPlace: number;
 }
@@ -101,7 +101,7 @@ export async function takeUp(services: Services, of: RunOf): Promise<Task | unde
     const posts = await readPosts(db, cityCode, run);
     const own = await ownPeopleOf({ db, actor }, index);
     const kinds = kindsOf(posts.map((post) => vacancyOf(post, pack)));
-    const against = await db
+    const barred = await db
       .selectFrom('matchChoice')
       .select(['personId', 'postId'])
       .where('cityCode', '=', cityCode)
@@ -112,7 +112,7 @@ export async function takeUp(services: Services, of: RunOf): Promise<Task | unde
       within: own.within,
       kinds,
       places: new Map(posts.map(({ id, remaining }) => [id, remaining])),
-      barred: new Set(against.map(({ personId, postId }) => `${personId} ${postId}`)),
+      barred,
       perPerson: run.perPerson,
       perPlace: run.perPlace,
     };

@@ -2,10 +2,13 @@ import type { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { recommendPeople } from '#modules/placement/contract/operations.ts';
 import { enterpriseIn, openPostOf, personBy } from '#modules/placement/server/test-fixture.ts';
+import type { Services } from '#platform/http/operation.ts';
 import { type Caller, openWorld, testCity, type World } from '#tools/testkit/world.ts';
 import { chooseMatches } from '../../contract/choice-operations.ts';
 import { getRun, listRunPosts, listRuns, startRun } from '../../contract/run-operations.ts';
-import { matchList } from './job.ts';
+import { stopIndexes } from '../city-index/registry.ts';
+import { doRun } from './job.ts';
+import { matchList } from './match-list.ts';
 import { type RunOf, takeUp } from './run.ts';
 
 const refusedWith = (code: string) => ({ problem: { code } });
@@ -98,7 +101,8 @@ describe('整张缺工清单一起匹配', () => {
     );
   });
 
-  it('线程中途被结束，换一个重算，结果不变；总被结束时整次作废，不留半张名单', async () => {
+  /** A run that stands in the database and that nobody has taken up. */
+  const waitingRun = async (): Promise<RunOf> => {
     const { rows } = await world.owner.query<{ id: string }>(
       `INSERT INTO match_run (city_code, id, per_person, per_place, status, asked_by, recorded_on)
        VALUES ($1, gen_random_uuid(), 1, 2, 'waiting', $2, '2017-10-15') RETURNING id`,
@@ -106,19 +110,50 @@ describe('整张缺工清单一起匹配', () => {
     );
     const range = { from: '510521000000', to: '510522000000' };
     const scope = { kind: 'region', regionCode: '510521000000', ...range, isWholeCity: false } as const;
-    const of: RunOf = { cityCode: testCity, runId: rows[0]?.id ?? '', accountId: luxian.accountId, scope };
-    const task = await takeUp(world.server.services, of);
-    if (!task) throw new Error('no task');
-    const kill = (deaths: number) => {
-      let started = 0;
-      return (worker: Worker) => {
-        started += 1;
-        if (started <= deaths) worker.once('online', () => void worker.terminate());
-      };
+    return { cityCode: testCity, runId: rows[0]?.id ?? '', accountId: luxian.accountId, scope };
+  };
+  const kill = (deaths: number) => {
+    let started = 0;
+    return (worker: Worker) => {
+      started += 1;
+      if (started <= deaths) worker.once('online', () => void worker.terminate());
     };
+  };
+
+  it('线程中途被结束，换一个重算，结果不变', async () => {
+    const { services } = world.server;
+    const of = await waitingRun();
+    const task = await takeUp(services, of);
+    if (!task) throw new Error('no task');
     const quiet = () => undefined;
     const whole = await matchList(task, quiet, {});
+    expect(whole.people.length).toBeGreaterThan(0);
     expect(await matchList(task, quiet, { onThread: kill(1) })).toEqual(whole);
-    await expect(matchList(task, quiet, { onThread: kill(99) })).rejects.toThrow('not matched');
+    await doRun(services, of, { onThread: kill(1) });
+    expect(await luxian.call(getRun, { runId: of.runId })).toMatchObject({ status: 'done', postsFilled: 2 });
+  });
+
+  it('线程总被结束时整次作废：写明原因，不留半张名单，可以重新匹配', async () => {
+    const of = await waitingRun();
+    await doRun(world.server.services, of, { onThread: kill(99) });
+    const run = await luxian.call(getRun, { runId: of.runId });
+    expect(run).toMatchObject({ status: 'failed', postsFilled: 0, proposed: 0 });
+    expect(run.problem).toContain('重新匹配');
+    expect(await postsOf(luxian, of.runId)).toEqual({});
+    const again = await luxian.call(startRun, { search: null, perPerson: 1, perPlace: 2 });
+    expect(await ended(luxian, again.runId)).toMatchObject({ status: 'done', postsFilled: 2 });
+  });
+
+  it('匹配数据整理不成时整次作废，写明还没有开始比对', async () => {
+    const { services } = world.server;
+    const unreachable = { options: { connectionString: 'postgres://127.0.0.1:1/none' } };
+    const as: typeof services.database.as = (...asked) => services.database.as(...asked);
+    const broken = { ...services, database: { as, pool: unreachable } } as unknown as Services;
+    const of = await waitingRun();
+    await doRun(broken, of, {});
+    await stopIndexes(broken);
+    const run = await luxian.call(getRun, { runId: of.runId });
+    expect(run).toMatchObject({ status: 'failed', postsFilled: 0, proposed: 0 });
+    expect(run.problem).toContain('还没有开始比对');
   });
 });

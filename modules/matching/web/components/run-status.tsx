@@ -41,7 +41,12 @@ export function RunStatusPanel({ run }: { run: Run }) {
         />
         <p role="status">
           {status === 'waiting' ? '排队中，马上开始。' : ''}
-          {people > 0 ? `已比对 ${formatCount(peopleDone)} 人，共 ${formatCount(people)} 人。` : ''}
+          {people > 0 && peopleDone < people
+            ? `已比对 ${formatCount(peopleDone)} 人，共 ${formatCount(people)} 人。`
+            : ''}
+          {people > 0 && peopleDone === people
+            ? `${formatCount(people)} 人全部比对完，正在把人选分到各岗位。`
+            : ''}
           可以离开这个页面，过后再来看结果。
         </p>
       </section>
