@@ -75,7 +75,10 @@ describe('组织输送：从方案到交接单', () => {
     await dialog.getByText('还不能走：缺').first().waitFor();
     await shot(sender, 'not-ready');
     await dialog.getByRole('button', { name: '取消' }).click();
-    await sender.reload();
+    // Asked again, the button is there under its name, and the question does not speak of the earlier refusal.
+    await sender.getByRole('button', { name: '发车', exact: true }).click();
+    expect(await dialog.getByText('还不能走').count()).toBe(0);
+    await dialog.getByRole('button', { name: '取消' }).click();
     await sender.locator('thead input[type=checkbox]').first().check();
     for (const check of ['登记已联系确认', '登记体检合格', '登记证件齐全']) {
       await sender.getByRole('button', { name: check }).click();

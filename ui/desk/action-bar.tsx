@@ -10,7 +10,8 @@ import { ProblemAlert } from './states.tsx';
 
 export interface ActionField {
   label: string;
-  kind: 'text' | 'date' | 'select' | 'money' | 'flag';
+  /** `line`: a name or a number; `text`: sentences. */
+  kind: 'line' | 'text' | 'date' | 'select' | 'money' | 'flag';
   /** Dictionary of a `select`. */
   codes?: string;
   options?: { value: string; label: string }[];
@@ -42,6 +43,7 @@ const knownFields: Record<string, ActionField> = {
 };
 
 function inputFor({ kind, codes, options, label }: ActionField): ReactElement {
+  if (kind === 'line') return <Input maxLength={100} />;
   if (kind === 'date') return <DateInput />;
   if (kind === 'money') return <MoneyInput />;
   if (kind === 'flag') return <Checkbox>{label}</Checkbox>;
@@ -111,7 +113,9 @@ export function ActionBar({
   const [running, setRunning] = useState<string>();
   const [thrown, setThrown] = useState<Problem>();
   const [settled, setSettled] = useState<string>();
-  const refusal = problem ?? thrown;
+  /** The question that stands open was answered: an earlier refusal is not about it. */
+  const [isAnswered, setAnswered] = useState(false);
+  const refusal = isAnswered ? (problem ?? thrown) : undefined;
 
   useEffect(() => {
     if (!settled) return;
@@ -132,6 +136,7 @@ export function ActionBar({
       return undefined;
     } finally {
       setRunning(undefined);
+      setAnswered(true);
       setSettled(action);
     }
   }
@@ -145,6 +150,7 @@ export function ActionBar({
             type={each.action === primary ? 'primary' : 'default'}
             loading={running === each.action}
             onClick={() => {
+              setAnswered(false);
               if (each.needs.length > 0) setAsked(each);
               else void act(each.action, {});
             }}

@@ -41,6 +41,7 @@ function Actions({ batch }: { batch: Batch }) {
       onAct={act}
       fields={actionFields}
       problem={atForm(send.problem ?? ready.problem)}
+      primary={batch.actions.some(({ action }) => action === 'depart') ? 'depart' : 'confirmFacilities'}
     />
   );
 }
