@@ -188,6 +188,7 @@ export const scopeCases: Record<string, ScopeCase> = {
   'placement.respondPlacements': step('acceptInterview'),
   'placement.advancePlacements': step('passMedical'),
   'placement.confirmPlacements': step('confirmOnboarding'),
+  'placement.declineRecommendation': row('placement', { exitReason: 'tooFar' }),
   'placement.summariseFunnel': none(),
   'placement.listRetention': none({ pageSize: 200 }),
   'placement.exportRetention': none(),

@@ -86,6 +86,29 @@ describe('求职者在手机上找岗位', () => {
     expect(title).toContain('收到推荐 1 人');
   });
 
+  it('推荐以后改了主意：在手机上答复不去并说明原因，企业收到消息，岗位不再列出', async () => {
+    await page.getByRole('link', { name: '看进展，或者答复不去' }).click();
+    await page.getByText('现在：已推荐').waitFor();
+    await expectReadable(page, 'seeker-recommended');
+    const answered = new URL(page.url()).pathname.split('/').at(-1);
+    await button('不去').click();
+    await page.getByRole('radio', { name: '离家太远' }).check();
+    await expectReadable(page, 'seeker-declines');
+    await button('答复不去').click();
+    await page.getByText('现在：本人放弃').waitFor();
+    await page.getByText('原因：离家太远').waitFor();
+    await open(page, stage, '/m/placement');
+    await page.getByText('本人放弃').first().waitFor();
+    await expectReadable(page, 'seeker-recommendations');
+    const { title, body } = await queryOne<{ title: string; body: string }>(
+      stage,
+      'SELECT title, body FROM message WHERE link = $1',
+      [`/placement/${answered}`],
+    );
+    expect(title).toContain('不去');
+    expect(body).toContain('离家太远');
+  });
+
   it('暂停后不再查找，删除后不再列出；村干部替本村的人看岗位、设提醒，一样看得清', async () => {
     await open(page, stage, '/m/wish');
     await page.getByRole('link', { name: '工资高一点的' }).click();

@@ -26,6 +26,7 @@ export const permissionLabels = {
   'wish.edit': '设置岗位提醒',
   'placement.view': '查看实名台账',
   'placement.respond': '答复推荐',
+  'placement.answer': '本人答复推荐',
   'placement.advance': '办理上岗手续',
   'placement.confirm': '确认上岗离岗',
   'retention.view': '查看稳定就业',

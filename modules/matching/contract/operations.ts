@@ -78,7 +78,12 @@ export const rankPeopleForPost = operation({
         }),
       ),
     }),
-    people: z.array(matchedPerson.extend(listed)),
+    people: z.array(
+      matchedPerson.extend(listed).extend({
+        /** Posts of the whole city that the person is on the way to, this one included. */
+        openWays: z.int(),
+      }),
+    ),
   }),
 });
 

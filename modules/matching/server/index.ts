@@ -16,6 +16,7 @@ import { defineJobs } from './runs/job.ts';
 export { type Fit, type Found, fitPosts, type Seeker } from './fit-posts.ts';
 export { openPosts, vacancyOf } from './posts.ts';
 export { settingsOf } from './settings.ts';
+export { openWays } from './ways.ts';
 export { type Judged, judgePeople } from './judge.ts';
 
 export const matchingModule: ServerModule = {

@@ -18,6 +18,7 @@ interface JudgeContext extends Pick<OperationContext, 'actor' | 'today' | 'pack'
 /** One of the asker's own people, held against a post. */
 export interface Judged {
   personId: string;
+  name: string;
   regionCode: string;
   organisationId: string | null;
   isEmployed: boolean;
@@ -57,12 +58,13 @@ export async function judgePeople(
     const scored = scorePair(candidate, vacancy, settings, today);
     const names = await occupationNames(db, wishesIn(scored.reasons));
     const words = wordsFor(pack, post.occupationName, names);
-    const { regionCode, organisationId, isPlaced } = brief;
+    const { name, regionCode, organisationId, isPlaced } = brief;
     const limits = limitsSaid(checkHardLimits(candidate, vacancy, settings, today), words);
     const chosen = choiceLimit(pack, choices.get(personId));
     if (chosen) limits.push(chosen);
     people.set(personId, {
       personId,
+      name,
       regionCode,
       organisationId,
       isEmployed: isPlaced,

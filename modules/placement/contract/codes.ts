@@ -12,6 +12,7 @@ export const actionLabels: Record<PlacementAction, string> = {
   finishTraining: '培训结束',
   enterOnboarding: '登记上岗',
   decline: '本人放弃',
+  declineSelf: '本人不去',
   reportNoShow: '登记未到岗',
   confirmOnboarding: '确认上岗',
   sendBackOnboarding: '退回上岗登记',
@@ -41,6 +42,16 @@ export const ownReasonLabels: Record<string, string> = {
   placedElsewhere: '已在他处上岗',
   sentBack: '交接时被退回',
 };
+
+/** Why a person does not go, in the person's own words; the other reasons of exits are the offices'. */
+export const ownExitReasons: readonly string[] = [
+  'payTooLow',
+  'tooFar',
+  'shiftRefused',
+  'otherJob',
+  'familyReason',
+  'other',
+];
 
 /** How far a placement came, by its dates; an exit keeps the step it left from. */
 export const reachedSteps = [

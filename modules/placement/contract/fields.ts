@@ -87,6 +87,8 @@ export const placementRow = z.object({
   leftOn: z.string().nullable(),
   exitOn: z.string().nullable(),
   exitReason: z.string().nullable(),
+  /** On the way to how many other posts of the city the person is; 0 once this way has ended. */
+  otherWays: z.int(),
   /** What the signed-in user may do next, in the words of the buttons. */
   actions: actionsField,
 });

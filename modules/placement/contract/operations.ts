@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { idField, longPageOf, okOutput, pageInput, versionField } from '#platform/contract/fields.ts';
+import {
+  idField,
+  longPageOf,
+  okOutput,
+  optionalText,
+  pageInput,
+  versionField,
+} from '#platform/contract/fields.ts';
 import { operation } from '#platform/contract/operation.ts';
 import { reachedSteps } from './codes.ts';
 import { givenField, placementFilter, placementRow } from './fields.ts';
@@ -17,7 +24,14 @@ export const recommendPeople = operation({
   /** Whoever cannot be recommended is named with the reason; the others are recommended. */
   output: z.object({
     recommended: z.array(z.object({ personId: z.string(), placementId: z.string() })),
-    refused: z.array(z.object({ personId: z.string(), ...refusal })),
+    refused: z.array(
+      z.object({
+        personId: z.string(),
+        /** Null: nobody of the asker's own, so no name. */
+        personName: z.string().nullable(),
+        ...refusal,
+      }),
+    ),
   }),
 });
 
@@ -146,6 +160,20 @@ export const advancePlacements = operation({
   summary: '办理体检、培训、上岗登记',
   permission: 'placement.advance',
   ...step(advanceActions),
+});
+
+/** The person does not go. Said twice it is said once. */
+export const declineRecommendation = operation({
+  name: 'placement.declineRecommendation',
+  summary: '本人答复不去',
+  kind: 'write',
+  permission: 'placement.answer',
+  input: z.object({
+    id: idField,
+    exitReason: z.string().min(1, '请选择原因').max(40),
+    note: optionalText('说明', 200),
+  }),
+  output: okOutput,
 });
 
 export const confirmPlacements = operation({

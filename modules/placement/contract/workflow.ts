@@ -45,10 +45,13 @@ export const advanceActions = [
   'reportNoShow',
 ] as const;
 export const confirmActions = ['confirmOnboarding', 'sendBackOnboarding', 'leave'] as const;
+/** The person's own no, said by the person or by whoever keeps the person in the village or town. */
+export const answerActions = ['declineSelf'] as const;
 export type RespondAction = (typeof respondActions)[number];
 export type AdvanceAction = (typeof advanceActions)[number];
 export type ConfirmAction = (typeof confirmActions)[number];
-export type PlacementAction = RespondAction | AdvanceAction | ConfirmAction;
+export type AnswerAction = (typeof answerActions)[number];
+export type PlacementAction = RespondAction | AdvanceAction | ConfirmAction | AnswerAction;
 
 const respond = { permission: 'placement.respond', batch: true };
 const advance = { permission: 'placement.advance', batch: true };
@@ -97,6 +100,13 @@ export const placementWorkflow: Workflow<PlacementState, PlacementAction> = {
       ...respond,
     },
     { action: 'decline', from: openStates, to: 'declined', needs: ['exitReason'], ...advance },
+    {
+      action: 'declineSelf',
+      from: openStates,
+      to: 'declined',
+      needs: ['exitReason'],
+      permission: 'placement.answer',
+    },
     {
       action: 'reportNoShow',
       from: ['intended', 'medical', 'training', 'onboarding'],

@@ -51,6 +51,7 @@ export function changesOf(
     case 'refuse':
     case 'failMedical':
     case 'decline':
+    case 'declineSelf':
     case 'reportNoShow':
       return ended;
   }

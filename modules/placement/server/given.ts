@@ -48,6 +48,7 @@ function boundsOf(action: PlacementAction, dates: Dates): [Need, Bounds] | null 
     case 'refuse':
     case 'failMedical':
     case 'decline':
+    case 'declineSelf':
     case 'reportNoShow':
     case 'confirmOnboarding':
     case 'sendBackOnboarding':

@@ -11,9 +11,7 @@ export interface Placement extends Sides, Dates {
   id: string;
   version: number;
   status: string;
-  personId: string;
   postId: string;
-  personRegionCode: string;
   organisationId: string | null;
 }
 

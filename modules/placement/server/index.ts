@@ -2,6 +2,7 @@ import type { ServerModule } from '#platform/http/operation.ts';
 import { placementErrors } from '../contract/errors.ts';
 import { advancePlacements } from './operations/advance-placements.ts';
 import { confirmPlacements } from './operations/confirm-placements.ts';
+import { declineRecommendation } from './operations/decline-recommendation.ts';
 import { exportFairness } from './operations/export-fairness.ts';
 import { exportPlacements } from './operations/export-placements.ts';
 import { exportRetention } from './operations/export-retention.ts';
@@ -42,6 +43,7 @@ export const placementModule: ServerModule = {
     summariseRecommendations,
     respondPlacements,
     advancePlacements,
+    declineRecommendation,
     confirmPlacements,
     summariseFunnel,
     listRetention,

@@ -104,22 +104,28 @@ describe('推荐到上岗', () => {
       });
       expect(answer.recommended.map(({ personId }) => personId)).toEqual([good]);
       expect(answer.refused).toMatchObject([
-        { personId: silent, code: 'placement.hardLimit', message: expect.stringContaining('本人未同意推荐') },
+        {
+          personId: silent,
+          personName: expect.stringMatching(/^求职人/),
+          code: 'placement.hardLimit',
+          message: expect.stringContaining('本人未同意推荐'),
+        },
         {
           personId: young,
+          personName: expect.stringMatching(/^求职人/),
           code: 'placement.hardLimit',
           message: expect.stringContaining('只愿在本镇（街道）范围内工作'),
         },
       ]);
     });
 
-    it('别县的人、没有公布的岗位推荐不了', async () => {
+    it('别县的人、没有公布的岗位推荐不了，别县的人也不说姓名', async () => {
       const id = await newPerson();
       const { refused } = await callers.hejiang.call(contract.recommendPeople, {
         postId: post,
         personIds: [id],
       });
-      expect(refused).toMatchObject([{ personId: id, code: 'placement.personOutside' }]);
+      expect(refused).toMatchObject([{ personId: id, personName: null, code: 'placement.personOutside' }]);
       await expect(
         callers.luxian.call(contract.recommendPeople, {
           postId: '00000000-0000-4000-8000-000000000000',

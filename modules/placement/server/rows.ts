@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { ageOn } from '#engines/calendar/index.ts';
 import { regionPath } from '#modules/enterprise/server/index.ts';
+import { openWays } from '#modules/matching/server/index.ts';
 import type { Actor } from '#platform/db/session.ts';
 import { maskPhone } from '#platform/personal/cipher.ts';
 import type { PlacementState } from '../contract/workflow.ts';
@@ -90,7 +91,7 @@ export async function readRows(context: RowContext, ids: string[]) {
     .select(columns)
     .select((eb) => [
       sql<PlacementState>`${eb.ref('p.status')}`.as('status'),
-      'p.personRegionCode as regionCode',
+      'p.personRegionCode',
       regionPath('p.personRegionCode').as('regionName'),
       regionPath('p.enterpriseRegionCode').as('enterpriseRegionName'),
     ])
@@ -98,19 +99,26 @@ export async function readRows(context: RowContext, ids: string[]) {
   const byId = new Map(stored.map((row) => [row.id, row]));
   const found = ids.flatMap((id) => byId.get(id) ?? []);
   const persons = await personsOf(context, [...new Set(found.map((row) => row.personId))]);
-  return found.map(({ parkId, onboardEnteredBy, ...row }) => {
+  const ways = await openWays(
+    context.db,
+    found.map((row) => row.personId),
+  );
+  return found.map(({ parkId, onboardEnteredBy, personRegionCode, ...row }) => {
     const person = persons.get(row.personId);
     const isPhoneOpen = isOpen(row);
     const phone = person?.phone ?? null;
     return {
       ...row,
+      regionCode: personRegionCode,
       personName: person?.name ?? '',
       phone: phone === null || isPhoneOpen ? phone : maskPhone(phone),
       isPhoneOpen,
       age: person ? ageOn(person.birthOn, context.today) : 0,
       education: person?.education ?? null,
       skills: person?.skills ?? [],
-      actions: actionsFor(context.actor, { ...row, parkId, onboardEnteredBy }),
+      otherWays:
+        row.exitOn === null && row.status !== 'onboarded' ? (ways.get(row.personId)?.open ?? 1) - 1 : 0,
+      actions: actionsFor(context.actor, { ...row, personRegionCode, parkId, onboardEnteredBy }),
     };
   });
 }

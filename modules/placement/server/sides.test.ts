@@ -5,6 +5,8 @@ import { actionsFor } from './sides.ts';
 
 const placement = {
   status: 'onboarding',
+  personId: 'n1',
+  personRegionCode: '510521103222',
   enterpriseId: 'e1',
   enterpriseRegionCode: '510502000000',
   parkId: 'p1',

@@ -6,6 +6,8 @@ import { type PlacementAction, placementWorkflow } from '../contract/workflow.ts
 
 /** What decides who may do what with a placement. */
 export interface Sides {
+  personId: string;
+  personRegionCode: string;
   enterpriseId: string;
   enterpriseRegionCode: string;
   parkId: string | null;
@@ -31,13 +33,21 @@ function isHiringSide({ scope }: Actor, placement: Sides): boolean {
   }
 }
 
-/** The process table's view of the actor: answers and confirmations belong to the side that hires. */
+/** Whether the actor is the person, or the office of where the person lives, which the person tells. */
+const speaksForPerson = ({ scope }: Actor, placement: Sides): boolean =>
+  scope.kind === 'self'
+    ? placement.personId === scope.id
+    : scope.kind === 'region' && isWithin(placement.personRegionCode, scope.regionCode);
+
+/** The process table's view of the actor: answers and confirmations belong to the side that hires, a person's no to the person. */
 export function standing(actor: Actor & { accountId: string }, placement: Sides) {
-  const permissions = isHiringSide(actor, placement)
-    ? actor.permissions
-    : new Set(
-        [...actor.permissions].filter((each) => each !== 'placement.respond' && each !== 'placement.confirm'),
-      );
+  const isHiring = isHiringSide(actor, placement);
+  const isFor: Record<string, boolean> = {
+    'placement.respond': isHiring,
+    'placement.confirm': isHiring,
+    'placement.answer': speaksForPerson(actor, placement),
+  };
+  const permissions = new Set([...actor.permissions].filter((each) => isFor[each] ?? true));
   return { permissions, actorId: actor.accountId, enteredBy: placement.onboardEnteredBy };
 }
 

@@ -11,6 +11,7 @@ interface Post {
 }
 interface Recommended {
   personId: string;
+  placementId: string;
   regionCode: string;
   reasons: { text: string; points: number }[];
 }
@@ -38,10 +39,35 @@ export async function tellOfRecommendation(
       regionCode: person.regionCode,
       kind: 'recommended',
       title: `已把您推荐给${post.enterpriseName}：${post.title}`,
-      body: `为什么推荐：${inShort(person.reasons)}。不想去的，请告诉推荐您的工作人员。`,
+      body: `为什么推荐：${inShort(person.reasons)}。不想去的，点开后选“不去”并说明原因。`,
       link: '/placement',
-      phoneLink: '/m/message',
+      phoneLink: `/m/placement/${person.placementId}`,
     }),
   );
   await sendMessages(context, [toEnterprise, ...(isOwnWish ? [] : toPeople)]);
+}
+
+interface Declined {
+  id: string;
+  postTitle: string;
+  enterpriseId: string;
+  regionCode: string;
+}
+
+/** Tells the enterprise that somebody recommended to it does not go, and why. */
+export async function tellOfDecline(
+  context: OperationContext<PlacementTables>,
+  { id, postTitle, enterpriseId, regionCode }: Declined,
+  reason: string,
+): Promise<void> {
+  const message: NewMessage = {
+    to: { enterpriseId },
+    regionCode,
+    kind: 'candidates',
+    title: `1 位候选人不去了：${postTitle}`,
+    body: `本人答复不去，原因：${reason}。不用再联系，需要补人的请向招聘机构说明。`,
+    link: `/placement/${id}`,
+    phoneLink: `/m/placement/candidates/${id}`,
+  };
+  await sendMessages(context, [message]);
 }

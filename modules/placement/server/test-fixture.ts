@@ -51,16 +51,29 @@ export async function openPostOf(
   return id;
 }
 
-/** A manager of personnel with an account of the enterprise. */
-export async function hrOf(world: World, enterpriseId: string, login: string): Promise<Caller> {
+/** An account of the role whose scope is this one enterprise or person. */
+async function accountOf(
+  world: World,
+  id: string,
+  login: string,
+  role: [code: string, scope: string, name: string],
+) {
   await world.owner.query(
     `WITH a AS (INSERT INTO account (city_code, id, login, display_name, region_code, password_hash, must_change_password)
-       SELECT city_code, gen_random_uuid(), $3, '企业人事', region_code, password_hash, false FROM account WHERE city_code = $1 AND login = 'jiangyang' RETURNING city_code, id)
-     INSERT INTO appointment (city_code, id, account_id, role_code, scope, scope_id, label) SELECT city_code, gen_random_uuid(), id, 'R08', 'enterprise', $2, '某企业' FROM a`,
-    [testCity, enterpriseId, login],
+       SELECT city_code, gen_random_uuid(), $3, $6, region_code, password_hash, false FROM account WHERE city_code = $1 AND login = 'jiangyang' RETURNING city_code, id)
+     INSERT INTO appointment (city_code, id, account_id, role_code, scope, scope_id, label) SELECT city_code, gen_random_uuid(), id, $4, $5, $2, $6 FROM a`,
+    [testCity, id, login, ...role],
   );
   return world.signIn(login);
 }
+
+/** A manager of personnel with an account of the enterprise. */
+export const hrOf = (world: World, enterpriseId: string, login: string): Promise<Caller> =>
+  accountOf(world, enterpriseId, login, ['R08', 'enterprise', '企业人事']);
+
+/** A person looking for work, with an account of their own. */
+export const seekerOf = (world: World, personId: string, login: string): Promise<Caller> =>
+  accountOf(world, personId, login, ['R13', 'self', '求职者']);
 
 export async function personBy(clerk: Caller, serial: number, more: object = {}): Promise<string> {
   const { id } = await clerk.call(registerPerson, {

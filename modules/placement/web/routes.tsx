@@ -59,6 +59,20 @@ export const routes: ModuleRoutes = {
   ],
   phone: [
     {
+      path: '/m/placement',
+      title: '我的推荐',
+      question: '把我推荐给了哪些企业，走到哪一步？',
+      permission: 'placement.answer',
+      menu: { group: '实名台账', order: 335, label: '推荐', isFor: 'self' },
+      load: () => import('./pages/m/index.page.tsx'),
+    },
+    {
+      path: '/m/placement/:id',
+      title: '推荐进展',
+      permission: 'placement.answer',
+      load: () => import('./pages/m/[id].page.tsx'),
+    },
+    {
       path: '/m/placement/candidates',
       title: '候选人员',
       question: '哪些人等着答复？',

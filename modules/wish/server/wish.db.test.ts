@@ -3,8 +3,14 @@ import { chooseMatches } from '#modules/matching/contract/choice-operations.ts';
 import { listMessages, listOutgoing } from '#modules/message/contract/operations.ts';
 import { getPerson, setConsent, withdrawConsent } from '#modules/person/contract/operations.ts';
 import { recommendPeople } from '#modules/placement/contract/operations.ts';
-import { enterpriseIn, openPostOf, personBy, setToday } from '#modules/placement/server/test-fixture.ts';
-import { type Caller, openWorld, testCity, type World } from '#tools/testkit/world.ts';
+import {
+  enterpriseIn,
+  openPostOf,
+  personBy,
+  seekerOf,
+  setToday,
+} from '#modules/placement/server/test-fixture.ts';
+import { type Caller, openWorld, type World } from '#tools/testkit/world.ts';
 import * as contract from '../contract/operations.ts';
 import { findForWishes } from './find.ts';
 
@@ -25,16 +31,6 @@ let personId = '';
 let wishId = '';
 const posts: string[] = [];
 
-/** An account of the person's own. */
-async function accountOf(id: string, login: string): Promise<Caller> {
-  await world.owner.query(
-    `WITH a AS (INSERT INTO account (city_code, id, login, display_name, region_code, password_hash, must_change_password)
-       SELECT city_code, gen_random_uuid(), $3, '求职者', region_code, password_hash, false FROM account WHERE city_code = $1 AND login = 'jiangyang' RETURNING city_code, id)
-     INSERT INTO appointment (city_code, id, account_id, role_code, scope, scope_id, label) SELECT city_code, gen_random_uuid(), id, 'R13', 'self', $2, '求职者' FROM a`,
-    [testCity, id, login],
-  );
-  return world.signIn(login);
-}
 const openPost = (more: object) => openPostOf(jiangyang, verifier, enterpriseId, more);
 const find = (at = noon) => findForWishes(world.server.services, at);
 const inbox = async () => (await seeker.call(listMessages, { pageSize: 50 })).rows;
@@ -56,7 +52,7 @@ beforeAll(async () => {
   posts.push(await openPost({ title: '装配工一' }), await openPost({ title: '夜班装配工', isShift: true }));
   posts.push(await openPost({ title: '低薪装配工', payMinFen: 200_000, payMaxFen: 280_000 }));
   personId = await personBy(village, 1);
-  seeker = await accountOf(personId, 'seeker');
+  seeker = await seekerOf(world, personId, 'seeker');
 });
 afterAll(() => world.close());
 

@@ -12,6 +12,7 @@ import { shownPerson } from '../people.ts';
 import { findOpenPost, vacancyOf } from '../posts.ts';
 import { rankedAtMost } from '../settings.ts';
 import type { MatchingTables } from '../tables.ts';
+import { openWays } from '../ways.ts';
 import { weightingSaid, weightsFor } from '../weights.ts';
 import { occupationNames, said, wishesIn, wordsFor } from '../words.ts';
 
@@ -59,11 +60,9 @@ export const rankPeopleForPost = implement(
       [...ranked.map((each) => ({ id: each.id, ...said(each, words) })), ...beyond],
       choices.pinned,
     );
-    const briefs = await personBriefs(
-      db,
-      actor.cityCode,
-      list.map(({ id }) => id),
-    );
+    const ids = list.map(({ id }) => id);
+    const briefs = await personBriefs(db, actor.cityCode, ids);
+    const ways = await openWays(db, ids);
     return {
       post,
       ...withChoices(tally, choices.left, (ids) => countOwn(own, ids)),
@@ -71,7 +70,9 @@ export const rankPeopleForPost = implement(
       // Read again through the asker's own session: whoever it does not show is not listed.
       people: list.flatMap((each) => {
         const brief = briefs.get(each.id);
-        return brief ? [{ ...shownPerson(brief, today), ...each }] : [];
+        return brief
+          ? [{ ...shownPerson(brief, today), ...each, openWays: ways.get(each.id)?.open ?? 0 }]
+          : [];
       }),
     };
   },

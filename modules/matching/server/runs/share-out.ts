@@ -41,6 +41,6 @@ export function share({ parts, perPerson, kinds, most, barred }: Sharing): Share
     end += lists[post]?.length ?? 0;
     return end;
   });
-  const people = Int32Array.from(lists.flatMap((list) => list));
+  const people = Int32Array.from(lists.flat());
   return { ends, people, proposed: new Set(people).size };
 }

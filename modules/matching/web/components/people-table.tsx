@@ -60,7 +60,16 @@ export function PeopleTable({ people, onTheWay, selected, onSelect }: PeopleTabl
         { title: '学历', render: (_, person) => education(person.education) },
         { title: '住地', dataIndex: 'regionName' },
         { title: '电话', dataIndex: 'phone' },
-        { title: '办理情况', fixed: 'right', render: (_, { id }) => onTheWay.get(id) ?? '—' },
+        {
+          title: '办理情况',
+          fixed: 'right',
+          render: (_, { id, openWays }) => {
+            const here = onTheWay.get(id);
+            const elsewhere = openWays - (here ? 1 : 0);
+            const other = elsewhere > 0 ? `正推荐到另外 ${elsewhere} 个岗位` : undefined;
+            return [here, other].filter(Boolean).join('，') || '—';
+          },
+        },
       ]}
     />
   );

@@ -5,6 +5,7 @@ import { usePermission } from '#ui/hooks.ts';
 import { inShort } from '../../contract/codes.ts';
 import { Fit } from './fit.tsx';
 import type { RankedPost } from './types.ts';
+import type { OnTheWay } from './use-on-the-way.ts';
 
 /** More than this stands no longer side by side. */
 const comparedAtMost = 3;
@@ -12,7 +13,7 @@ const comparedAtMost = 3;
 interface PostsTableProps {
   posts: RankedPost[];
   /** State of this person's recommendations, by post. */
-  onTheWay: Map<string, string>;
+  onTheWay: Map<string, OnTheWay>;
   compared: string[];
   onCompare: (ids: string[]) => void;
   onRecommend: (postId: string) => Promise<void>;
@@ -70,7 +71,7 @@ export function PostsTable({
           title: '办理情况',
           fixed: 'right',
           render: (_, { id }) =>
-            onTheWay.get(id) ??
+            onTheWay.get(id)?.state ??
             (mayRecommend ? (
               <Button size="small" loading={isRunning} onClick={() => void onRecommend(id)}>
                 推荐

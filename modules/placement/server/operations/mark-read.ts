@@ -12,7 +12,8 @@ export const markRead = implement(
   async ({ db, actor }: OperationContext<PlacementTables>, { ids }) => {
     const placements = await db
       .selectFrom('placement')
-      .select(['id', 'enterpriseId', 'enterpriseRegionCode', 'parkId', 'onboardEnteredBy'])
+      .select(['id', 'personId', 'personRegionCode'])
+      .select(['enterpriseId', 'enterpriseRegionCode', 'parkId', 'onboardEnteredBy'])
       .where('cityCode', '=', actor.cityCode)
       .where('id', 'in', ids)
       .execute();

@@ -1,5 +1,4 @@
-import { sql } from 'kysely';
-import { judgePeople, type Judged } from '#modules/matching/server/index.ts';
+import { judgePeople, type Judged, openWays } from '#modules/matching/server/index.ts';
 import { AppError } from '#platform/http/app-error.ts';
 import { implement, type OperationContext } from '#platform/http/operation.ts';
 import { logTransitions } from '#platform/http/transitions.ts';
@@ -13,15 +12,6 @@ import type { PlacementTables } from '../tables.ts';
 import { tellOfRecommendation } from '../tell.ts';
 
 type Context = OperationContext<PlacementTables>;
-
-/** How many enterprises have not answered yet, by person and across all offices. */
-async function waitingFor({ db }: Context, personIds: string[]): Promise<Map<string, number>> {
-  const { rows } = await sql<{
-    personId: string;
-    waiting: number;
-  }>`SELECT person_id, waiting FROM open_recommendations(${personIds}::uuid[])`.execute(db);
-  return new Map(rows.map(({ personId, waiting }) => [personId, waiting]));
-}
 
 async function onTheWayTo(postId: string, { db, actor }: Context): Promise<Set<string>> {
   const ended = placementWorkflow.states.flatMap(({ code, terminal }) => (terminal ? [code] : []));
@@ -109,14 +99,14 @@ export const recommendPeople = implement(
     await holdPersons(context, personIds);
     const found = await judgePeople(context, postId, personIds);
     if (!found) throw new AppError('placement.postNotOpen');
-    const waiting = await waitingFor(context, personIds);
+    const ways = await openWays(context.db, personIds);
     const onTheWay = await onTheWayTo(postId, context);
     const most = context.pack.settings.matching.openRecommendationsAtMost.value;
     const refusals = new Map<string, Refusal>();
     const good: Judged[] = [];
     for (const personId of personIds) {
       const judged = found.people.get(personId);
-      const refusal = refusalOf(judged, onTheWay.has(personId), waiting.get(personId) ?? 0, most);
+      const refusal = refusalOf(judged, onTheWay.has(personId), ways.get(personId)?.waiting ?? 0, most);
       if (refusal) refusals.set(personId, refusal);
       else if (judged) good.push(judged);
     }
@@ -124,7 +114,10 @@ export const recommendPeople = implement(
     await tellOfRecommendation(
       context,
       found.post,
-      good.filter(({ personId }) => placed.has(personId)),
+      good.flatMap((person) => {
+        const placementId = placed.get(person.personId);
+        return placementId ? [{ ...person, placementId }] : [];
+      }),
     );
     for (const { personId } of good)
       if (!placed.has(personId)) refusals.set(personId, { code: 'placement.alreadyRecommended' });
@@ -132,6 +125,7 @@ export const recommendPeople = implement(
       recommended: [...placed].map(([personId, placementId]) => ({ personId, placementId })),
       refused: [...refusals].map(([personId, refusal]) => ({
         personId,
+        personName: found.people.get(personId)?.name ?? null,
         code: refusal.code,
         message: sentenceOf(refusal),
       })),

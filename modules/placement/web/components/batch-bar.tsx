@@ -1,16 +1,21 @@
 import { Alert } from 'antd';
 import { ActionBar, type Given } from '#ui/desk/index.ts';
 import { formatCount } from '#ui/format.ts';
-import type { PlacementAction } from '../../contract/workflow.ts';
+import { type PlacementAction, placementWorkflow } from '../../contract/workflow.ts';
 import { actionFields } from './action-fields.ts';
 import type { PlacementRow } from './types.ts';
 import type { Result, useMove } from './use-move.ts';
 
+/** Steps that are taken for many at once. */
+const isForMany = (action: string): boolean =>
+  placementWorkflow.transitions.some((each) => each.action === action && each.batch === true);
+
 /** Steps that every chosen placement may take. */
 function sharedActions(rows: PlacementRow[]): PlacementRow['actions'] {
   const [first, ...others] = rows;
-  return (first?.actions ?? []).filter(({ action }) =>
-    others.every((row) => row.actions.some((each) => each.action === action)),
+  return (first?.actions ?? []).filter(
+    ({ action }) =>
+      isForMany(action) && others.every((row) => row.actions.some((each) => each.action === action)),
   );
 }
 

@@ -3,6 +3,7 @@ import { ActionBar } from '#ui/desk/index.ts';
 import { useLabel } from '#ui/hooks.ts';
 import type { PlacementAction } from '../../contract/workflow.ts';
 import { actionFields } from './action-fields.ts';
+import { Elsewhere } from './elsewhere.tsx';
 import { PlacementTag } from './state-tag.tsx';
 import type { PlacementRow } from './types.ts';
 import { useMove } from './use-move.ts';
@@ -29,6 +30,7 @@ export function CandidateCard({ placement }: { placement: PlacementRow }) {
         电话：{phone ?? '—'}
         {!isPhoneOpen && phone && <span className="fact-source">通知面试后显示完整号码</span>}
       </p>
+      <Elsewhere placement={placement} />
       {interviewOn && (
         <p>
           面试：{interviewOn} {interviewPlace}

@@ -2,7 +2,12 @@ import { useState } from 'react';
 import type { Problem } from '#platform/contract/errors.ts';
 import { useWrite } from '#ui/hooks.ts';
 import type { Given } from '../../contract/fields.ts';
-import { advancePlacements, confirmPlacements, respondPlacements } from '../../contract/operations.ts';
+import {
+  advancePlacements,
+  confirmPlacements,
+  declineRecommendation,
+  respondPlacements,
+} from '../../contract/operations.ts';
 import {
   type AdvanceAction,
   advanceActions,
@@ -47,7 +52,8 @@ export function useMove() {
   const respond = useWrite(respondPlacements, { refreshes, onDone });
   const advance = useWrite(advancePlacements, { refreshes, onDone });
   const confirm = useWrite(confirmPlacements, { refreshes, onDone });
-  const all = [respond, advance, confirm];
+  const decline = useWrite(declineRecommendation, { refreshes });
+  const all = [respond, advance, confirm, decline];
 
   function run(action: PlacementAction, items: { id: string; version: number }[], given: Partial<Given>) {
     for (const each of all) each.reset();
@@ -56,7 +62,9 @@ export function useMove() {
     if (isOneOf<RespondAction>(respondActions, action)) return respond.run({ action, items: chosen, given });
     if (isOneOf<AdvanceAction>(advanceActions, action)) return advance.run({ action, items: chosen, given });
     if (isOneOf<ConfirmAction>(confirmActions, action)) return confirm.run({ action, items: chosen, given });
-    return Promise.resolve(undefined);
+    const [only] = chosen;
+    if (!only) return Promise.resolve(undefined);
+    return decline.run({ id: only.id, exitReason: given.exitReason ?? '', note: given.note ?? null });
   }
   return {
     run,

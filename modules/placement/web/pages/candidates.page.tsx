@@ -13,6 +13,7 @@ const shown: { value: PlacementState | ''; label: string }[] = [
   { value: 'interviewing', label: '面试中' },
   { value: 'intended', label: '意向' },
   { value: 'onboarded', label: '在岗' },
+  { value: 'declined', label: '本人放弃' },
   { value: '', label: '全部' },
 ];
 const pageSize = 20;

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { inShort } from '../../../contract/codes.ts';
 import type { RankedPost } from '../types.ts';
+import type { OnTheWay } from '../use-on-the-way.ts';
 import { distanceText, lodgingText, payText, shiftText } from './post-words.ts';
 import './phone-match.css';
 
@@ -11,7 +12,7 @@ interface FitListProps {
   personId: string;
   posts: RankedPost[];
   /** State of this person's recommendations, by post. */
-  onTheWay: Map<string, string>;
+  onTheWay: Map<string, OnTheWay>;
   compared: string[];
   onCompare: (ids: string[]) => void;
 }
@@ -34,7 +35,9 @@ export function FitList({ personId, posts, onTheWay, compared, onCompare }: FitL
             </span>
             <span className="fit-pay">月薪 {payText(post)}</span>
             <span className="soft">符合：{inShort(post.reasons)}</span>
-            {onTheWay.has(post.id) && <span className="tone-good">办理情况：{onTheWay.get(post.id)}</span>}
+            {onTheWay.has(post.id) && (
+              <span className="tone-good">办理情况：{onTheWay.get(post.id)?.state}</span>
+            )}
           </Link>
           <label className="choice">
             <input

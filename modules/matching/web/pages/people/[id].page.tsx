@@ -49,7 +49,7 @@ export function Page() {
           <PersonFacts person={data.person} />
           <Cost ranking={data} unit="个岗位" />
           <ProblemAlert problem={recommend.problem} />
-          <RecommendResult result={result} nameOf={() => data.person.name} />
+          <RecommendResult result={result} />
           <Compare posts={data.posts.filter((post) => compared.includes(post.id))} />
           <PostsTable
             posts={data.posts}

@@ -95,10 +95,7 @@ export function Page() {
             onChange={(next) => change({ weights: next })}
           />
           <ProblemAlert problem={recommend.problem} />
-          <RecommendResult
-            result={result}
-            nameOf={(personId) => data.people.find((person) => person.id === personId)?.name ?? '未知'}
-          />
+          <RecommendResult result={result} />
           <ChoiceBar
             postId={id}
             people={data.people.filter((person) => selected.includes(person.id))}

@@ -48,7 +48,7 @@ function Posts({ runId }: { runId: string }) {
   return (
     <>
       <ProblemAlert problem={problem} />
-      <RecommendResult result={result} nameOf={() => '人选'} />
+      <RecommendResult result={result} />
       <LedgerTable
         contract={listRunPosts}
         columns={columns}

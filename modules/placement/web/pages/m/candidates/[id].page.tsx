@@ -4,6 +4,7 @@ import { PhoneButton, PhoneFrame, PhoneLoading, PhoneProblem } from '#ui/phone/i
 import { useLabel, useRead } from '#ui/hooks.ts';
 import { getPlacement } from '../../../../contract/operations.ts';
 import { AnswerForm } from '../../../components/phone/answer-form.tsx';
+import { Elsewhere } from '../../../components/elsewhere.tsx';
 import type { Placement } from '../../../components/types.ts';
 import { useMarkRead } from '../../../components/use-mark-read.ts';
 import '../../../components/phone/candidate.css';
@@ -55,6 +56,7 @@ export function Page() {
       {data && (
         <>
           <p>{state(data.status)}</p>
+          <Elsewhere placement={data} />
           <Facts placement={data} />
           {action ? (
             <AnswerForm

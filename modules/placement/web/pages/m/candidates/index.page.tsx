@@ -16,6 +16,7 @@ const shown = [
   { value: 'interviewing', label: '面试中' },
   { value: 'intended', label: '意向' },
   { value: 'onboarded', label: '在岗' },
+  { value: 'declined', label: '本人放弃' },
 ];
 const atOnce = 20;
 

@@ -1,6 +1,6 @@
 import { useParams } from 'react-router';
 import { useMe, useRead } from '#ui/hooks.ts';
-import { PhoneFrame, PhoneLoading, PhoneProblem } from '#ui/phone/index.ts';
+import { PhoneButton, PhoneFrame, PhoneLoading, PhoneProblem } from '#ui/phone/index.ts';
 import { explainPair } from '../../../../../../contract/operations.ts';
 import { Answer } from '../../../../../components/phone/answer.tsx';
 import {
@@ -53,7 +53,7 @@ export function Page() {
   const { id = '', postId = '' } = useParams();
   const { today } = useMe();
   const { data, error, refetch } = useRead(explainPair, { personId: id, postId });
-  const state = useOnTheWay(id).get(postId);
+  const onTheWay = useOnTheWay(id).get(postId);
   if (!data)
     return (
       <PhoneFrame back={true}>
@@ -62,12 +62,18 @@ export function Page() {
     );
   // Refused once, it stays off the lists: the page says so instead of asking again.
   const isRefused = data.limits.some(({ code }) => code === 'excluded');
-  const answer = !state && !isRefused && (
-    <Answer personId={id} postId={postId} isEligible={data.isEligible} onRefused={() => void refetch()} />
+  const answer = onTheWay ? (
+    <PhoneButton kind="plain" to={`/m/placement/${onTheWay.placementId}`}>
+      看进展，或者答复不去
+    </PhoneButton>
+  ) : (
+    !isRefused && (
+      <Answer personId={id} postId={postId} isEligible={data.isEligible} onRefused={() => void refetch()} />
+    )
   );
   return (
     <PhoneFrame title={data.post.title} back={true} actions={answer}>
-      {state && <p role="status">已经告诉企业，现在：{state}。</p>}
+      {onTheWay && <p role="status">已经告诉企业，现在：{onTheWay.state}。</p>}
       {isRefused && <p role="status">已经说了不去，以后不再列出这个岗位。</p>}
       <Facts label="岗位" facts={firstOf(data)} />
       <section className="phone-card" aria-label="为什么是这个岗位">
