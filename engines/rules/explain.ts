@@ -72,82 +72,97 @@ export function reasonOf(criterion: Criterion, finding: Finding): Reason {
   };
 }
 
-/** What a finding says about time: whether its condition holds, else the day on which it holds by itself. */
-interface Wait {
-  criterion: number;
-  thing: number;
-  isYes: boolean;
-  due: number | undefined;
+/** The day of a finding whose condition does not hold yet, as a day count; NaN where time does not help. */
+const dueAt = (findings: readonly number[], row: number): number =>
+  findings[row * FINDING + 2] === 0 ? (findings[row * FINDING + 3] ?? Number.NaN) : Number.NaN;
+
+/** Kept from call to call: of a thousand workers most wait for a day. */
+let rowOf = new Int32Array(64);
+let lastOf = new Int32Array(64);
+let rowBefore = new Int32Array(256);
+const roomFor = (array: Int32Array<ArrayBuffer>, count: number): Int32Array<ArrayBuffer> =>
+  array.length < count ? new Int32Array(count * 2) : array;
+
+/**
+ * The day a condition that is no holds by itself: the last of all its parts, the first of any; NaN where time does not
+ * help, −∞ where nothing is missing. `rowOf` holds the rows of the thing that is looked at.
+ */
+function dueOf(criteria: readonly Criterion[], findings: readonly number[], index: number): number {
+  const row = rowOf[index] ?? -1;
+  if (row < 0 || findings[row * FINDING + 2] === 2) return Number.NEGATIVE_INFINITY;
+  const due = dueAt(findings, row);
+  const joins = criteria[index]?.joins;
+  if (Number.isFinite(due)) return due;
+  if (!joins) return Number.NaN;
+  let found = joins === 'all' ? Number.NEGATIVE_INFINITY : Number.NaN;
+  for (let at = 0; at < criteria.length; at += 1) {
+    if (criteria[at]?.parent !== index) continue;
+    const below = dueOf(criteria, findings, at);
+    if (joins === 'all') found = Math.max(found, below);
+    else if (!(below >= found)) found = Number.isNaN(below) ? found : below;
+  }
+  return found;
 }
 
-/** The day a condition that is no holds by itself: the last of all its parts, the first of any; undefined where time does not help. */
-function dueOf(program: Program, waits: ReadonlyMap<number, Wait>, index: number): number | undefined {
-  const wait = waits.get(index);
-  if (!wait || wait.isYes) return Number.NEGATIVE_INFINITY;
-  if (wait.due !== undefined) return wait.due;
-  const { joins } = program.criteria[index] ?? {};
-  if (!joins) return undefined;
-  const below = program.criteria.flatMap((each, at) =>
-    each.parent === index ? [dueOf(program, waits, at)] : [],
-  );
-  const known = below.filter((each) => each !== undefined);
-  if (joins === 'any') return known.length > 0 ? Math.min(...known) : undefined;
-  return known.length === below.length ? Math.max(...known) : undefined;
+/** The day all conditions of one thing (−1: the application) hold; NaN where something else is missing. */
+function dayOfThing(criteria: readonly Criterion[], findings: readonly number[], thing: number): number {
+  rowOf.fill(-1, 0, criteria.length);
+  for (let row = lastOf[thing + 1] ?? -1; row >= 0; row = rowBefore[row] ?? -1) {
+    const criterion = findings[row * FINDING] ?? 0;
+    if (rowOf[criterion] === -1) rowOf[criterion] = row;
+  }
+  let day = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < criteria.length; at += 1)
+    if (rowOf[at] !== -1 && criteria[at]?.parent === -1) day = Math.max(day, dueOf(criteria, findings, at));
+  return day;
 }
 
 /** First day on which all conditions of a refused application hold if only time passes; undefined where something else is missing. */
-function firstDay(program: Program, waits: readonly Wait[], things: number): number | undefined {
-  const byThing = Map.groupBy(waits, ({ thing }) => thing);
-  const level = (thing: number): number | undefined => {
-    const own = new Map((byThing.get(thing) ?? []).map((each) => [each.criterion, each]));
-    let last = Number.NEGATIVE_INFINITY;
-    for (const criterion of own.keys()) {
-      if (program.criteria[criterion]?.parent !== -1) continue;
-      const due = dueOf(program, own, criterion);
-      if (due === undefined) return undefined;
-      last = Math.max(last, due);
-    }
-    return last;
-  };
-  const whole = level(-1);
-  if (whole === undefined) return undefined;
+function firstDay(
+  { criteria, clause }: Program,
+  findings: readonly number[],
+  things: number,
+): number | undefined {
+  const rows = findings.length / FINDING;
+  rowOf = roomFor(rowOf, criteria.length);
+  lastOf = roomFor(lastOf, things + 1);
+  rowBefore = roomFor(rowBefore, rows);
+  lastOf.fill(-1, 0, things + 1);
+  for (let row = 0; row < rows; row += 1) {
+    const thing = (findings[row * FINDING + 1] ?? -1) + 1;
+    rowBefore[row] = lastOf[thing] ?? -1;
+    lastOf[thing] = row;
+  }
+  const whole = dayOfThing(criteria, findings, -1);
+  if (Number.isNaN(whole)) return undefined;
   let soonest = Number.POSITIVE_INFINITY;
-  for (let thing = 0; thing < things; thing += 1) soonest = Math.min(soonest, level(thing) ?? soonest);
-  if (program.clause.over && soonest === Number.POSITIVE_INFINITY) return undefined;
+  for (let thing = 0; thing < things; thing += 1) {
+    const day = dayOfThing(criteria, findings, thing);
+    if (day < soonest) soonest = day;
+  }
+  if (clause.over && soonest === Number.POSITIVE_INFINITY) return undefined;
   const day = soonest === Number.POSITIVE_INFINITY ? whole : Math.max(whole, soonest);
   return Number.isFinite(day) ? day : undefined;
 }
 
+const stateNumbers = { no: 0, unknown: 1, yes: 2 };
+
 function notYetFrom(program: Program, { state, findings, things }: Verdict): string | undefined {
   if (state !== 'refused') return undefined;
-  const waits = findings.map(
-    ({ criterion, thing, state: each, due }): Wait => ({
-      criterion,
-      thing,
-      isYes: each === 'yes',
-      due: due === undefined ? undefined : parseDay(due),
-    }),
-  );
-  const day = firstDay(program, waits, things.length);
+  const numbers = findings.flatMap(({ criterion, thing, state: each, due }) => {
+    const row = new Array<number>(FINDING).fill(Number.NaN);
+    return Object.assign(row, [criterion, thing, stateNumbers[each], due ? parseDay(due) : Number.NaN]);
+  });
+  const day = firstDay(program, numbers, things.length);
   return day === undefined ? undefined : dateText(day);
 }
 
 /** The same of a decision kept as numbers, as a day count. */
 export function waitsUntil(program: Program, { state, findings, things }: Decision): number | undefined {
   if (state !== 0) return undefined;
-  const dueAt = (at: number): number | undefined => {
-    const due = findings[at + 3];
-    return findings[at + 2] === 0 && Number.isFinite(due) ? due : undefined;
-  };
-  let isWaiting = false;
-  for (let at = 0; at < findings.length && !isWaiting; at += FINDING) isWaiting = dueAt(at) !== undefined;
-  if (!isWaiting) return undefined;
-  const waits = Array.from({ length: findings.length / FINDING }, (_, row): Wait => {
-    const at = row * FINDING;
-    const [criterion, thing, each] = [findings[at] ?? 0, findings[at + 1] ?? -1, findings[at + 2]];
-    return { criterion, thing, isYes: each === 2, due: dueAt(at) };
-  });
-  return firstDay(program, waits, things.length);
+  for (let row = 0; row * FINDING < findings.length; row += 1)
+    if (Number.isFinite(dueAt(findings, row))) return firstDay(program, findings, things.length);
+  return undefined;
 }
 
 /** The sum of one application, step by step. */

@@ -1,6 +1,7 @@
 /** What many decisions under one clause came to, condition by condition: counted as numbers, put into words once. */
 import { type Decision, findingAt } from './decide.ts';
 import { type Reason, reasonOf } from './explain.ts';
+import type { Criterion } from './pieces.ts';
 import type { Program } from './program.ts';
 import { dateText } from './runtime.ts';
 import { FINDING } from './trace.ts';
@@ -45,18 +46,23 @@ export class Tally {
       const index = findings[at] as number;
       const criterion = criteria[index];
       if (criterion?.parent !== -1) continue;
-      const [thing, state, due] = [findings[at + 1] ?? -1, findings[at + 2] ?? 1, findings[at + 3] ?? 0];
-      const read = (): Reason => reasonOf(criterion, findingAt(this.#program, decision, at / FINDING));
-      const slot = index * 3 + state;
-      const count = this.#counts[slot] ?? this.#open(slot, read());
+      const thing = findings[at + 1] ?? -1;
+      const state = findings[at + 2] ?? 1;
+      const due = findings[at + 3] ?? 0;
+      const count = this.#counts[index * 3 + state] ?? this.#open(criterion, decision, at);
       count.heads += 1;
       if (state === 0 && Number.isFinite(due)) count.due = Math.min(count.due, due);
-      if (count.heads <= (thing < 0 ? 1 : this.#examples))
-        count.found.push(...read().found.map((each) => ({ who: who(thing), ...each })));
+      if (count.heads <= (thing < 0 ? 1 : this.#examples)) {
+        const { found } = reasonOf(criterion, findingAt(this.#program, decision, at / FINDING));
+        count.found.push(...found.map((each) => ({ who: who(thing), ...each })));
+      }
     }
   }
 
-  #open(slot: number, { thing, found: _, due: __, ...reason }: Reason): Count {
+  /** The count of a finding that comes for the first time. */
+  #open(criterion: Criterion, decision: Decision, at: number): Count {
+    const finding = findingAt(this.#program, decision, at / FINDING);
+    const { thing, found: _, due: __, ...reason } = reasonOf(criterion, finding);
     const key = `${reason.state} ${reason.text} ${thing < 0}`;
     const count = this.#byText.get(key) ?? {
       ...reason,
@@ -65,7 +71,7 @@ export class Tally {
       due: Number.POSITIVE_INFINITY,
       found: [],
     };
-    this.#counts[slot] = count;
+    this.#counts[finding.criterion * 3 + (decision.findings[at + 2] ?? 1)] = count;
     this.#byText.set(key, count);
     return count;
   }

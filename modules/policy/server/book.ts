@@ -30,7 +30,7 @@ export function programOf(
   const key = keyOf(place, world, hash);
   if (!compiled.has(key)) {
     const { program } = compileClause(clause, place[world]);
-    compiled.set(key, program && { clause, program, spelling: spellingFor(place, clause) });
+    compiled.set(key, program && { clause, program, spelling: spellingFor(place, { clause, program }) });
   }
   return compiled.get(key);
 }

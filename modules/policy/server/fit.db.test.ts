@@ -15,6 +15,13 @@ describe('能享受什么', () => {
     return { totalFen, of: (clauseId: string) => cards.find((card) => card.clauseId === clauseId), cards };
   };
 
+  const people = (caller: Caller, more: { clauseId?: string; state?: 'yes' | 'no' } = {}) =>
+    caller.call(listFitPeople, {
+      subject: { kind: 'organisation', id: first.organisationId ?? '' },
+      clauseId: 'LZ-7',
+      ...more,
+    });
+
   beforeAll(async () => {
     world = await openWorld();
     [city, hejiang, finance] = (await Promise.all(
@@ -51,6 +58,13 @@ describe('能享受什么', () => {
       const short = card?.reasons.find(({ text }) => text === '劳动合同不足 1 年');
       expect(short).toMatchObject({ state: 'no', heads: 1 });
       expect(card?.schedule.find(({ on }) => on === '2017-10-10')).toEqual({ on: '2017-10-10', fen: 60_000 });
+      // Whom the values shown are of: a few people, by name.
+      const shown = new Set(card?.reasons.flatMap(({ found }) => found.map(({ who }) => who)));
+      const { rows } = await people(city);
+      const names = rows.map(({ personName }) => personName);
+      expect(names.every((name) => name !== '')).toBe(true);
+      expect([...shown].filter((who) => who !== null).every((who) => names.includes(who))).toBe(true);
+      expect(shown.size).toBeGreaterThan(1);
       expect(totalFen).toBe(card?.fen);
       expect(of('LZ-6')).toMatchObject({ standing: 'refused' });
     });
@@ -90,13 +104,6 @@ describe('能享受什么', () => {
   });
 
   describe('policy.listFitPeople', () => {
-    const people = (caller: Caller, more: { clauseId?: string; state?: 'yes' | 'no' } = {}) =>
-      caller.call(listFitPeople, {
-        subject: { kind: 'organisation', id: first.organisationId ?? '' },
-        clauseId: 'LZ-7',
-        ...more,
-      });
-
     it('卡片上的人数点开是这些人，各人的金额相加是卡片的金额，不符合的说明原因', async () => {
       const { of } = await cardsFor(city, 'organisation', first.organisationId ?? '');
       const { total, rows } = await people(city);

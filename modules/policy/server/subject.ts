@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { containing } from '#modules/enterprise/server/index.ts';
 import { AppError } from '#platform/http/app-error.ts';
 import type { OperationContext } from '#platform/http/operation.ts';
@@ -10,6 +10,7 @@ import {
   lastOf,
   organisationsWhere,
   peopleWhere,
+  placementsWhere,
   type WorkerRow,
   workersWhere,
 } from './facts/rows.ts';
@@ -27,12 +28,29 @@ export interface Subject {
 
 const notFound = (): AppError => new AppError('platform.notFound');
 
-async function enterprise({ db, actor }: Context, id: string, asOf: string): Promise<Subject> {
+/** Whether a clause asks a side something about its workers as people, beside their names. */
+export type AsksPerson = (side: string) => boolean;
+
+/** The workers of a side, with the person where that is asked. */
+const workersFor = (
+  { db, actor }: Context,
+  asOf: string,
+  where: RawBuilder<SqlBool>,
+  asksPerson: boolean,
+): Promise<WorkerRow[]> => (asksPerson ? workersWhere : placementsWhere)(db, actor.cityCode, asOf, where);
+
+async function enterprise(
+  context: Context,
+  id: string,
+  asOf: string,
+  asksPerson: AsksPerson,
+): Promise<Subject> {
+  const { db, actor } = context;
   const [row] = await enterprisesWhere(db, actor.cityCode, sql`e.id = ${id}`);
   if (!row) throw notFound();
   // An office that sees no persons knows nothing of who works there: unknown, not nobody.
   const workers = actor.seesPersons
-    ? await workersWhere(db, actor.cityCode, asOf, sql`p.enterprise_id = ${id}`)
+    ? await workersFor(context, asOf, sql`p.enterprise_id = ${id}`, asksPerson('enterprise'))
     : undefined;
   const group: Group = { kind: 'enterprise', enterprise: row, person: undefined, workers };
   return { kind: 'enterprise', id, name: row.name, regionCode: row.regionCode, groups: [group] };
@@ -43,12 +61,17 @@ function mayAskFor({ actor: { scope } }: Context, id: string, regionCode: string
   return scope.kind === 'organisation' && scope.id === id;
 }
 
-async function organisation(context: Context, id: string, asOf: string): Promise<Subject> {
+async function organisation(
+  context: Context,
+  id: string,
+  asOf: string,
+  asksPerson: AsksPerson,
+): Promise<Subject> {
   const { db, actor } = context;
   const [row] = await organisationsWhere(db, actor.cityCode, sql`o.id = ${id}`);
   if (!row || !mayAskFor(context, id, row.regionCode)) throw notFound();
   const workers = actor.seesPersons
-    ? await workersWhere(db, actor.cityCode, asOf, sql`p.organisation_id = ${id}`)
+    ? await workersFor(context, asOf, sql`p.organisation_id = ${id}`, asksPerson(row.kind))
     : undefined;
   const employers = new Map<string, WorkerRow[]>();
   for (const each of workers ?? []) {
@@ -108,7 +131,8 @@ export const loadSubject = (
   context: Context,
   { kind, id }: { kind: SubjectKind; id: string },
   asOf: string,
-): Promise<Subject> => loaders[kind](context, id, asOf);
+  asksPerson: AsksPerson,
+): Promise<Subject> => loaders[kind](context, id, asOf, asksPerson);
 
 export async function regionNameOf({ db }: Context, code: string): Promise<string> {
   const row = await db.selectFrom('region').select('name').where('code', '=', code).executeTakeFirst();

@@ -44,6 +44,12 @@ export function sidesOf({ ledger }: Place, clause: Clause): ReadonlySet<string> 
 }
 const sides = new WeakMap<Clause, ReadonlySet<string>>();
 
+/** Whether some clause that speaks of a side reads something of its workers as people. */
+export const asksPerson =
+  (place: Place, book: readonly BookClause[]) =>
+  (side: string): boolean =>
+    book.some(({ clause, spelling }) => spelling.asksPerson && sidesOf(place, clause).has(side));
+
 /** An application drawn from the ledger, and whom it is about. */
 export interface Application {
   source: Source;
@@ -59,12 +65,10 @@ export interface Group {
   workers: readonly WorkerRow[] | undefined;
 }
 
-/** What stands under a key and a row; made where there is nothing yet. */
-function made<Row, T>(all: Map<string, Map<Row, T>>, key: string, row: Row, make: () => T): T {
-  const own = all.get(key) ?? new Map<Row, T>();
-  all.set(key, own);
-  const known = own.get(row) ?? make();
-  own.set(row, known);
+/** What is kept under a key; made where there is nothing yet. */
+function under<Row, T>(all: Map<string, Map<Row, T>>, key: string): Map<Row, T> {
+  const known = all.get(key) ?? new Map<Row, T>();
+  all.set(key, known);
   return known;
 }
 
@@ -81,14 +85,17 @@ export class Facts {
   }
 
   case({ spelling }: BookClause, group: Group): Source {
-    return made(this.#cases, spelling.caseKey, group, () => caseFacts(spelling, group, this.moment));
+    const known = under(this.#cases, spelling.caseKey);
+    const facts = known.get(group) ?? caseFacts(spelling, group, this.moment);
+    known.set(group, facts);
+    return facts;
   }
 
   worker({ spelling }: BookClause, row: WorkerRow): JsonObject {
-    const { ledger } = this.place;
-    return made(this.#workers, spelling.workerKey, row, () =>
-      workerFacts(spelling, ledger, row, this.moment),
-    );
+    const known = under(this.#workers, spelling.workerKey);
+    const facts = known.get(row) ?? workerFacts(spelling, this.place.ledger, row, this.moment);
+    known.set(row, facts);
+    return facts;
   }
 
   /** The applications that a group makes under a clause. */

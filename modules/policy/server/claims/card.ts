@@ -21,6 +21,7 @@ import type { Place } from '../place.ts';
 import { payerText, readingsOf, type Steps } from '../words.ts';
 import type { Application } from './applications.ts';
 
+/** Whose values it shows as examples stands in it as the person's id: names are read for those alone. */
 export type Card = z.input<typeof fitFor.output>['cards'][number];
 
 const states = ['no', 'unknown', 'yes'] as const;
@@ -107,7 +108,7 @@ class CardMaker {
     if (!decision) return;
     for (const thing of decision.things.keys())
       this.#heads[states[thingState(decision, thing)] ?? 'unknown'] += 1;
-    this.#tally.add(decision, (thing) => workers[thing]?.personName ?? null);
+    this.#tally.add(decision, (thing) => workers[thing]?.personId ?? null);
     this.#settle(decision);
     if (decision.state === 2) this.#pay(grantOf(decision), workers);
   }

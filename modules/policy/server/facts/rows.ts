@@ -16,13 +16,22 @@ export interface EnterpriseRow {
   districtName: string | null;
 }
 
+/** What the ledger says of the person who works; not read where nobody asks for it. */
+interface OfPerson {
+  personName: string;
+  birthOn: string;
+  sex: string | null;
+  education: string | null;
+  /** Codes, joined by commas. */
+  groups: string;
+}
+
 /** Somebody who has started work; months of insurance are counted up to the day asked. */
-export interface WorkerRow {
+export interface WorkerRow extends Partial<OfPerson> {
   id: string;
   enterpriseId: string;
   organisationId: string | null;
   personId: string;
-  personName: string;
   personRegionCode: string;
   contractFrom: string;
   contractTo: string | null;
@@ -32,12 +41,8 @@ export interface WorkerRow {
   onTimeMonths: number;
   /** The first insured month, YYYY-MM-01. */
   firstInsuredOn: string | null;
-  birthOn: string;
-  sex: string | null;
-  education: string | null;
-  /** Codes, joined by commas. */
-  groups: string;
 }
+export type KnownWorkerRow = WorkerRow & OfPerson;
 
 export interface PersonRow {
   id: string;
@@ -49,7 +54,7 @@ export interface PersonRow {
 }
 
 /** A worker's person, as far as the placement's row tells. */
-export const personOf = (worker: WorkerRow): PersonRow => ({
+export const personOf = (worker: KnownWorkerRow): PersonRow => ({
   id: worker.personId,
   name: worker.personName,
   birthOn: worker.birthOn,
@@ -107,11 +112,12 @@ async function enterprisesFrom(
   where: RawBuilder<SqlBool>,
 ): Promise<EnterpriseRow[]> {
   const { rows } = await sql<EnterpriseRow>`
-    SELECT e.id, e.name, e.size, e.nature, e.industry_code, e.region_code, e.park_id, o.name AS park_name, r.name AS district_name
+    SELECT e.id, e.name, e.size, e.nature, e.industry_code AS "industryCode", e.region_code AS "regionCode",
+      e.park_id AS "parkId", o.name AS "parkName", r.name AS "districtName"
     FROM ${source} e
     LEFT JOIN organisation o ON o.city_code = ${cityCode} AND o.id = e.park_id
     LEFT JOIN region r ON r.code = substr(e.region_code, 1, 6) || '000000' AND r.level = 'county'
-    WHERE ${where} ORDER BY e.id`.execute(db);
+    WHERE ${where} ORDER BY e.id`.execute(db.withoutPlugins());
   return rows;
 }
 
@@ -126,25 +132,58 @@ export const enterprisesWhere = (
 export const employersOfIds = (db: Db, cityCode: string, ids: readonly string[]): Promise<EnterpriseRow[]> =>
   enterprisesFrom(db, cityCode, sql`employers(${[...ids]}::uuid[])`, sql<SqlBool>`true`);
 
-export async function workersWhere(
+/** Rows are named as the query names them: a thousand of them are not renamed once more. */
+async function workersFrom<Row extends WorkerRow>(
   db: Db,
   cityCode: string,
   asOf: string,
   where: RawBuilder<SqlBool>,
-): Promise<WorkerRow[]> {
-  // Named as the row names them: a thousand workers are not renamed once more.
-  const { rows } = await sql<WorkerRow>`
+  person: { columns: RawBuilder<unknown>; join: RawBuilder<unknown> },
+): Promise<Row[]> {
+  const { rows } = await sql<Row>`
     SELECT p.id, p.enterprise_id AS "enterpriseId", p.organisation_id AS "organisationId", p.person_id AS "personId",
-      n.name AS "personName", p.person_region_code AS "personRegionCode", p.contract_from AS "contractFrom",
-      p.contract_to AS "contractTo", p.onboard_on AS "onboardOn", CASE WHEN p.left_on <= ${asOf} THEN p.left_on END AS "leftOn",
+      p.person_region_code AS "personRegionCode", p.contract_from AS "contractFrom", p.contract_to AS "contractTo",
+      p.onboard_on AS "onboardOn", CASE WHEN p.left_on <= ${asOf} THEN p.left_on END AS "leftOn",
       width_bucket(${asOf}::date, p.insured_months) AS "insuredMonths",
       width_bucket(${asOf}::date, p.insured_regular_months) AS "onTimeMonths",
-      p.insured_months[1] AS "firstInsuredOn", n.birth_on AS "birthOn", n.sex, n.education, array_to_string(n.groups, ',') AS groups
-    FROM placement p JOIN person n ON n.city_code = p.city_code AND n.id = p.person_id
-    WHERE ${started('p', cityCode, asOf)} AND ${where} ORDER BY p.enterprise_id, p.id`.execute(
+      p.insured_months[1] AS "firstInsuredOn"${person.columns}
+    FROM placement p ${person.join} WHERE ${started('p', cityCode, asOf)} AND ${where} ORDER BY p.enterprise_id, p.id`.execute(
     db.withoutPlugins(),
   );
   return rows;
+}
+
+export const workersWhere = (
+  db: Db,
+  cityCode: string,
+  asOf: string,
+  where: RawBuilder<SqlBool>,
+): Promise<KnownWorkerRow[]> =>
+  workersFrom<KnownWorkerRow>(db, cityCode, asOf, where, {
+    columns: sql`, n.name AS "personName", n.birth_on AS "birthOn", n.sex, n.education, array_to_string(n.groups, ',') AS groups`,
+    join: sql`JOIN person n ON n.city_code = p.city_code AND n.id = p.person_id`,
+  });
+
+/** The same without the person: whoever sees a placement sees its person, but looking up a thousand takes its time. */
+export const placementsWhere = (
+  db: Db,
+  cityCode: string,
+  asOf: string,
+  where: RawBuilder<SqlBool>,
+): Promise<WorkerRow[]> => workersFrom(db, cityCode, asOf, where, { columns: sql``, join: sql`` });
+
+/** Names of people, by id. */
+export async function namesOf(
+  db: Db,
+  cityCode: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; name: string }>`
+    SELECT n.id, n.name FROM person n WHERE n.city_code = ${cityCode} AND n.id = ANY (${[...ids]}::uuid[])`.execute(
+    db,
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 type Job = Pick<WorkerRow, 'id' | 'personId' | 'onboardOn'>;
@@ -161,8 +200,8 @@ export async function lastIn(
   cityCode: string,
   asOf: string,
   range: Range,
-  workers: readonly WorkerRow[],
-): Promise<WorkerRow[]> {
+  workers: readonly KnownWorkerRow[],
+): Promise<KnownWorkerRow[]> {
   const { rows } = await sql<Job>`SELECT q.id, q.person_id, q.onboard_on FROM placement q
     WHERE ${started('q', cityCode, asOf)} AND q.person_id = ANY (${workers.map(({ personId }) => personId)}::uuid[])
       AND NOT (${within('q.enterprise_id', range)})`.execute(db);

@@ -4,6 +4,7 @@ import {
   type FactDefinition,
   type Json,
   type JsonObject,
+  type Program,
 } from '#engines/rules/index.ts';
 import { addMonths, dateText, fullMonths, fullYears } from '#engines/rules/runtime.ts';
 import { dayCount } from '../days.ts';
@@ -80,9 +81,18 @@ const caseColumns: Record<string, CaseColumn> = {
   ),
 };
 
-const workerColumns: Record<string, WorkerColumn> = {
-  groups: ({ groups }) => codesIn(groups),
+/** What the ledger knows of a worker as a person; of a row without the person nothing. */
+const columnsOfPerson: Record<string, WorkerColumn> = {
+  groups: ({ groups }) => (groups === undefined ? undefined : codesIn(groups)),
   education: ({ education }) => orUnknown(education),
+  monthsToRetirement: ({ birthOn, sex, firstInsuredOn }, _, { retirement }) =>
+    birthOn && firstInsuredOn && (sex === 'male' || sex === 'female')
+      ? monthsToRetirement(retirement, { birthOn, sex }, firstInsuredOn)
+      : undefined,
+};
+
+const workerColumns: Record<string, WorkerColumn> = {
+  ...columnsOfPerson,
   isHired: () => true,
   onboardOn: ({ onboardOn }) => onboardOn,
   leftOn: ({ leftOn }) => leftOn,
@@ -95,10 +105,6 @@ const workerColumns: Record<string, WorkerColumn> = {
   monthsOnTime: ({ onTimeMonths, leftOn }, { ahead }) => onTimeMonths + (leftOn ? 0 : ahead),
   monthsBackPaid: ({ insuredMonths, onTimeMonths }) => insuredMonths - onTimeMonths,
   firstInsuredMonth: ({ firstInsuredOn }) => firstInsuredOn?.slice(0, 7),
-  monthsToRetirement: ({ birthOn, sex, firstInsuredOn }, _, { retirement }) =>
-    firstInsuredOn && (sex === 'male' || sex === 'female')
-      ? monthsToRetirement(retirement, { birthOn, sex }, firstInsuredOn)
-      : undefined,
   isIntroduced: ({ organisationId }) => organisationId !== null,
 };
 
@@ -109,7 +115,7 @@ interface Setter<Column> {
   words: ReadonlyMap<string, Json[]> | undefined;
 }
 
-/** How a clause wants the ledger's facts written. Clauses that use the same words share one. */
+/** Which of the ledger's facts a clause reads, and how it wants them written. Clauses that want the same share one. */
 export interface Spelling {
   /** The same key, the same facts about an applicant. */
   caseKey: string;
@@ -117,48 +123,77 @@ export interface Spelling {
   workerKey: string;
   case: Setter<CaseColumn>[];
   worker: Setter<WorkerColumn>[];
+  /** Reads something of the worker that stands with the person, not with the placement. */
+  asksPerson: boolean;
 }
 
+interface Wanted<Column> {
+  definitions: readonly FactDefinition[];
+  facts: LedgerWords['facts']['case'];
+  columns: Record<string, Column>;
+}
+
+/** The facts that a program reads of an entity, and a key that is the same where facts and words are. */
 function settersOf<Column>(
-  facts: LedgerWords['facts']['case'],
-  definitions: readonly FactDefinition[],
-  columns: Record<string, Column>,
+  { slots }: Pick<Program, 'slots'>,
+  entity: string,
+  { definitions, facts, columns }: Wanted<Column>,
   wordsFor: (table: string) => ReadonlyMap<string, Json[]>,
-): Setter<Column>[] {
-  return Object.entries(facts).map(([name, { from, words }]) => {
+): { setters: Setter<Column>[]; key: string } {
+  const read = new Set(slots.flatMap((slot) => (slot.entity === entity ? [slot.fact.name] : [])));
+  const key: string[] = [];
+  const setters = Object.entries(facts).flatMap(([name, { from, words: table }]): Setter<Column>[] => {
     const definition = definitions.find((each) => each.name === name);
-    const read = columns[from];
-    if (!definition || !read) throw new Error(`ledger.yaml: ${name} from ${from}`);
-    return { path: caseWordOf(definition).split('.'), read, words: words ? wordsFor(words) : undefined };
+    const column = columns[from];
+    if (!definition || !column) throw new Error(`ledger.yaml: ${name} from ${from}`);
+    if (!read.has(name)) return [];
+    const words = table ? wordsFor(table) : undefined;
+    key.push(name, ...(words ? [...words.values()].map(([first]) => String(first)) : []));
+    return [{ path: caseWordOf(definition).split('.'), read: column, words }];
   });
+  return { setters, key: key.join(' ') };
 }
 
 /** The words of the ledger's codes as a clause uses them. */
-export function spellingFor({ vocabulary, ledger }: Place, clause: Clause): Spelling {
+export function spellingFor(
+  { vocabulary, ledger }: Place,
+  { clause, program }: { clause: Clause; program: Pick<Program, 'slots'> },
+): Spelling {
   const literals = literalsOf(clause);
-  const wordsFor =
-    (key: string[]) =>
-    (table: string): ReadonlyMap<string, Json[]> =>
-      new Map(
-        Object.entries(ledger.words[table] ?? {}).map(([code, words]) => {
-          const used = words.filter((each) => literals.has(each));
-          const [first = code] = used.length > 0 ? used : words;
-          if (first !== words[0]) key.push(first);
-          return [code, [first, ...words.filter((each) => each !== first)]];
-        }),
-      );
-  const key: string[] = [];
-  const facts = (entity: string): readonly FactDefinition[] => vocabulary.get(entity)?.facts ?? [];
+  const wordsFor = (table: string): ReadonlyMap<string, Json[]> =>
+    new Map(
+      Object.entries(ledger.words[table] ?? {}).map(([code, words]) => {
+        const used = words.filter((each) => literals.has(each));
+        const [first = code] = used.length > 0 ? used : words;
+        return [code, [first, ...words.filter((each) => each !== first)]];
+      }),
+    );
+  const definitions = (entity: string) => vocabulary.get(entity)?.facts ?? [];
+  // The insurance file does not say against what somebody is insured.
   const isByKind = ledger.insurance.kinds.some((each) => literals.has(each));
-  const worker = settersOf(ledger.facts.worker, facts('worker'), workerColumns, wordsFor(key)).map((each) =>
-    isByKind && each.read === workerColumns.insuranceKinds
-      ? { ...each, read: (row: WorkerRow) => (row.insuredMonths > 0 ? undefined : []) }
-      : each,
+  const columns: typeof workerColumns = isByKind
+    ? { ...workerColumns, insuranceKinds: ({ insuredMonths }) => (insuredMonths > 0 ? undefined : []) }
+    : workerColumns;
+  const ofCase = settersOf(
+    program,
+    'case',
+    { definitions: definitions('case'), facts: ledger.facts.case, columns: caseColumns },
+    wordsFor,
   );
-  if (isByKind) key.push('kinds');
-  const caseKey: string[] = [];
-  const ofCase = settersOf(ledger.facts.case, facts('case'), caseColumns, wordsFor(caseKey));
-  return { caseKey: caseKey.join(' '), workerKey: key.join(' '), case: ofCase, worker };
+  const ofWorker = settersOf(
+    program,
+    'worker',
+    { definitions: definitions('worker'), facts: ledger.facts.worker, columns },
+    wordsFor,
+  );
+  const person = new Set(Object.values(columnsOfPerson));
+  return {
+    caseKey: ofCase.key,
+    workerKey: `${ofWorker.key}${isByKind ? ' kinds' : ''}`,
+    case: ofCase.setters,
+    worker: ofWorker.setters,
+    asksPerson: ofWorker.setters.some(({ read }) => person.has(read)),
+  };
 }
 
 function inWords(words: ReadonlyMap<string, Json[]> | undefined, value: Json): Json {

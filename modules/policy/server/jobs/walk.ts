@@ -9,7 +9,7 @@ import {
   peopleWhere,
   personOf,
   type Range,
-  type WorkerRow,
+  type KnownWorkerRow,
   within,
   workersWhere,
 } from '../facts/rows.ts';
@@ -149,7 +149,7 @@ async function groupsOfEnterprises(
   );
   const byEnterprise = Map.groupBy(workers, (each) => each.enterpriseId);
   return enterprises.flatMap((enterprise) => {
-    const own: WorkerRow[] = byEnterprise.get(enterprise.id) ?? [];
+    const own: KnownWorkerRow[] = byEnterprise.get(enterprise.id) ?? [];
     const base = { enterprise, person: undefined };
     const byOrganisation = Map.groupBy(own, (each) => each.organisationId);
     return [

@@ -1,22 +1,31 @@
 import { implement, type OperationContext } from '#platform/http/operation.ts';
 import * as contract from '../../contract/fit-operations.ts';
 import { bookOn, stepsOf } from '../book.ts';
-import { Facts, isClaim } from '../claims/applications.ts';
-import { cardOf, inOrder } from '../claims/card.ts';
+import { asksPerson, Facts, isClaim } from '../claims/applications.ts';
+import { type Card, cardOf, inOrder } from '../claims/card.ts';
 import { limitsOf, standTogether } from '../claims/stand-together.ts';
+import { namesOf } from '../facts/rows.ts';
 import { placeOf } from '../place.ts';
 import { loadSubject, regionNameOf } from '../subject.ts';
 import type { PolicyTables } from '../tables.ts';
+
+/** Examples are told apart by the person's id until here: of a thousand people a handful are named. */
+async function nameExamples({ db, actor }: OperationContext<PolicyTables>, cards: readonly Card[]) {
+  const examples = cards.flatMap(({ reasons }) => reasons.flatMap(({ found }) => found));
+  const ids = new Set(examples.flatMap(({ who }) => who ?? []));
+  const names = await namesOf(db, actor.cityCode, [...ids]);
+  for (const example of examples) example.who = names.get(example.who ?? '') ?? null;
+}
 
 export const fitFor = implement(
   contract.fitFor,
   async (context: OperationContext<PolicyTables>, { subject: { kind, id }, asOf = context.today }) => {
     const { db, actor, pack } = context;
     const place = placeOf(pack.id);
-    const subject = await loadSubject(context, { kind, id }, asOf);
+    const book = (await bookOn(db, place, actor.cityCode, asOf)).filter(({ clause }) => isClaim(clause));
+    const subject = await loadSubject(context, { kind, id }, asOf, asksPerson(place, book));
     const steps = await stepsOf(db, actor.cityCode);
     const facts = new Facts(place, { day: asOf, ahead: 0 });
-    const book = (await bookOn(db, place, actor.cityCode, asOf)).filter(({ clause }) => isClaim(clause));
     const found = book.map((each) => {
       const applications = facts.allApplications(each, subject.groups);
       return cardOf(place, each, applications, steps, { id, asOf });
@@ -42,6 +51,10 @@ export const fitFor = implement(
         ];
       });
     }
+    await nameExamples(
+      context,
+      found.map(({ card }) => card),
+    );
     return {
       subject: { kind, id, name: subject.name, regionName: await regionNameOf(context, subject.regionCode) },
       asOf,

@@ -5,7 +5,13 @@ import type { SubjectKind } from '../../contract/codes.ts';
 import * as contract from '../../contract/forecast-operations.ts';
 import { type BookClause, bookOn, stepsOf } from '../book.ts';
 import { Facts, type Group, isByWorker, isClaim, sidesOf } from '../claims/applications.ts';
-import { employersOfIds, organisationsWhere, personOf, type WorkerRow, workersWhere } from '../facts/rows.ts';
+import {
+  employersOfIds,
+  organisationsWhere,
+  personOf,
+  type KnownWorkerRow,
+  workersWhere,
+} from '../facts/rows.ts';
 import { monthsAhead } from '../facts/source.ts';
 import { type Outlook, outlookOf } from '../forecast/outlook.ts';
 import { placeOf } from '../place.ts';
@@ -42,7 +48,7 @@ async function placementOf({ db, actor }: Context, id: string) {
 }
 
 /** Whoever could be paid for one worker: the employer, who introduced, the person. */
-async function partiesOf({ db, actor }: Context, worker: WorkerRow): Promise<Party[]> {
+async function partiesOf({ db, actor }: Context, worker: KnownWorkerRow): Promise<Party[]> {
   const [enterprise] = await employersOfIds(db, actor.cityCode, [worker.enterpriseId]);
   const [introducer] = worker.organisationId
     ? await organisationsWhere(db, actor.cityCode, sql`o.id = ${worker.organisationId}`)

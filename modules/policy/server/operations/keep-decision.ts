@@ -5,7 +5,7 @@ import { implement, type OperationContext } from '#platform/http/operation.ts';
 import { newId } from '#platform/id.ts';
 import * as contract from '../../contract/fit-operations.ts';
 import { bookOn, stepsOf } from '../book.ts';
-import { Facts } from '../claims/applications.ts';
+import { asksPerson, Facts } from '../claims/applications.ts';
 import { placeOf } from '../place.ts';
 import { loadSubject } from '../subject.ts';
 import type { PolicyTables } from '../tables.ts';
@@ -19,9 +19,9 @@ export async function keep(
 ): Promise<{ id: string }> {
   const { db, actor, pack, today } = context;
   const place = placeOf(pack.id);
-  const subject = await loadSubject(context, { kind, id }, asOf);
   const each = (await bookOn(db, place, actor.cityCode, asOf)).find(({ clause }) => clause.id === clauseId);
   if (!each) throw new AppError('policy.notInForce');
+  const subject = await loadSubject(context, { kind, id }, asOf, asksPerson(place, [each]));
   const steps = await stepsOf(db, actor.cityCode);
   const facts = new Facts(place, { day: asOf, ahead: 0 });
   const sources = facts.allApplications(each, subject.groups).map(({ source }) => source);

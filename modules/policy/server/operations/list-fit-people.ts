@@ -4,8 +4,8 @@ import { implement, type OperationContext } from '#platform/http/operation.ts';
 import type { PersonState } from '../../contract/codes.ts';
 import * as contract from '../../contract/fit-operations.ts';
 import { type BookClause, bookOn, stepsOf } from '../book.ts';
-import { type Application, Facts } from '../claims/applications.ts';
-import type { WorkerRow } from '../facts/rows.ts';
+import { type Application, asksPerson, Facts } from '../claims/applications.ts';
+import { namesOf, type WorkerRow } from '../facts/rows.ts';
 import { placeOf } from '../place.ts';
 import { loadSubject } from '../subject.ts';
 import type { PolicyTables } from '../tables.ts';
@@ -38,12 +38,16 @@ function peopleOf({ program, clause }: BookClause, applications: readonly Applic
     .sort((a, b) => order[a.state] - order[b.state]);
 }
 
-function rowOf({ program }: BookClause, { worker, enterprise, thing, state, decision }: PersonDecision) {
+function rowOf(
+  { program }: BookClause,
+  { worker, enterprise, thing, state, decision }: PersonDecision,
+  names: ReadonlyMap<string, string>,
+) {
   const { reasons } = explain(program, verdictOf(program, decision));
   const own = grantOf(decision).payments.filter((each) => each.thing === thing);
   return {
     id: worker.id,
-    personName: worker.personName,
+    personName: names.get(worker.personId) ?? '',
     enterpriseName: enterprise?.name ?? null,
     onboardOn: worker.onboardOn,
     state,
@@ -60,15 +64,20 @@ export const listFitPeople = implement(
     const { db, actor, pack, today } = context;
     const day = asOf ?? today;
     const place = placeOf(pack.id);
-    const { groups } = await loadSubject(context, subject, day);
     const each = (await bookOn(db, place, actor.cityCode, day)).find(({ clause }) => clause.id === clauseId);
     if (!each) throw new AppError('policy.notInForce');
+    const { groups } = await loadSubject(context, subject, day, asksPerson(place, [each]));
     const steps = await stepsOf(db, actor.cityCode);
     const applications = new Facts(place, { day, ahead: 0 }).allApplications(each, groups);
     const people = peopleOf(each, applications, steps).filter(
       (person) => state === undefined || person.state === state,
     );
     const shown = people.slice((page - 1) * pageSize, page * pageSize);
-    return { total: people.length, rows: shown.map((person) => rowOf(each, person)) };
+    const names = await namesOf(
+      db,
+      actor.cityCode,
+      shown.map(({ worker }) => worker.personId),
+    );
+    return { total: people.length, rows: shown.map((person) => rowOf(each, person, names)) };
   },
 );
