@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import { whoAmI } from '#modules/identity/contract/operations.ts';
 import type { OperationContract } from '#platform/contract/operation.ts';
 import { databaseUrl } from '#tools/testkit/template.ts';
+import serverFlags from '../scripts/server-flags.json' with { type: 'json' };
 import { benchLogin, benchSecrets } from './levels.ts';
 
 interface NamedFile {
@@ -77,7 +78,7 @@ export async function startBenchServer(
     DATABASE_URL: databaseUrl(serverUrl, database, benchLogin),
     GONGQIAO_HOME: home,
   };
-  const child = fork(join(import.meta.dirname, 'server-process.ts'), [], { env });
+  const child = fork(join(import.meta.dirname, 'server-process.ts'), [], { env, execArgv: serverFlags });
   const exited = once(child, 'exit');
   const started = await Promise.race([once(child, 'message'), exited]);
   const { url } = (started[0] ?? {}) as { url?: string };

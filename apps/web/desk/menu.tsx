@@ -9,7 +9,7 @@ import {
   TeamOutlined,
 } from '@ant-design/icons';
 import { Menu, type MenuProps } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Link, useLocation } from 'react-router';
 import { useMe, useStored } from '#ui/hooks.ts';
 import { type MenuGroup, menuGroups } from '#ui/routes.ts';
@@ -41,8 +41,13 @@ export function MenuTree({ onChosen }: { onChosen?: () => void }) {
     routes.map(({ path }) => path),
     pathname,
   );
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // The menu is longer than the window: the page that is open stays in sight.
+    if (entry) nav.current?.querySelector('.ant-menu-item-selected')?.scrollIntoView({ block: 'nearest' });
+  }, [entry]);
   return (
-    <nav aria-label="主菜单">
+    <nav aria-label="主菜单" ref={nav}>
       <Menu
         mode="inline"
         inlineIndent={16}
