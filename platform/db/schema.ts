@@ -222,6 +222,23 @@ export interface DispatchPlan {
   version: Generated<number>;
 }
 
+export interface DispatchReturn {
+  cityCode: string;
+  enteredBy: string;
+  enteredByName: string;
+  entryNo: number;
+  figures: Json | null;
+  fromOn: string;
+  id: string;
+  kind: string;
+  members: Json | null;
+  reason: string | null;
+  recordedAt: Generated<string>;
+  recordedOn: string;
+  regionCode: string;
+  toOn: string;
+}
+
 export interface DispatchRun {
   askedAt: Generated<string>;
   askedBy: string;
@@ -887,6 +904,7 @@ export interface DB {
   dispatchMember: DispatchMember;
   dispatchOverride: DispatchOverride;
   dispatchPlan: DispatchPlan;
+  dispatchReturn: DispatchReturn;
   dispatchRun: DispatchRun;
   enterprise: Enterprise;
   entitlement: Entitlement;

@@ -51,6 +51,7 @@ const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时刻应写作 21:0
 
 export const settingsFileSchema = z.strictObject({
   headcountReturn: setting(returnCycle),
+  sendingReturn: setting(returnCycle),
   demandHorizonDays: setting(days),
   staleAfterDays: setting(days),
   retentionMilestones: setting(risingMonths),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type pg from 'pg';
+import { daysBetween } from '#engines/calendar/index.ts';
 import { rangeOf } from '#engines/regiontree/index.ts';
 import type { Given } from '#modules/dispatch/contract/fields.ts';
 import type { SendAction } from '#modules/dispatch/contract/workflow.ts';
@@ -8,6 +9,8 @@ import { formBatches } from '#modules/dispatch/server/operations/form-batches.ts
 import { readyBatch } from '#modules/dispatch/server/operations/ready-batch.ts';
 import { receiveMember } from '#modules/dispatch/server/operations/receive-member.ts';
 import { sendBatch } from '#modules/dispatch/server/operations/send-batch.ts';
+import { submitReturn } from '#modules/dispatch/server/operations/submit-return.ts';
+import { lastPeriods } from '#modules/dispatch/server/report/period.ts';
 import { planFrom, planOf } from './dispatch-plan.ts';
 import type { DemoRows } from './rows.ts';
 import { type Office, Sending } from './sending.ts';
@@ -130,6 +133,29 @@ async function firstWeek(sending: Sending, { context }: DemoRows, ways: Way[]): 
     await send(sending, way, secondLeft, 'postpone', { departOn: context.day(2), reason: '等人员备齐' });
 }
 
+/** Of the period that ended last one county reported on the day, one a day late; the others have not yet. */
+async function report(sending: Sending, { context }: DemoRows, ways: Way[]): Promise<void> {
+  const [period] = lastPeriods(context.pack.settings.sendingReturn.value, context.today, 1);
+  if (!period) return;
+  const ended = daysBetween(context.today, period.to);
+  const senders = new Map(
+    ways.flatMap(({ sender }) =>
+      sender.scope.kind === 'region' ? [[sender.scope.regionCode, sender] as const] : [],
+    ),
+  );
+  const [late, onTime] = senders;
+  for (const [county, day] of [
+    [onTime, ended],
+    [late, ended + 1],
+  ] as const)
+    if (county && day <= 0)
+      await sending.run(submitReturn, county[1], day, {
+        regionCode: county[0],
+        from: period.from,
+        entryNo: 0,
+      });
+}
+
 /** An adopted plan with a batch in every state; only the small demonstration has one. */
 export async function writeDispatch(client: pg.PoolClient, rows: DemoRows): Promise<string[]> {
   const { pack, size, today } = rows.context;
@@ -140,11 +166,16 @@ export async function writeDispatch(client: pg.PoolClient, rows: DemoRows): Prom
   await sending.settings(city);
   const { id, office } = await planOf(sending, rows);
   await sending.run(formBatches, office, planFrom, { id, week: 0 });
-  await firstWeek(sending, rows, await waysOf(sending, rows, id, 0));
+  const ways = await waysOf(sending, rows, id, 0);
+  await firstWeek(sending, rows, ways);
+  await report(sending, rows, ways.filter(hasBothSides));
   await sending.run(formBatches, office, secondLeft, { id, week: 1 });
   const [ready, gathering] = (await waysOf(sending, rows, id, 1)).filter(hasBothSides);
   if (ready) await makeReady(sending, ready, secondLeft);
   if (gathering) await tick(sending, gathering, secondLeft, 0.5);
   await sending.settings({ today });
-  return ['dispatch_plan', 'dispatch_run', 'dispatch_override', 'dispatch_batch', 'dispatch_member'];
+  return [
+    ...['dispatch_plan', 'dispatch_run', 'dispatch_override', 'dispatch_batch', 'dispatch_member'],
+    'dispatch_return',
+  ];
 }

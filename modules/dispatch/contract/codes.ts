@@ -96,6 +96,31 @@ export const returnFigureLabels: Record<ReturnFigure, string> = {
   retained: '稳定就业',
 };
 
+/** Where the return of a county stands for a period. */
+export const filingStates = ['notYet', 'due', 'overdue', 'standing', 'withdrawn'] as const;
+export type FilingState = (typeof filingStates)[number];
+export const filingStateLabels: Record<FilingState, string> = {
+  notYet: '未到报送日',
+  due: '待报送',
+  overdue: '逾期未报',
+  standing: '已报送',
+  withdrawn: '已撤回',
+};
+
+/** Entries of a return: a figure is corrected by a later one. */
+export const filingKinds = ['submit', 'withdraw'] as const;
+export type FilingKind = (typeof filingKinds)[number];
+export const filingKindLabels: Record<FilingKind, string> = { submit: '报送', withdraw: '撤回' };
+
+/** People behind a figure as submitted, and how the ledger of now differs. */
+export const filingPeople = ['filed', 'added', 'gone'] as const;
+export type FilingPeople = (typeof filingPeople)[number];
+export const filingPeopleLabels: Record<FilingPeople, string> = {
+  filed: '报送时计入',
+  added: '报送后增加',
+  gone: '报送后减少',
+};
+
 /** Where somebody of the reservoir (N41) stands; the first that holds. */
 export const reservoirStates = ['ready', 'soon', 'later', 'reserved', 'expired'] as const;
 export type ReservoirState = (typeof reservoirStates)[number];

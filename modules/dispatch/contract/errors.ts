@@ -20,4 +20,9 @@ export const dispatchErrors = {
   'dispatch.otherWay': '只能改到同一区县送往同一接收地、还没有出发的批次',
   'dispatch.wasInBatch': '有 {count} 人曾从那个批次退出，请改到别的批次',
   'dispatch.facilitiesOpen': '接收方还没有确认住宿和接站已备好',
+  'dispatch.noPeriod': '{from} 不是一个报送期的第一天',
+  'dispatch.periodOpen': '这一期到 {to} 才结束，到那天再报送',
+  'dispatch.sameReturn': '台账与上次报送的数字和人员都相同，不用更正',
+  'dispatch.nothingFiled': '这一期没有报送，或已经撤回',
+  'dispatch.notOwnReturn': '只能报送本区县的报表',
 } as const;

@@ -7,7 +7,7 @@ import { memberRow } from './fields.ts';
 /** Both days count; without them from the first of this month to today. */
 const period = { from: dateField.optional(), to: dateField.optional() };
 
-const returnCounts = {
+export const returnCounts = {
   /** Put into a batch. */
   organised: z.int(),
   sent: z.int(),

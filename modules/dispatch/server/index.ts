@@ -6,10 +6,13 @@ import { checkMembers } from './operations/check-members.ts';
 import { createPlan } from './operations/create-plan.ts';
 import { formBatches } from './operations/form-batches.ts';
 import { getBatch } from './operations/get-batch.ts';
+import { getFiling } from './operations/get-filing.ts';
 import { getPlan } from './operations/get-plan.ts';
 import { getRun } from './operations/get-run.ts';
 import { listAssignments } from './operations/list-assignments.ts';
 import { listBatches } from './operations/list-batches.ts';
+import { listFilingRows } from './operations/list-filing-rows.ts';
+import { listFilings } from './operations/list-filings.ts';
 import { listMembers } from './operations/list-members.ts';
 import { listPlans } from './operations/list-plans.ts';
 import { readyBatch } from './operations/ready-batch.ts';
@@ -19,7 +22,9 @@ import { saveLimits } from './operations/save-limits.ts';
 import { sendBatch } from './operations/send-batch.ts';
 import { setOverrides } from './operations/set-overrides.ts';
 import { solvePlan } from './operations/solve-plan.ts';
+import { submitReturn } from './operations/submit-return.ts';
 import { summariseHandOver } from './operations/summarise-hand-over.ts';
+import { withdrawReturn } from './operations/withdraw-return.ts';
 import { withdrawMembers } from './operations/withdraw-members.ts';
 import { exportHandOver } from './operations/export-hand-over.ts';
 import { exportReturn } from './operations/export-return.ts';
@@ -65,6 +70,11 @@ export const dispatchModule: ServerModule = {
     summariseReservoir,
     listReservoir,
     listReservoirDemand,
+    listFilings,
+    getFiling,
+    listFilingRows,
+    submitReturn,
+    withdrawReturn,
   ],
   errors: dispatchErrors,
   defineJobs,

@@ -8,6 +8,7 @@ export type DispatchTables = Pick<
   | 'dispatchOverride'
   | 'dispatchBatch'
   | 'dispatchMember'
+  | 'dispatchReturn'
   | 'openPost'
   | 'enterprise'
   | 'person'

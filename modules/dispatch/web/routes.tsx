@@ -61,7 +61,7 @@ export const routes: ModuleRoutes = {
     {
       path: '/dispatch/return',
       title: '组织输送报表',
-      question: '这段时间各区县组织、输送了多少人，接收方签收、上岗、稳定了多少，年度任务完成到哪里？',
+      question: '这一期各区县报了没有，组织、输送、签收、上岗、稳定了多少，年度任务完成到哪里？',
       permission: 'dispatch.report',
       menu: { group: '统计', order: 560 },
       load: () => import('./pages/return/index.page.tsx'),
@@ -71,6 +71,18 @@ export const routes: ModuleRoutes = {
       title: '组织输送明细',
       permission: 'dispatch.report',
       load: () => import('./pages/return/people.page.tsx'),
+    },
+    {
+      path: '/dispatch/return/filing',
+      title: '组织输送报表报送',
+      permission: 'dispatch.report',
+      load: () => import('./pages/return/filing/index.page.tsx'),
+    },
+    {
+      path: '/dispatch/return/filing/people',
+      title: '组织输送报送明细',
+      permission: 'dispatch.report',
+      load: () => import('./pages/return/filing/people.page.tsx'),
     },
     {
       path: '/dispatch/reservoir',

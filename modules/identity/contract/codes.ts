@@ -43,6 +43,7 @@ export const permissionLabels = {
   'dispatch.handOver': '办理输送出发',
   'dispatch.accept': '交接签收',
   'dispatch.report': '查看输送报表和用工蓄水池',
+  'dispatch.submitReturn': '报送输送报表',
   'target.view': '查看招募任务',
   'target.edit': '下达招募任务',
   'policy.view': '查看政策库',

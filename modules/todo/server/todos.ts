@@ -126,6 +126,15 @@ export const todos: Todo[] = [
     filter: { awaits: 'signature' },
     to: '/dispatch/members?awaits=signature',
   },
+  {
+    code: 'submitReturn',
+    title: '组织输送报表待报送',
+    unit: '期',
+    permission: 'dispatch.submitReturn',
+    list: 'dispatch.listFilings',
+    filter: { awaits: 'submission' },
+    to: '/dispatch/return',
+  },
 ];
 
 const operations = new Map<string, BoundOperation>(

@@ -8,7 +8,7 @@ import { countReturn, type Period } from './return.ts';
 type Context = OperationContext<DispatchTables>;
 
 /** Targets of the year, and what counts toward them by the last day: the same numbers as on the page of the targets. */
-async function readTargets({ db, actor, pack }: Context, counties: string[], to: string) {
+export async function readTargets({ db, actor, pack }: Context, counties: string[], to: string) {
   const year = Number(to.slice(0, 4));
   const targets = await db
     .selectFrom('recruitmentTarget')
@@ -32,7 +32,7 @@ async function readTargets({ db, actor, pack }: Context, counties: string[], to:
 }
 
 /** Sending counties of the asker's region. */
-function ownCounties({ actor: { scope }, pack }: Context): string[] {
+export function ownCounties({ actor: { scope }, pack }: Context): string[] {
   if (scope.kind !== 'region') return [];
   return sendingCodes(pack).filter((code) => isWithin(code, scope.regionCode));
 }

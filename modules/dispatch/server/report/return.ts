@@ -6,7 +6,7 @@ import { type ReturnFigure, returnFigures } from '../../contract/codes.ts';
 import { inOwnRegion } from '../batch/own.ts';
 import type { DispatchTables } from '../tables.ts';
 
-interface Reader {
+export interface Reader {
   db: Kysely<DispatchTables>;
   actor: Actor;
   pack: PackInForce;
@@ -66,20 +66,33 @@ export const noCounts: ReturnCounts = {
   retained: 0,
 };
 
+/** Of each hand-over which figures it counts for. */
+const factsOf = (reader: Reader, period: Period) =>
+  ownMembers(reader)
+    .select(['m.id', 'm.personId', county('m.personRegionCode').as('home')])
+    .select(returnFigures.map((figure) => countsFor(figure, period, reader.pack).as(figure)));
+
+/** People of some counties ('510521') behind each figure, each once: the latest hand-over that counts. */
+export function peopleBehind(reader: Reader, period: Period, homes: string[]): RawBuilder<unknown> {
+  const figures = returnFigures.map((figure) => sql`(${sql.lit(figure)}, facts.${sql.ref(figure)})`);
+  return sql`
+    SELECT DISTINCT ON (facts.home, counted.figure, facts.person_id) facts.home, counted.figure, facts.person_id, facts.id AS member_id
+    FROM (${factsOf(reader, period)}) facts CROSS JOIN LATERAL (VALUES ${sql.join(figures)}) counted (figure, is_so)
+    WHERE counted.is_so AND facts.home = ANY (${homes}::text[])
+    ORDER BY facts.home, counted.figure, facts.person_id, facts.id DESC`;
+}
+
 /** By county ('510521') and for all together: a person counts once in each figure, however often moved. */
 export async function countReturn(
   reader: Reader,
   period: Period,
 ): Promise<{ of(county: string): ReturnCounts; total: ReturnCounts }> {
-  const facts = ownMembers(reader)
-    .select(['m.personId', county('m.personRegionCode').as('home')])
-    .select(returnFigures.map((figure) => countsFor(figure, period, reader.pack).as(figure)));
   const counts = returnFigures.map(
     (figure) =>
       sql`(count(DISTINCT facts.person_id) FILTER (WHERE facts.${sql.ref(figure)}))::int AS ${sql.ref(figure)}`,
   );
   const { rows } = await sql<ReturnCounts & { home: string | null }>`
-    SELECT facts.home, ${sql.join(counts)} FROM (${facts}) facts GROUP BY GROUPING SETS ((facts.home), ())`.execute(
+    SELECT facts.home, ${sql.join(counts)} FROM (${factsOf(reader, period)}) facts GROUP BY GROUPING SETS ((facts.home), ())`.execute(
     reader.db,
   );
   const byHome = new Map(rows.map(({ home, ...row }) => [home, row]));

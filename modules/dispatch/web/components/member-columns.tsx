@@ -54,3 +54,14 @@ export function useMemberColumns(): LedgerColumn<Member>[] {
     },
   ];
 }
+
+/** The same where people of many batches stand together. */
+export function useReturnColumns(): LedgerColumn<Member>[] {
+  const columns = useMemberColumns();
+  return [
+    ...columns.slice(0, 2),
+    { key: 'batchNo', title: '批次' },
+    { key: 'receiverName', title: '接收' },
+    ...columns.slice(2),
+  ];
+}

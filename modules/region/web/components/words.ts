@@ -12,6 +12,7 @@ const settingNames: Record<string, string> = {
   'campaign.from': '行动开始日期',
   'campaign.to': '行动结束日期',
   headcountReturn: '用工人数报送周期',
+  sendingReturn: '组织输送报表报送周期',
   demandHorizonDays: '用工需求预测天数',
   staleAfterDays: '信息多少天未更新即提示核实',
   'personalData.uploadsKeptDays': '上传的清单文件保留天数',

@@ -2,13 +2,13 @@ import { type FilterField, LedgerTable, PageFrame } from '#ui/desk/index.ts';
 import { useUrlState } from '#ui/hooks.ts';
 import { type ReturnFigure, returnFigureLabels } from '../../../contract/codes.ts';
 import { listReturn } from '../../../contract/report-operations.ts';
-import { useMemberColumns } from '../../components/member-columns.tsx';
+import { useReturnColumns } from '../../components/member-columns.tsx';
 
 const filters: FilterField[] = [{ key: 'regionCode', label: '人员来自', kind: 'region' }];
 
 /** The people behind one figure of the return. */
 export function Page() {
-  const columns = useMemberColumns();
+  const columns = useReturnColumns();
   const [{ figure = 'sent', ...period }] = useUrlState<{ figure?: ReturnFigure; from?: string; to?: string }>(
     ['figure', 'from', 'to'],
   );
@@ -19,12 +19,7 @@ export function Page() {
     >
       <LedgerTable
         contract={listReturn}
-        columns={[
-          ...columns.slice(0, 2),
-          { key: 'batchNo', title: '批次' },
-          { key: 'receiverName', title: '接收' },
-          ...columns.slice(2),
-        ]}
+        columns={columns}
         filters={filters}
         fixedInput={{ figure, ...period }}
         emptyText="没有这样的人员。"
