@@ -1,7 +1,7 @@
 // npm run bench [-- <name>] [its options]
 // Without a name: the server on growing cities (bench/city.ts). Each name needs only what it says.
 const benches: Record<string, (args: string[]) => Promise<number>> = {
-  rules: async () => (await import('./rules.ts')).benchRules(),
+  rules: async () => (await import('./rules/run.ts')).benchRules(),
   matching: async (args) => (await import('./matching.ts')).benchMatching(args),
   allocation: async (args) => (await import('./allocation.ts')).benchAllocation(args),
   quality: async (args) => (await import('./quality/run.ts')).runQuality(args),
