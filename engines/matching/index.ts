@@ -4,18 +4,10 @@
  * belong to the contracts. Nothing throws.
  */
 export { checkHardLimits } from './hard-limits.ts';
-export {
-  type AskOptions,
-  buildIndex,
-  type IndexBuilder,
-  type MatchEvent,
-  MatchIndex,
-  type MatchRows,
-  type MatchSnapshot,
-  openSnapshot,
-  startIndex,
-  type Tally,
-} from './match-index.ts';
+export { buildIndex, type IndexBuilder, type MatchRows, openSnapshot, startIndex } from './build-index.ts';
+export { type AskOptions, type MatchEvent, MatchIndex, type Tally } from './match-index.ts';
+export { type Coordinates, kilometresApart, kilometresBetween, type Places, pointOf } from './places.ts';
+export type { MatchSnapshot } from './snapshot.ts';
 export { type PeerRules, type Peers, peersOf } from './peers.ts';
 export { type PeopleOfRun, personNumbers, type SharingRules, shareOut } from './proposals.ts';
 export {
@@ -29,7 +21,7 @@ export {
 export { rankForCandidate, rankForVacancy } from './rank.ts';
 export { scorePair } from './score.ts';
 export { checkMatchSettings, type SettingsProblem } from './settings.ts';
-export type { Coordinates, Places, Supply, SupplyFilter } from './supply.ts';
+export type { Supply, SupplyFilter } from './supply.ts';
 export type {
   Candidate,
   Closer,

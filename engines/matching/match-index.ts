@@ -1,17 +1,14 @@
 import { type Book, createBook, type Shelf } from './columns/book.ts';
-import type { DictionaryCodes } from './columns/dictionary.ts';
 import { rowOf } from './columns/ids.ts';
 import {
   found,
   type Ground,
-  groundOf,
   type PeoplePart,
   type PostsPart,
   peopleFinder,
   peoplePart,
   postFinder,
   postsPart,
-  startPeople,
 } from './columns/parts.ts';
 import type { PeopleForPost } from './columns/people-for-post.ts';
 import { type PersonColumns, personAt } from './columns/person-columns.ts';
@@ -21,7 +18,8 @@ import { type CountOptions, countByLimit, eachPerson } from './columns/tally.ts'
 import { checkHardLimits } from './hard-limits.ts';
 import { compareRanked, countRefusals } from './rank.ts';
 import { scorePair } from './score.ts';
-import { countSupply, type Places, type Supply, type SupplyFilter } from './supply.ts';
+import type { MatchSnapshot } from './snapshot.ts';
+import { countSupply, type Supply, type SupplyFilter } from './supply.ts';
 import type { Candidate, MatchSettings, MatchWeights, Ranked, Ranking, Vacancy } from './types.ts';
 
 /** What happened to a person or a post. Repeating an event changes nothing. */
@@ -30,13 +28,6 @@ export type MatchEvent =
   | { kind: 'personGone'; id: string }
   | { kind: 'post'; post: Vacancy }
   | { kind: 'postGone'; id: string };
-
-export interface MatchRows {
-  people: Iterable<Candidate>;
-  posts: Iterable<Vacancy>;
-  /** Middle points of divisions, where supply is to be counted by kilometres. */
-  places?: Places;
-}
 
 export interface AskOptions extends CountOptions {
   /** Instead of the settings' weights. Keep one object per weighting: its point tables are kept with it. */
@@ -56,15 +47,13 @@ export class MatchIndex {
   /** Day of the questions, 'YYYY-MM-DD'. */
   readonly asOf: string;
   private readonly ground: Ground;
-  private readonly places: Places;
   private readonly peopleBook: Book<Candidate, PeoplePart, PeopleForPost>;
   private readonly postBook: Book<Vacancy, PostsPart, PostsForPerson>;
 
-  constructor(ground: Ground, people: PeoplePart, posts: PostsPart, places: Places) {
+  constructor(ground: Ground, people: PeoplePart, posts: PostsPart) {
     this.ground = ground;
     this.settings = ground.settings;
     this.asOf = ground.asOf;
-    this.places = places;
     this.peopleBook = createBook(
       people,
       (rows: Candidate[]) => peoplePart(rows, ground),
@@ -209,14 +198,20 @@ export class MatchIndex {
   /** Anonymous numbers of people near a post, at several pays, and what each limit costs. O(people). */
   countPeople(vacancy: Vacancy, filter: SupplyFilter): Supply {
     const { codes } = this.ground.dictionaries.regions;
-    return countSupply(this.read(vacancy, this.settings.weights), vacancy, filter, codes, this.places);
+    return countSupply(
+      this.read(vacancy, this.settings.weights),
+      vacancy,
+      filter,
+      codes,
+      this.settings.places ?? new Map(),
+    );
   }
 
   /** An index of some of these people, for questions about them alone: it has no posts on its books. O(ids). */
   among(ids: Iterable<string>): MatchIndex {
     const people = Array.from(ids, (id) => this.person(id)).filter((person) => person !== undefined);
-    const { ground, places } = this;
-    return new MatchIndex(ground, peoplePart(people, ground), postsPart([], ground), places);
+    const { ground } = this;
+    return new MatchIndex(ground, peoplePart(people, ground), postsPart([], ground));
   }
 
   /** The rows in a form that other threads can be given: the columns are shared, not copied. */
@@ -235,7 +230,6 @@ export class MatchIndex {
       },
       people: this.peopleBook.base,
       posts: this.postBook.base,
-      places: this.places,
       pending: this.pending(),
     };
   }
@@ -264,57 +258,8 @@ export class MatchIndex {
   }
 }
 
-/** An index as plain data, for postMessage. What is pending is not part of it. */
-export interface MatchSnapshot {
-  settings: MatchSettings;
-  asOf: string;
-  codes: DictionaryCodes;
-  people: PeoplePart;
-  posts: PostsPart;
-  places: Places;
-  pending: number;
-}
-
 const byScoreThenId = (a: { id: string; score: number }, b: { id: string; score: number }): number =>
   compareRanked({ ...a, reasons: [], missing: [] }, { ...b, reasons: [], missing: [] });
 
 const rowsOf = (ids: readonly string[], columns: { ids: readonly string[]; byRank: Int32Array }): number[] =>
   ids.map((id) => rowOf(id, columns.ids, columns.byRank)).filter((row) => row >= 0);
-
-/** Takes the people in, one by one as a database gives them, and gives the index. */
-export interface IndexBuilder {
-  add(person: Candidate): void;
-  finish(): MatchIndex;
-}
-
-/** Begins an index whose people do not all fit in memory at once. */
-export function startIndex(
-  posts: Iterable<Vacancy>,
-  settings: MatchSettings,
-  asOf: string,
-  places: Places = new Map(),
-): IndexBuilder {
-  const ground = groundOf(settings, asOf);
-  const part = postsPart([...posts], ground);
-  const people = startPeople(ground);
-  return { add: people.add, finish: () => new MatchIndex(ground, people.finish(), part, places) };
-}
-
-/**
- * Builds the index from rows in any order; rows in order of id are taken in fastest. Of rows with the same id
- * the last counts. O(n log n) time; about 110 bytes and an id per person.
- */
-export function buildIndex(
-  { people, posts, places }: MatchRows,
-  settings: MatchSettings,
-  asOf: string,
-): MatchIndex {
-  const builder = startIndex(posts, settings, asOf, places);
-  for (const person of people) builder.add(person);
-  return builder.finish();
-}
-
-/** The index of a snapshot, built elsewhere. O(occupations and skills). */
-export function openSnapshot({ settings, asOf, codes, people, posts, places }: MatchSnapshot): MatchIndex {
-  return new MatchIndex(groundOf(settings, asOf, codes), people, posts, places);
-}

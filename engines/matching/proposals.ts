@@ -1,5 +1,5 @@
 import { rowOf } from './columns/ids.ts';
-import type { MatchSnapshot } from './match-index.ts';
+import type { MatchSnapshot } from './snapshot.ts';
 import type { CityResult } from './shard.ts';
 
 /** One part's people after a run over everybody: plain data, the columns shared, so that a thread may be given it. */

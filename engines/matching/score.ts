@@ -1,5 +1,6 @@
 import { daysBetween } from '#engines/calendar/index.ts';
 import { distanceBetween, experienceFor, isNearOccupation, waitDays } from './pair.ts';
+import { kilometresApart } from './places.ts';
 import type {
   Candidate,
   Closer,
@@ -87,10 +88,12 @@ function scorePeers(candidate: Candidate, vacancy: Vacancy, { weights }: MatchSe
   return earns('peers', shareOf(weights.peers ?? 0, share, 1), params);
 }
 
-function scoreDistance(candidate: Candidate, vacancy: Vacancy, { weights }: MatchSettings): Part {
+function scoreDistance(candidate: Candidate, vacancy: Vacancy, { weights, places }: MatchSettings): Part {
   const distance = distanceBetween(candidate.regionCode, vacancy.regionCode);
   const points = weights.near[distance];
-  return points > 0 ? earns('near', points, { distance }) : lacks('farAway', { distance });
+  const km = places && kilometresApart(candidate.regionCode, vacancy.regionCode, places);
+  const params: Params = km === undefined ? { distance } : { distance, km };
+  return points > 0 ? earns('near', points, params) : lacks('farAway', params);
 }
 
 function scoreStart(candidate: Candidate, vacancy: Vacancy, settings: MatchSettings, asOf: string): Part {

@@ -1,7 +1,7 @@
 import { rankOf, scoreOf } from './columns/best.ts';
 import { groundOf, postFinder } from './columns/parts.ts';
 import { rowsWithin } from './columns/regions.ts';
-import type { MatchSnapshot } from './match-index.ts';
+import type { MatchSnapshot } from './snapshot.ts';
 
 /**
  * The best posts of every person of a snapshot: k places a person, in the order of the snapshot's rows. posts holds
@@ -34,7 +34,6 @@ export function forShards(snapshot: MatchSnapshot): MatchSnapshot {
     ...snapshot,
     people: { ...people, columns: { ...people.columns, ids: [], odd: new Map() } },
     posts: { ...posts, vacancies: [] },
-    places: new Map(),
   };
 }
 

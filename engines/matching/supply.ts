@@ -4,19 +4,11 @@ import { NEVER } from './columns/person-writer.ts';
 import { LIMIT } from './columns/limits.ts';
 import { countByLimit, eachPerson } from './columns/tally.ts';
 import { DISTANCES } from './pair.ts';
+import { kilometresBetween, type Places, pointOf } from './places.ts';
 import type { Distance, HardLimitCode, Vacancy } from './types.ts';
 
-/** Degrees. */
-export interface Coordinates {
-  latitude: number;
-  longitude: number;
-}
-
-/** Middle points of divisions by 12-digit code. */
-export type Places = ReadonlyMap<string, Coordinates>;
-
 export interface SupplyFilter {
-  /** How near people must live: a division that holds both, or kilometres between the middles of the divisions. */
+  /** How near people must live: a division that holds both, or kilometres between the points of the divisions. */
   within: Distance | { km: number };
   /** Monthly pays to count at, in fen. */
   payFen: readonly number[];
@@ -26,6 +18,8 @@ export interface SupplyFilter {
 export interface Supply {
   /** Seeking, with consent and of known age, and near enough. */
   near: number;
+  /** Seeking like them, but nobody knows how many kilometres away; 0 where divisions were asked for. */
+  unplaced: number;
   /** Of them, those who break no other limit of the post, whatever it pays. */
   eligible: number;
   /** Of those eligible, how many wish no more than each pay asked for. */
@@ -34,29 +28,20 @@ export interface Supply {
   costOf: Partial<Record<HardLimitCode, number>>;
 }
 
-const EARTH_RADIUS_KM = 6371;
-
-/** Distance over the ground in kilometres (haversine, sphere of 6,371 km). */
-export function kilometresBetween(a: Coordinates, b: Coordinates): number {
-  const radians = (degrees: number) => (degrees * Math.PI) / 180;
-  const half = (from: number, to: number) => Math.sin(radians(to - from) / 2) ** 2;
-  const across = Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude));
-  const share = half(a.latitude, b.latitude) + across * half(a.longitude, b.longitude);
-  return 2 * EARTH_RADIUS_KM * Math.asin(Math.min(1, Math.sqrt(share)));
-}
-
-/** Whether a person's division, by number, is near enough. A division without coordinates is not. */
-function isNearEnough(post: Vacancy, { within }: SupplyFilter, codes: readonly string[], places: Places) {
+/** Whether a person's division, by number, is near enough; undefined where a point is missing. */
+function nearness(post: Vacancy, { within }: SupplyFilter, codes: readonly string[], places: Places) {
   if (typeof within === 'string') {
     const farthest = DISTANCES.indexOf(within);
     return (_region: number, distance: number) => distance <= farthest;
   }
-  const from = places.get(post.regionCode);
-  const known: (boolean | undefined)[] = [];
+  const from = pointOf(post.regionCode, places);
+  const known = new Map<number, boolean | undefined>();
   return (region: number) => {
-    const to = places.get(codes[region] ?? '');
-    known[region] ??= from !== undefined && to !== undefined && kilometresBetween(from, to) <= within.km;
-    return known[region];
+    if (known.has(region)) return known.get(region);
+    const to = pointOf(codes[region] ?? '', places);
+    const isNear = from && to && kilometresBetween(from, to) <= within.km;
+    known.set(region, isNear);
+    return isNear;
   };
 }
 
@@ -68,14 +53,18 @@ export function countSupply(
   regionCodes: readonly string[],
   places: Places,
 ): Supply {
-  const isNear = isNearEnough(post, filter, regionCodes, places);
+  const isNear = nearness(post, filter, regionCodes, places);
   const counts = new Map<number, number>();
   const wishes: number[] = [];
-  let near = 0;
+  let [near, unplaced] = [0, 0];
   for (const { part, finder } of shelves) {
     const { columns } = part;
-    const isAsked = (row: number, distance: number) =>
-      ((columns.flags[row] ?? 0) & NEVER) === 0 && isNear(columns.regionCode[row] ?? 0, distance);
+    const isAsked = (row: number, distance: number) => {
+      if (((columns.flags[row] ?? 0) & NEVER) !== 0) return false;
+      const isNearEnough = isNear(columns.regionCode[row] ?? 0, distance);
+      if (isNearEnough === undefined) unplaced += 1;
+      return isNearEnough === true;
+    };
     eachPerson(part, finder, post, { isAsked }, (all, row) => {
       // The pay is asked for apart.
       const broken = all & ~LIMIT.payTooLow;
@@ -86,6 +75,7 @@ export function countSupply(
   }
   return {
     near,
+    unplaced,
     eligible: wishes.length,
     atPay: filter.payFen.map((payFen) => ({
       payFen,

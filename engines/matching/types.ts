@@ -1,3 +1,5 @@
+import type { Places } from './places.ts';
+
 /** How far apart two divisions are: the smallest division that holds both. */
 export type Distance = 'village' | 'town' | 'county' | 'city' | 'far';
 
@@ -113,6 +115,8 @@ export interface MatchSettings {
   /** Days until a post is no longer new. */
   newPostDays?: number;
   weights: MatchWeights;
+  /** Middle points of divisions, where the place knows them: distances are then said in kilometres too. */
+  places?: Places;
 }
 
 export type Params = Readonly<Record<string, string | number>>;

@@ -774,7 +774,9 @@ export interface RecruitmentTarget {
 
 export interface Region {
   code: string;
+  latitude: number | null;
   level: string;
+  longitude: number | null;
   name: string;
   parentCode: string | null;
 }

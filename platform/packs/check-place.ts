@@ -21,11 +21,13 @@ function readCode(code: string): { level: RegionLevel; prefix: string } {
 
 export function checkDivisions({ pack, divisions }: Sources, found: Findings): void {
   const seen = new Set(pack.value.ancestors.map((each) => each.code));
-  divisions.value.forEach(({ code, name, level, parent }, at) => {
+  divisions.value.forEach(({ code, name, level, parent, longitude = null, latitude = null }, at) => {
     const place = divisions.at(at);
     if (seen.has(code)) found.add(place, 'duplicateCode', `区划代码 ${code} 重复`);
     if (readCode(code).level !== level)
       found.add(place, 'codeHierarchy', `${name}的代码 ${code} 与级别 ${level} 不符`);
+    if ((longitude === null) !== (latitude === null))
+      found.add(place, 'invalidValue', `${name}的经度、纬度要么都写，要么都不写`);
     // A province has nothing above it.
     const isTop = level === 'province' && parent === '';
     if (!isTop && !seen.has(parent))

@@ -120,7 +120,7 @@ export function readYaml<T extends z.ZodType>(
   return undefined;
 }
 
-/** Reads a CSV file of a pack, or else the inherited one; the header names exactly the columns of the schema. `at(row, …)` is the row's line. */
+/** Reads a CSV file of a pack, or else the inherited one; the header names the columns of the schema, those that may be left out as it likes. `at(row, …)` is the row's line. */
 export function readCsv<T extends z.ZodObject>(
   folders: readonly Folder[],
   name: FileName,
@@ -142,7 +142,8 @@ export function readCsv<T extends z.ZodObject>(
   for (const column of table.header)
     if (!columns.includes(column)) refuse(1, 'unknownKey', `不认识的列“${column}”`);
   for (const column of columns)
-    if (!table.header.includes(column)) refuse(1, 'missingKey', `缺少列“${column}”`);
+    if (!table.header.includes(column) && !check(schema.shape[column] as z.ZodType, undefined).success)
+      refuse(1, 'missingKey', `缺少列“${column}”`);
   if (problems.length > before) return undefined;
   const values: z.output<T>[] = [];
   for (const row of table.rows) {

@@ -47,7 +47,7 @@ describe('泸州地区包', () => {
       expect(seen.has(each.parent)).toBe(true);
       seen.add(each.code);
     }
-    expect(divisions[1]).toEqual({ code: rootRegion, name: '泸州市', level: 'city', parent: '510000000000' });
+    expect(divisions[1]).toMatchObject({ code: rootRegion, name: '泸州市', level: 'city', parent: '510000000000' });
   });
 
   it('市招募办看到文件规定的对接关系：高新区、江南科技园归江阳，长开区归龙马潭，县区办归市招募办', async () => {
@@ -319,6 +319,15 @@ describe('拒绝写错的地区包，指出文件、行和原因', () => {
       '泸州市,city,',
       'unknownRegion',
       '泸州市,city',
+    ],
+    ['只写了经度', 'luzhou-2017/divisions.csv', '105.4505,28.8929', '105.4505,', 'invalidValue', '105.4505,'],
+    [
+      '经纬度写反',
+      'luzhou-2017/divisions.csv',
+      '105.4505,28.8929',
+      '28.8929,105.4505',
+      'invalidValue',
+      '28.8929,105.4505',
     ],
     ['表格缺一列', 'luzhou-2017/divisions.csv', ',parent', '', 'missingKey', 'code,name,level'],
     ['表格一行多一格', 'luzhou-2017/divisions.csv', '北城街道,', '北城街道,,', 'csvSyntax', '北城街道'],

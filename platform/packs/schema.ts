@@ -28,11 +28,26 @@ import {
 
 /** Shape of the files of a region pack and of the whole. `packs/README.md` says what each file is for and how a place inherits. */
 
+/** Degrees in a cell of a table, within China; an empty cell is nobody's knowledge. */
+const degrees = (least: number, most: number) =>
+  z
+    .string()
+    .refine(
+      (cell) =>
+        cell === '' || (/^\d{1,3}(\.\d{1,8})?$/.test(cell) && Number(cell) >= least && Number(cell) <= most),
+      `应是 ${least} 到 ${most} 之间的度数，不知道的留空`,
+    )
+    .transform((cell) => (cell === '' ? null : Number(cell)))
+    .optional();
+
 const divisionSchema = z.strictObject({
   code: regionCode,
   name: text,
   level: z.enum(regionLevels),
   parent: z.string(),
+  /** Of the division's middle or seat; a table may leave the two columns out. */
+  longitude: degrees(73, 136),
+  latitude: degrees(3, 54),
 });
 
 export const packFileSchema = z.strictObject({

@@ -79,6 +79,8 @@ export const settingsFileSchema = z.strictObject({
     ),
     /** Raises of pay at which the people near a post are counted. */
     supplyRaisesFen: setting(z.array(z.int().min(1)).min(1).max(4)),
+    /** Kilometres within which the people near a post are counted, where the divisions have points. */
+    supplyKilometres: setting(z.array(z.int().min(1).max(500)).min(1).max(4)),
     rankedAtMost: setting(z.int().min(1).max(1000)),
     openRecommendationsAtMost: setting(z.int().min(1).max(50)),
   }),

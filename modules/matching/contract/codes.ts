@@ -30,8 +30,11 @@ export const reliefLabels: Partial<Record<HardLimitCode, string>> = {
   startsTooLate: '推迟到岗',
 };
 
-/** How near people live, for counts. */
-export const nearLabels = { town: '同镇街', county: '同区县', city: '全市' } as const;
+/** How near people live, for counts: a division that holds both, or kilometres. */
+const nearLabels = { town: '同镇街', county: '同区县', city: '全市' } as const;
+export type Within = keyof typeof nearLabels | number;
+export const nearLabel = (within: Within): string =>
+  typeof within === 'number' ? `${within} 公里以内` : nearLabels[within];
 
 const reasonsInShort = 3;
 
@@ -83,6 +86,10 @@ const span = (value: string | number | undefined): string => {
   return [years ? `${years} 年` : '', rest || !years ? `${rest} 个月` : ''].filter(Boolean).join(' ');
 };
 const distance = (value: string | number | undefined): string => distanceLabels[value as Distance];
+
+/** Beside the words of a division, where both points are known. */
+const apart = (km: string | number | undefined): string =>
+  km === undefined ? '' : `，两地中心相距约 ${km} 公里`;
 
 /** Why a pair is excluded, in one sentence with its facts. */
 export function limitText({ code, params: p }: HardLimit, words: MatchWords): string {
@@ -144,7 +151,7 @@ export function reasonText({ code, params: p }: Reason, words: MatchWords): stri
     case 'paySurplus':
       return p.surplusFen === undefined ? '对工资没有要求' : `工资比期望高 ${yuan(p.surplusFen)} 元`;
     case 'near':
-      return distance(p.distance);
+      return `${distance(p.distance)}${apart(p.km)}`;
     case 'available':
       return p.days === 0 ? '能按时到岗' : `比用人日期晚 ${p.days} 天到岗`;
     case 'skills':
@@ -169,7 +176,7 @@ function shortfallText({ code, params: p }: Missing, words: MatchWords): string 
     case 'payBelow':
       return `期望工资比岗位最高工资多 ${yuan(p.shortFen)} 元`;
     case 'farAway':
-      return `岗位与住地${distance(p.distance)}`;
+      return `岗位与住地${distance(p.distance)}${apart(p.km)}`;
     case 'startsLater':
       return `比用人日期晚 ${p.days} 天到岗`;
     case 'skill':

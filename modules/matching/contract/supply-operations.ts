@@ -21,9 +21,11 @@ export const countSupply = operation({
     smallBelow: z.int(),
     payMaxFen: z.int(),
     raisesFen: z.array(z.int()),
+    /** By divisions, and by kilometres where the post's division has a point. */
     near: z.array(
       z.object({
-        within: z.enum(['town', 'county', 'city']),
+        /** A division that holds both, or kilometres. */
+        within: z.union([z.enum(['town', 'county', 'city']), z.int()]),
         label: z.string(),
         /** Seeking, with consent and of working age known. */
         near: people,
@@ -33,6 +35,13 @@ export const countSupply = operation({
         atPay: z.array(people),
       }),
     ),
+    /** Null: the post's division has no point, nobody is counted by kilometres. */
+    kilometres: z
+      .object({
+        /** Seeking, but counted within none, because their own division has no point. */
+        unplaced: people,
+      })
+      .nullable(),
     /** In the whole city: how many more would fit without this one limit of the post. */
     costs: z.array(z.object({ code: z.string(), label: z.string(), people })),
   }),

@@ -6,7 +6,6 @@ import { asIndexed } from './city-index/peers.ts';
 import { askIndex } from './city-index/registry.ts';
 import { choiceLimit, readChoices } from './choices.ts';
 import { findOpenPost, vacancyOf } from './posts.ts';
-import { settingsOf } from './settings.ts';
 import type { MatchingTables } from './tables.ts';
 import { limitsSaid, occupationNames, said, wishesIn, wordsFor } from './words.ts';
 
@@ -43,12 +42,11 @@ export async function judgePeople(
   const db = context.db as Kysely<MatchingTables>;
   const post = await findOpenPost(db, actor.cityCode, postId);
   if (!post) return undefined;
-  const own = settingsOf(pack);
-  const settings = weights ? { ...own, weights } : own;
   const vacancy = vacancyOf(post, pack);
   const briefs = await personBriefs(db, actor.cityCode, personIds);
   const choices = await readChoices(db, actor.cityCode, { postId, personIds });
   const index = await askIndex(context.services, context);
+  const settings = weights ? { ...index.settings, weights } : index.settings;
   const people = new Map<string, Judged>();
   for (const personId of personIds) {
     const brief = briefs.get(personId);

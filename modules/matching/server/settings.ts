@@ -1,8 +1,8 @@
-import type { MatchSettings } from '#engines/matching/index.ts';
+import type { MatchSettings, Places } from '#engines/matching/index.ts';
 import type { PackInForce } from '#platform/packs/in-force.ts';
 
-/** How this place matches: every number is the pack's. */
-export function settingsOf({ settings }: PackInForce): MatchSettings {
+/** How this place matches: every number is the pack's. With points of divisions, kilometres are said beside their words. */
+export function settingsOf({ settings }: PackInForce, places?: Places): MatchSettings {
   const { matching, staleAfterDays } = settings;
   return {
     seekingStatuses: matching.seekingStatuses.value,
@@ -14,6 +14,7 @@ export function settingsOf({ settings }: PackInForce): MatchSettings {
     freshDays: staleAfterDays.value,
     priorityGroups: matching.priorityGroups.value,
     weights: matching.weights.value,
+    ...(places?.size ? { places } : {}),
   };
 }
 

@@ -50,8 +50,35 @@ describe('附近求职人数与权重', () => {
       { code: 'shift', label: '不倒班', people: 7 },
       { code: 'noLodging', label: '提供住宿', people: null },
     ]);
+    expect(found.kilometres).toBeNull();
     const { body } = await hr.raw('matching.countSupply', { postId: post });
     expect(body).not.toContain('求职人');
+  });
+
+  it('岗位所在的镇街有坐标时按公里数人，理由说出公里数；住地没有坐标的另外说明', async () => {
+    const [jiangyang = luxian, verifier = luxian, clerk = luxian] = await Promise.all(
+      ['jiangyang', 'jiangyang2', 'village'].map((login) => world.signIn(login)),
+    );
+    const enterpriseId = await enterpriseIn(jiangyang, '泸州丙电子有限公司', { regionCode: '510502002000' });
+    const inTown = await openPostOf(jiangyang, verifier, enterpriseId, { isShift: true, hasLodging: false });
+    const unplaced = await personBy(luxian, 50, { regionCode: '510521100015', payExpectedFen: 400_000 });
+    const found = await jiangyang.call(countSupply, { postId: inTown });
+    expect(found.near.map(({ within, label, near }) => [within, label, near])).toEqual([
+      ['town', '同镇街', 0],
+      [10, '10 公里以内', 0],
+      [30, '30 公里以内', 22],
+      ['county', '同区县', 0],
+      ['city', '全市', 23],
+    ]);
+    // Fewer than five are not shown.
+    expect(found.kilometres).toEqual({ unplaced: null });
+    const { posts } = await clerk.call(contract.rankPostsForPerson, { personId: await personBy(clerk, 51) });
+    const [listed] = posts.filter(({ id }) => id === inTown);
+    expect(listed?.reasons.find(({ code }) => code === 'near')?.text).toMatch(
+      /^同市不同区县，两地中心相距约 \d+ 公里$/,
+    );
+    const far = await luxian.call(contract.explainPair, { personId: unplaced, postId: inTown });
+    expect(far.reasons.find(({ code }) => code === 'near')?.text).toBe('同市不同区县');
   });
 
   it('别的企业看不到，别县也看不到；没有写清工资的岗位说明为什么不能算', async () => {

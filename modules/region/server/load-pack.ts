@@ -45,9 +45,18 @@ async function loadReference(client: pg.PoolClient, pack: Pack): Promise<void> {
   await insertMany(
     client,
     'region',
-    update('code', ['name', 'level', 'parent_code']),
-    ['code', 'name', 'level', 'parent_code'],
-    pack.divisions.map((division) => [division.code, division.name, division.level, division.parent || null]),
+    // A pack without points takes nothing from what another pack knows of the same division.
+    `${update('code', ['name', 'level', 'parent_code'])},
+       longitude = coalesce(excluded.longitude, region.longitude), latitude = coalesce(excluded.latitude, region.latitude)`,
+    ['code', 'name', 'level', 'parent_code', 'longitude float8', 'latitude float8'],
+    pack.divisions.map(({ code, name, level, parent, ...point }) => [
+      code,
+      name,
+      level,
+      parent || null,
+      point.longitude ?? null,
+      point.latitude ?? null,
+    ]),
   );
   await insertMany(
     client,

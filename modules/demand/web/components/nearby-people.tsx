@@ -59,6 +59,13 @@ export function NearbyPeople({ postId }: { postId: string }) {
           {data.costs.map(({ label, people }) => `${label} ${shown(people)} 人`).join('，')}。
         </p>
       )}
+      {data.kilometres && (
+        <p className="soft">
+          公里数是岗位所在镇街的中心到住地（村、镇街）中心的直线距离，不是路程。
+          {data.kilometres.unplaced !== 0 &&
+            `另有 ${shown(data.kilometres.unplaced)} 人住地没有坐标，没有算进公里数。`}
+        </p>
+      )}
       <p className="soft">
         只数本人同意推荐、还没有上岗的求职者，不含姓名；工资一栏是其中期望不高于该工资的人数。少于{' '}
         {data.smallBelow} 人不显示具体人数。

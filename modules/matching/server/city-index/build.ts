@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { type MatchIndex, startIndex } from '#engines/matching/index.ts';
 import { findPeopleForMatching } from '#modules/person/server/index.ts';
 import type { DatabaseSession } from '#platform/db/session.ts';
+import { readPlaces } from '../places.ts';
 import { openPosts, vacancyOf } from '../posts.ts';
 import { settingsOf } from '../settings.ts';
 import type { MatchingTables } from '../tables.ts';
@@ -27,7 +28,7 @@ export async function buildFrom(
     // First of all: what changes from here on is read again, so nothing falls between.
     const mark = await markNow(db);
     const posts = (await openPosts(db, cityCode)).map((post) => vacancyOf(post, pack));
-    const builder = startIndex(posts, settingsOf(pack), today);
+    const builder = startIndex(posts, settingsOf(pack, await readPlaces(db)), today);
     const peers = await readPeers(db, cityCode, pack, new Set(posts.map(({ id }) => id)));
     for await (const person of findPeopleForMatching(db, actor, pack))
       builder.add(withPeers(person, peers.get(person.id)));

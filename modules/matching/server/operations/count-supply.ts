@@ -1,13 +1,19 @@
-import type { HardLimitCode } from '#engines/matching/index.ts';
+import { type HardLimitCode, type MatchIndex, pointOf, type Vacancy } from '#engines/matching/index.ts';
 import { AppError } from '#platform/http/app-error.ts';
 import { implement, type OperationContext } from '#platform/http/operation.ts';
-import { nearLabels, reliefLabels } from '../../contract/codes.ts';
+import type { PackInForce } from '#platform/packs/in-force.ts';
+import { nearLabel, reliefLabels, type Within } from '../../contract/codes.ts';
 import * as contract from '../../contract/supply-operations.ts';
 import { askIndex } from '../city-index/registry.ts';
 import { findOwnPost, vacancyOf } from '../posts.ts';
 import type { MatchingTables } from '../tables.ts';
 
-const distances = Object.keys(nearLabels) as (keyof typeof nearLabels)[];
+/** How near people are counted to live: by kilometres too where the post's division has a point. */
+function distancesFor({ settings }: MatchIndex, vacancy: Vacancy, pack: PackInForce): Within[] {
+  const hasPoint = settings.places && pointOf(vacancy.regionCode, settings.places) !== undefined;
+  const kilometres = hasPoint ? pack.settings.matching.supplyKilometres.value : [];
+  return ['town', ...kilometres, 'county', 'city'];
+}
 
 export const countSupply = implement(
   contract.countSupply,
@@ -22,10 +28,11 @@ export const countSupply = implement(
     const payFen = [0, ...raisesFen].map((raise) => vacancy.payMaxFen + raise);
     const smallBelow = pack.settings.fairness.smallCellBelow.value;
     const shown = (people: number) => (people > 0 && people < smallBelow ? null : people);
-    const counted = distances.map((within) => ({
-      within,
-      ...index.countPeople(vacancy, { within, payFen }),
-    }));
+    const counted = distancesFor(index, vacancy, pack).map((within) => {
+      const near = typeof within === 'number' ? { km: within } : within;
+      return { within, ...index.countPeople(vacancy, { within: near, payFen }) };
+    });
+    const byKilometres = counted.find(({ within }) => typeof within === 'number');
     const costOf = counted.at(-1)?.costOf ?? {};
     return {
       smallBelow,
@@ -33,11 +40,12 @@ export const countSupply = implement(
       raisesFen,
       near: counted.map(({ within, near, eligible, atPay }) => ({
         within,
-        label: nearLabels[within],
+        label: nearLabel(within),
         near: shown(near),
         eligible: shown(eligible),
         atPay: atPay.map(({ people }) => shown(people)),
       })),
+      kilometres: byKilometres ? { unplaced: shown(byKilometres.unplaced) } : null,
       costs: (Object.entries(reliefLabels) as [HardLimitCode, string][])
         .map(([code, label]) => ({ code, label, count: costOf[code] ?? 0 }))
         .filter(({ count }) => count > 0)

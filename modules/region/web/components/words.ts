@@ -32,6 +32,7 @@ const settingNames: Record<string, string> = {
   'matching.peersAtLeast': '应聘过同样岗位的至少多少人才作参考',
   'matching.weightRange': '匹配名单上每项权重可以调整的范围',
   'matching.supplyRaisesFen': '计算附近人数时加多少工资',
+  'matching.supplyKilometres': '计算多少公里以内的人数',
   'fairness.smallCellBelow': '公平性月报：少于多少人不显示',
   'fairness.attentionBelowPercent': '公平性月报：低于总体多少即提示',
   'fairness.ageBands': '公平性月报：年龄分组的起始年龄',
