@@ -1,4 +1,4 @@
-import type { Target } from './scope-world.ts';
+import type { Target } from './scope-oracle.ts';
 
 /**
  * How to aim each operation at a row. Writes name version 999: whoever reaches the row hears that it is stale,

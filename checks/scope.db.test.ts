@@ -5,7 +5,8 @@ import { whoAmI } from '#modules/identity/contract/operations.ts';
 import { anonymous, type OperationContract, signedIn } from '#platform/contract/operation.ts';
 import { type Caller, openWorld, type World } from '#tools/testkit/world.ts';
 import { type ScopeCase, scopeCases } from './scope-cases.ts';
-import { type Asker, fillScopeWorld, type ScopeWorld, sees, type Target } from './scope-world.ts';
+import { type Asker, sees, type Target } from './scope-oracle.ts';
+import { fillScopeWorld, type ScopeWorld } from './scope-world.ts';
 
 const contracts = modules
   .flatMap((module) => module.operations.map(({ contract }) => contract))
