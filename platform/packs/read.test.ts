@@ -47,7 +47,12 @@ describe('泸州地区包', () => {
       expect(seen.has(each.parent)).toBe(true);
       seen.add(each.code);
     }
-    expect(divisions[1]).toMatchObject({ code: rootRegion, name: '泸州市', level: 'city', parent: '510000000000' });
+    expect(divisions[1]).toMatchObject({
+      code: rootRegion,
+      name: '泸州市',
+      level: 'city',
+      parent: '510000000000',
+    });
   });
 
   it('市招募办看到文件规定的对接关系：高新区、江南科技园归江阳，长开区归龙马潭，县区办归市招募办', async () => {
