@@ -109,6 +109,21 @@ describe('求职者在手机上找岗位', () => {
     expect(body).toContain('离家太远');
   });
 
+  it('在手机上看按台账能享受什么；别人的看不到', async () => {
+    await open(page, stage, '/m');
+    await page.getByRole('link', { name: /^能享受什么/ }).click();
+    await page.getByText(/按台账现在可以享受 [\d,.]+ 元/).waitFor();
+    await page.locator('.policy-refused > summary').click();
+    await page.locator('.policy-refused .policy-result summary').first().click();
+    await expectReadable(page, 'seeker-policies');
+    const other = await queryOne<{ id: string }>(stage, 'SELECT id FROM person WHERE id <> $1 LIMIT 1', [
+      seeker.id,
+    ]);
+    await open(page, stage, `/m/policy/fit?kind=person&id=${other.id}`);
+    await page.getByRole('alert').waitFor();
+    expect(await page.locator('.policy-result').count()).toBe(0);
+  });
+
   it('暂停后不再查找，删除后不再列出；村干部替本村的人看岗位、设提醒，一样看得清', async () => {
     await open(page, stage, '/m/wish');
     await page.getByRole('link', { name: '工资高一点的' }).click();

@@ -44,6 +44,7 @@ const owners: Record<string, string> = {
   '/m/placement/candidates/:id': 'hr1',
   '/m/person/me': 'jobseeker',
   '/m/matching': 'jobseeker',
+  '/m/policy/fit': 'jobseeker',
   '/m/wish': 'jobseeker',
   '/m/wish/new': 'jobseeker',
   '/m/dispatch/batches': 'jiangyang',

@@ -2,7 +2,9 @@ import type { ModuleRoutes } from '#ui/routes.ts';
 
 /** Pages for everybody: they stand outside the shell and need no account. */
 export const publicRoutes: ModuleRoutes = {
-  phone: [{ path: '/m/policy', title: '能享受什么政策', load: () => import('./pages/m/policy.page.tsx') }],
+  phone: [
+    { path: '/m/policy', title: '能享受什么政策', load: () => import('./pages/m/policy/index.page.tsx') },
+  ],
 };
 
 export const routes: ModuleRoutes = {
@@ -95,6 +97,16 @@ export const routes: ModuleRoutes = {
       question: '改动在第二人同意后才生效；有问题或案例不符的不能提交。',
       permission: 'policy.draft',
       load: () => import('./pages/[clauseId]/edit.page.tsx'),
+    },
+  ],
+  phone: [
+    {
+      path: '/m/policy/fit',
+      title: '能享受什么',
+      question: '按台账里的情况，能享受哪些政策、各是多少、还缺什么？',
+      permission: 'policy.view',
+      menu: { group: '政策', order: 652, isFor: 'self' },
+      load: () => import('./pages/m/policy/fit.page.tsx'),
     },
   ],
 };

@@ -2,28 +2,17 @@ import { Tabs } from 'antd';
 import { DateInput, EmptyState, Figure, Loading, LoadError, PageFrame } from '#ui/desk/index.ts';
 import { FigureRow } from '#ui/desk/figure.tsx';
 import { formatMoney } from '#ui/format.ts';
-import { type Me, useMe, useRead, useUrlState } from '#ui/hooks.ts';
+import { useMe, useRead, useUrlState } from '#ui/hooks.ts';
 import { type Standing, standingLabels, type SubjectKind, subjectKindLabels } from '../../contract/codes.ts';
 import { fitFor } from '../../contract/fit-operations.ts';
 import { FitCard } from '../components/fit/fit-card.tsx';
+import { isKind, ownSubject } from '../components/fit/subject.ts';
 import { SubjectPicker } from '../components/fit/subject-picker.tsx';
 import type { Fit } from '../components/types.ts';
 import '../components/policy.css';
 
 type Choice = { kind?: string; id?: string; asOf?: string; show?: string };
 const standings: Standing[] = ['entitled', 'notYet', 'unknown', 'standardMissing', 'refused'];
-const isKind = (kind: string | undefined): kind is SubjectKind =>
-  kind !== undefined && Object.hasOwn(subjectKindLabels, kind);
-
-/** Who holds the appointment is asked about first: an enterprise, an organisation, a person. */
-function ownSubject({ scope }: Me): { kind: SubjectKind; id: string | undefined } {
-  const id = scope.id ?? undefined;
-  if (scope.kind === 'enterprise') return { kind: 'enterprise', id };
-  if (scope.kind === 'organisation') return { kind: 'organisation', id };
-  if (scope.kind === 'self') return { kind: 'person', id };
-  return { kind: 'enterprise', id: undefined };
-}
-
 function Cards({
   fit,
   show,
@@ -72,6 +61,7 @@ function Answer({
   const { data, error, refetch } = useRead(fitFor, input, { keep: true });
   if (error) return <LoadError problem={error.problem} retry={refetch} />;
   if (!data) return <Loading rows={8} />;
+  const linkTo = (show: Standing) => `?${new URLSearchParams({ kind, id, asOf: data.asOf, show })}`;
   const count = (standing: Standing) => data.cards.filter((card) => card.standing === standing).length;
   return (
     <>
@@ -86,9 +76,15 @@ function Answer({
           asOf={data.asOf}
           definition="按台账符合条件的各条合计，已减去只享受一次、不可同享和年度上限的部分。"
         />
-        <Figure label={standingLabels.entitled} value={count('entitled')} unit="条" />
-        <Figure label={standingLabels.notYet} value={count('notYet')} unit="条" />
-        <Figure label={standingLabels.unknown} value={count('unknown')} unit="条" />
+        {(['entitled', 'notYet', 'unknown'] as const).map((standing) => (
+          <Figure
+            key={standing}
+            label={standingLabels[standing]}
+            value={count(standing)}
+            unit="条"
+            {...(count(standing) > 0 ? { to: linkTo(standing) } : {})}
+          />
+        ))}
       </FigureRow>
       <Cards fit={data} show={standings.find((each) => each === choice.show)} onShow={onShow} />
     </>

@@ -80,6 +80,7 @@ function PersonView({ person, back, reload }: PersonViewProps) {
   const actions = usePersonActions(person);
   const mayMatch = usePermission('matching.rankPosts');
   const mayWish = usePermission('wish.edit');
+  const mayAsk = usePermission('policy.view');
   const contact = person.actions.find(({ action }) => action === 'confirmContact');
   return (
     <PhoneFrame
@@ -107,6 +108,11 @@ function PersonView({ person, back, reload }: PersonViewProps) {
       {person.isOwn && !person.isPlaced && mayWish && (
         <PhoneButton kind="plain" to={`/m/wish?personId=${person.id}`}>
           岗位提醒
+        </PhoneButton>
+      )}
+      {person.isOwn && mayAsk && (
+        <PhoneButton kind="plain" to={`/m/policy/fit?kind=person&id=${person.id}`}>
+          能享受什么
         </PhoneButton>
       )}
       <Consent person={person} actions={actions} />

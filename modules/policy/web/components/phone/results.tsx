@@ -1,9 +1,27 @@
 import { formatMoney } from '#ui/format.ts';
 import { type Standing, standingLabels } from '../../../contract/codes.ts';
 import { saidOf } from '../said.ts';
-import type { FormAnswer } from '../types.ts';
+import type { FitCard } from '../types.ts';
 
-type Result = FormAnswer['results'][number];
+/** How one clause stands, from answers or from the ledger. */
+type Result = Pick<
+  FitCard,
+  | 'clauseId'
+  | 'title'
+  | 'article'
+  | 'payee'
+  | 'standing'
+  | 'from'
+  | 'fen'
+  | 'arithmetic'
+  | 'materials'
+  | 'missingMaterials'
+  | 'missingStandards'
+  | 'readings'
+> & {
+  reasons: Pick<FitCard['reasons'][number], 'state' | 'text' | 'due'>[];
+  handler?: string | null;
+};
 
 const signs: Record<Result['reasons'][number]['state'], string> = { yes: '✓', no: '✗', unknown: '?' };
 const words: Record<Result['reasons'][number]['state'], string> = {
@@ -75,19 +93,25 @@ function ResultCard({ result }: { result: Result }) {
 const order: Standing[] = ['entitled', 'notYet', 'standardMissing', 'unknown', 'refused'];
 
 /** What can be said so far; at the end, everything. */
-export function Results({ answer, isFinal }: { answer: FormAnswer; isFinal: boolean }) {
+export function Results({ results: all, isFinal }: { results: Result[]; isFinal: boolean }) {
   const shown = isFinal ? order : order.slice(0, 1);
   return shown.map((standing) => {
-    const results = answer.results.filter((result) => result.standing === standing);
+    const results = all.filter((result) => result.standing === standing);
     if (results.length === 0) return null;
+    const title = `${standingLabels[standing]}（${results.length} 项）`;
+    const cards = results.map((result) => <ResultCard key={result.clauseId} result={result} />);
+    // What does not fit is long and of use to few: one line until somebody asks.
+    if (standing === 'refused')
+      return (
+        <details key={standing} className="policy-refused">
+          <summary>{title}</summary>
+          <div className="policy-results">{cards}</div>
+        </details>
+      );
     return (
       <section key={standing} className="policy-results" aria-label={standingLabels[standing]}>
-        <h2>
-          {standingLabels[standing]}（{results.length} 项）
-        </h2>
-        {results.map((result) => (
-          <ResultCard key={result.clauseId} result={result} />
-        ))}
+        <h2>{title}</h2>
+        {cards}
       </section>
     );
   });

@@ -10,12 +10,12 @@ import {
   PhoneLoading,
   PhoneProblem,
 } from '#ui/phone/index.ts';
-import { type Applicant, applicantLabels } from '../../../contract/codes.ts';
-import { fitByForm } from '../../../contract/fit-operations.ts';
-import { QuestionCard } from '../../components/phone/question-card.tsx';
-import { Results } from '../../components/phone/results.tsx';
-import type { FormAnswer, Json } from '../../components/types.ts';
-import '../../components/phone/policy-phone.css';
+import { type Applicant, applicantLabels } from '../../../../contract/codes.ts';
+import { fitByForm } from '../../../../contract/fit-operations.ts';
+import { QuestionCard } from '../../../components/phone/question-card.tsx';
+import { Results } from '../../../components/phone/results.tsx';
+import type { FormAnswer, Json } from '../../../components/types.ts';
+import '../../../components/phone/policy-phone.css';
 
 interface Answer {
   key: string;
@@ -129,7 +129,7 @@ function Asking({ asked, onAnswer, onBack, onRestart }: AskingProps) {
         </div>
       )}
       {data.results.length === 0 && <p>本地的政策里没有给{applicantLabels[who]}的补贴或资格。</p>}
-      <Results answer={data} isFinal={question === null} />
+      <Results results={data.results} isFinal={question === null} />
       {back}
       <Basis document={data.document} asOf={data.asOf} />
     </>
