@@ -108,6 +108,8 @@ describe('从推荐到上岗', () => {
       .map(asNumber);
     expect(near).toBeGreaterThan(0);
     expect([eligible <= near, now <= raised, raised <= eligible]).toEqual([true, true, true]);
+    await panel.getByText(/直线距离，不是路程/).waitFor();
+    await panel.getByText('30 公里以内').waitFor();
     for (const name of names) expect(await panel.getByText(name).count()).toBe(0);
     await panel.screenshot({ path: join(shots, 'nearby-people.png') });
   });
@@ -123,6 +125,14 @@ describe('从推荐到上岗', () => {
     await rows.first().locator('input[type=checkbox]').check();
     await sender.getByRole('button', { name: /^推荐这些岗位的人选/ }).click();
     await sender.getByText(/^已推荐 /).waitFor();
+    // The same again: nobody is recommended twice, and each is named with the reason.
+    await rows.first().locator('input[type=checkbox]').check();
+    await sender.getByRole('button', { name: /^推荐这些岗位的人选/ }).click();
+    await sender.getByText(/^已推荐 0 人次/).waitFor();
+    const refused = await sender.locator('.refused li').allInnerTexts();
+    expect(refused.length).toBeGreaterThan(0);
+    for (const each of refused) expect(each).toMatch(/^\S+（\S+）：已经推荐到这个岗位/);
+    await sender.screenshot({ path: join(shots, 'matching-run-refused.png') });
     await open(sender, stage, '/matching/runs');
     await sender.getByText('已完成').first().waitFor();
     await sender.screenshot({ path: join(shots, 'matching-runs.png') });
