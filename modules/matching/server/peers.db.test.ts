@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import {
   enterpriseIn,
   hrOf,
@@ -48,11 +48,15 @@ describe('推荐的结果改进下一张名单', () => {
     }
     newcomer = await personBy(clerk, 8);
   });
+  afterEach(() => void vi.useRealTimers());
   afterAll(() => world.close());
 
-  it('当天的结果当天不参与计分；第二天起，名单写明应聘过同样岗位的人里多少也应聘了这里', async () => {
+  it('当天的结果过一会儿就参与计分，名单写明应聘过同样岗位的人里多少也应聘了这里', async () => {
     expect(peerReason(await reasonsOf(sewing, seeker))).toBeUndefined();
-    await world.owner.query("UPDATE city SET business_on = '2017-10-16'");
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61_000 });
+    await expect
+      .poll(async () => peerReason(await reasonsOf(sewing, seeker)), { timeout: 20_000 })
+      .toBeDefined();
     const found = await reasonsOf(sewing, seeker);
     expect(peerReason(found)).toBe('应聘过同样岗位的 6 人里有 4 人也应聘了这里');
     expect(peerReason(await reasonsOf(sewing, newcomer))).toBeUndefined();

@@ -7,6 +7,6 @@ import type { BuildData, BuildResult } from './in-thread.ts';
 
 const { url, of } = workerData as BuildData;
 const session = new DatabaseSession(createPool(url, { max: 1 }));
-const { index, mark } = await buildFrom(session, of);
+const { index, ...read } = await buildFrom(session, of);
 await session.close();
-parentPort?.postMessage({ snapshot: index.snapshot(), mark } satisfies BuildResult);
+parentPort?.postMessage({ snapshot: index.snapshot(), ...read } satisfies BuildResult);

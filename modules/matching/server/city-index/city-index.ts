@@ -5,11 +5,15 @@ import type { MatchingTables } from '../tables.ts';
 import type { Built } from './build.ts';
 import { type IndexOf, indexer } from './index-of.ts';
 import { eventsSince } from './changes.ts';
+import { outcomesNow } from './peers.ts';
 
 /** Changed rows make questions slower: from so many on the index is built anew while it answers. */
 const pendingAtMost = 5000;
 /** Notes are kept for a day; an index that could not read them for so long is built anew instead. */
 const unreadAtMostMs = 3_600_000;
+/** What recommendations came to is learned by a build: after a minute, and where a build takes long after so many times as long. */
+const learnAfterMs = 60_000;
+const learnAfterBuilds = 60;
 
 /** One city's index on one day: built once, then kept current from the notes that the tables leave. */
 export class CityIndex {
@@ -21,6 +25,9 @@ export class CityIndex {
   #reading: Promise<unknown> = Promise.resolve();
   #waiting: Promise<MatchIndex> | undefined;
   #readAt = 0;
+  /** Not before: the next look whether there is anything to learn. */
+  #learnAt = 0;
+  #learnEveryMs = learnAfterMs;
 
   constructor(session: DatabaseSession, of: IndexOf, build: () => Promise<Built>) {
     this.#session = session;
@@ -34,10 +41,13 @@ export class CityIndex {
 
   /** Builds, or joins a build under way. The index in use answers until the new one takes its place. */
   rebuild(): Promise<void> {
+    const beganAt = Date.now();
     this.#building ??= this.#build()
       .then((built) => {
         this.#state = built;
         this.#readAt = Date.now();
+        this.#learnEveryMs = Math.max(learnAfterMs, learnAfterBuilds * (this.#readAt - beganAt));
+        this.#learnAt = this.#readAt + this.#learnEveryMs;
       })
       .finally(() => {
         this.#building = undefined;
@@ -61,7 +71,21 @@ export class CityIndex {
   /** Keeps the index near the present without a question, and says whether it should be built anew. */
   async follow(): Promise<{ isWorn: boolean }> {
     if (Date.now() - this.#readAt > unreadAtMostMs) return { isWorn: true };
-    return { isWorn: (await this.current()).pending() > pendingAtMost };
+    if ((await this.current()).pending() > pendingAtMost) return { isWorn: true };
+    return { isWorn: await this.#hasMoreToLearn() };
+  }
+
+  /** Whether recommendations came to something else since the build; looked at now and then. */
+  async #hasMoreToLearn(): Promise<boolean> {
+    if (Date.now() < this.#learnAt) return false;
+    this.#learnAt = Date.now() + this.#learnEveryMs;
+    const { cityCode, today, pack } = this.of;
+    if (!pack.settings.matching.weights.value.peers) return false;
+    const options = { operation: 'matching.followOutcomes', today, readOnly: true };
+    const outcomes = await this.#session.beside(indexer(cityCode), options, (db) =>
+      outcomesNow(db as unknown as Kysely<MatchingTables>, cityCode),
+    );
+    return outcomes !== this.#state?.outcomes;
   }
 
   async #read(): Promise<MatchIndex> {

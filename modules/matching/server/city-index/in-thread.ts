@@ -9,14 +9,13 @@ export interface BuildData {
   of: IndexOf;
 }
 
-export interface BuildResult {
+export interface BuildResult extends Omit<Built, 'index'> {
   snapshot: MatchSnapshot;
-  mark: string;
 }
 
 /** Builds a city's index in a thread of its own; its columns come back in shared memory. */
 export async function buildInThread(data: BuildData, options: ThreadOptions): Promise<Built> {
   const file = new URL('./build-process.ts', import.meta.url);
-  const { snapshot, mark } = await askThread<BuildResult>(file, data, 'index not built', options);
-  return { index: openSnapshot(snapshot), mark };
+  const { snapshot, ...read } = await askThread<BuildResult>(file, data, 'index not built', options);
+  return { index: openSnapshot(snapshot), ...read };
 }

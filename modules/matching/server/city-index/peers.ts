@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type Candidate, type MatchIndex, type Peers, peersOf } from '#engines/matching/index.ts';
 import type { PackInForce } from '#platform/packs/in-force.ts';
 import type { MatchingTables } from '../tables.ts';
@@ -7,6 +7,16 @@ import type { MatchingTables } from '../tables.ts';
 const notApplied = ['recommended', 'declined', 'noShow'];
 /** Of one person's peers: further posts would earn less than a point. */
 const postsAtMost = 10;
+
+/** Tells what recommendations have come to by now: another text after every change of one. */
+export async function outcomesNow(db: Kysely<MatchingTables>, cityCode: string): Promise<string> {
+  const { outcomes } = await db
+    .selectFrom('placement')
+    .select(sql<string>`count(*) || ' ' || coalesce(sum(version), 0)`.as('outcomes'))
+    .where('cityCode', '=', cityCode)
+    .executeTakeFirstOrThrow();
+  return outcomes;
+}
 
 /**
  * What the peers of those who look for work applied for, by person, from the city's own recommendations and their answers:
