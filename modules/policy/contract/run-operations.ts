@@ -136,6 +136,8 @@ export const summariseEntitlements = operation({
     total: z.object(sums),
     /** Clause id, region code or payee id; the largest sums first. */
     rows: z.array(z.object({ key: z.string(), label: z.string(), ...sums })),
+    /** How many rows are left out; they stand in the total. */
+    more: z.int(),
   }),
 });
 

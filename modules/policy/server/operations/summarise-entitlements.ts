@@ -41,12 +41,12 @@ export const summariseEntitlements = implement(
   contract.summariseEntitlements,
   async (context: OperationContext<PolicyTables>, { by, ...filter }) => {
     const run = await lastRun(context);
-    if (!run) return { run, total: noSums, rows: [] };
+    if (!run) return { run, total: noSums, rows: [], more: 0 };
     const where = await linesWhere(context, run, filter);
     const total = await sql<Sums>`SELECT ${sumColumns} FROM entitlement l WHERE ${where}`.execute(context.db);
     const { rows } = await sql<
-      Sums & { key: string }
-    >`SELECT ${keys[by]} AS key, ${sumColumns} FROM entitlement l
+      Sums & { key: string; all: number }
+    >`SELECT ${keys[by]} AS key, ${sumColumns}, count(*) OVER ()::int AS all FROM entitlement l
       WHERE ${where} GROUP BY 1 ORDER BY entitled_fen DESC, not_yet_fen DESC, key LIMIT ${mostRows}`.execute(
       context.db,
     );
@@ -59,10 +59,11 @@ export const summariseEntitlements = implement(
     return {
       run,
       total: total.rows[0] ?? noSums,
-      rows: rows.map((row) => ({
+      rows: rows.map(({ all: _, ...row }) => ({
         ...row,
         label: labels.get(row.key) ?? (by === 'payee' ? '（不在管辖范围）' : row.key),
       })),
+      more: (rows[0]?.all ?? 0) - rows.length,
     };
   },
 );

@@ -25,6 +25,12 @@ export function SummaryTable({ summary, by, base }: SummaryTableProps) {
     rowsLink({ ...base, [filterKey[by]]: row.key, ...(state ? { state } : {}) });
   return (
     <ScrollRegion label="合计">
+      {summary.more > 0 && (
+        <p className="soft">
+          只列金额最多的 {formatCount(summary.rows.length)} 个，另有 {formatCount(summary.more)}{' '}
+          个已计入上面的合计，可以看明细或导出。
+        </p>
+      )}
       <Table<Row>
         rowKey="key"
         size="middle"
@@ -40,7 +46,11 @@ export function SummaryTable({ summary, by, base }: SummaryTableProps) {
               <Link to={link(row)}>{by === 'clause' ? `${row.key} ${row.label}` : row.label}</Link>
             ),
           },
-          { title: '人数', align: 'right', render: (_, { heads }) => formatCount(heads) },
+          {
+            title: '人数',
+            align: 'right',
+            render: (_, row) => <Link to={link(row)}>{formatCount(row.heads)}</Link>,
+          },
           {
             title: '笔数',
             align: 'right',

@@ -46,7 +46,13 @@ function Sums({ base, by, ahead }: { base: Filter; by: Grouping; ahead: number }
           unit="元"
           to={rowsLink({ ...base, state: 'notYet' })}
         />
-        <Figure label="涉及人数" value={total.heads} unit="人" />
+        <Figure
+          label="涉及人数"
+          value={total.heads}
+          unit="人"
+          to={rowsLink(base)}
+          definition="一人算一次；一个人可以有几笔。"
+        />
         <Figure label="笔数" value={total.lines} unit="笔" to={rowsLink(base)} />
         <Figure
           label="标准未配置"
