@@ -1,5 +1,6 @@
 import { addDays } from '#engines/calendar/index.ts';
 import type { Candidate, MatchSettings, Vacancy, WorkRange } from '#engines/matching/index.ts';
+import { settings } from '#engines/matching/sample.ts';
 import { type Random, seeded, skewed } from './random.ts';
 
 /** One city by the rules of the product: people in villages, posts in the parks of its counties. */
@@ -12,30 +13,7 @@ const PER_GROUP = 5;
 const SKILLS = 80;
 const RANGES: readonly WorkRange[] = ['town', 'county', 'county', 'city', 'city', 'anywhere'];
 
-export const citySettings: MatchSettings = {
-  seekingStatuses: ['seeking', 'unemployed'],
-  workingAge: 16,
-  maxWaitDays: 30,
-  dailyRange: 'county',
-  occupationGroupLength: 7,
-  experienceFullMonths: 36,
-  freshDays: 90,
-  priorityGroups: ['hardToEmploy', 'poorHousehold'],
-  weights: {
-    wishSame: 200,
-    wishNear: 120,
-    wishAny: 80,
-    experienceSame: 200,
-    experienceNear: 100,
-    paySure: 150,
-    payPossible: 90,
-    near: { village: 150, town: 130, county: 100, city: 60, far: 0 },
-    available: 100,
-    skills: 80,
-    priorityGroup: 60,
-    fresh: 60,
-  },
-};
+export const citySettings: MatchSettings = { ...settings, seekingStatuses: ['seeking', 'unemployed'] };
 
 const padded = (n: number, digits: number): string => String(n).padStart(digits, '0');
 const idOf = (number: number): string => padded(number, 8);

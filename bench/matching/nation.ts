@@ -1,5 +1,6 @@
 import { addDays } from '#engines/calendar/index.ts';
 import type { Candidate, MatchSettings, Vacancy } from '#engines/matching/index.ts';
+import { settings } from '#engines/matching/sample.ts';
 import { seeded, skewed } from './random.ts';
 
 /**
@@ -94,13 +95,7 @@ const occupationCode = (number: number): string =>
 const idOf = (number: number): string => String(number).padStart(7, '0');
 
 export const nationSettings: MatchSettings = {
-  seekingStatuses: ['seeking'],
-  workingAge: 16,
-  maxWaitDays: 30,
-  dailyRange: 'county',
-  occupationGroupLength: 7,
-  experienceFullMonths: 36,
-  freshDays: 90,
+  ...settings,
   priorityGroups: [],
   payIsLimit: true,
   surplusFullFen: POINTS.surplusFull * 100,

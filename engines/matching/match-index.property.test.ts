@@ -13,6 +13,7 @@ import {
   rankForVacancy,
   type Vacancy,
 } from './index.ts';
+import { anyPerson, anyPost } from './sample-facts.ts';
 import { AS_OF, candidateWith, settings as plain, vacancyWith } from './sample.ts';
 
 const region = fc.constantFrom(
@@ -27,12 +28,10 @@ const region = fc.constantFrom(
 );
 const division = fc.constantFrom('510500000000', '510524000000', '110000000000', '510503100000', 'x');
 const occupation = fc.constantFrom('6-25-04-01', '6-25-04-02', '4-02-01-01', '4-02-02-01', '6-01');
-const skill = fc.constantFrom('solder', 'inspect', 'weld');
-const near = fc.oneof(
+const day = fc.oneof(
   { weight: 12, arbitrary: fc.integer({ min: -40, max: 60 }).map((n) => addDays(AS_OF, n)) },
   { weight: 1, arbitrary: fc.constantFrom('2017-13-01', 'soon') },
 );
-const mostly = fc.integer({ min: 0, max: 9 }).map((n) => n > 0);
 const pay = fc.oneof(
   { weight: 12, arbitrary: fc.integer({ min: 20, max: 60 }).map((hundred) => hundred * 10_000) },
   { weight: 1, arbitrary: fc.constantFrom(Number.NaN, 0) },
@@ -40,24 +39,11 @@ const pay = fc.oneof(
 const id = fc.integer({ min: 0, max: 40 }).map(String);
 const postIds = fc.subarray(['1', '2', '3', '12', '40']);
 
+const ranges = { region, occupation, day, pay };
+const facts = { id, ...anyPerson(ranges) };
 const anyone: fc.Arbitrary<Candidate> = fc.record(
   {
-    id,
-    regionCode: region,
-    birthOn: fc.option(fc.integer({ min: 5000, max: 24_000 }).map((days) => addDays(AS_OF, -days))),
-    educationRank: fc.nat(4),
-    occupationCodes: fc.uniqueArray(occupation, { maxLength: 2 }),
-    skills: fc.uniqueArray(skill),
-    experienceMonths: fc.dictionary(occupation, fc.nat(80), { maxKeys: 3 }),
-    payExpectedFen: fc.option(pay),
-    availableOn: fc.option(near),
-    workRange: fc.constantFrom('village', 'town', 'county', 'city', 'anywhere', 'anywhere'),
-    needsLodging: fc.boolean(),
-    acceptsShift: mostly,
-    groups: fc.subarray(['poorHousehold', 'graduate']),
-    status: fc.constantFrom('seeking', 'seeking', 'seeking', 'employed'),
-    hasConsent: mostly,
-    lastContactOn: fc.option(near),
+    ...facts,
     acceptedRegions: fc.uniqueArray(division, { minLength: 1, maxLength: 2 }),
     refusedIds: postIds,
     peerShares: fc.dictionary(
@@ -66,46 +52,13 @@ const anyone: fc.Arbitrary<Candidate> = fc.record(
     ),
     peerCount: fc.nat(50),
   },
-  {
-    requiredKeys: [
-      'id',
-      'regionCode',
-      'birthOn',
-      'educationRank',
-      'occupationCodes',
-      'skills',
-      'experienceMonths',
-      'payExpectedFen',
-      'availableOn',
-      'workRange',
-      'needsLodging',
-      'acceptsShift',
-      'groups',
-      'status',
-      'hasConsent',
-      'lastContactOn',
-    ],
-  },
+  { requiredKeys: Object.keys(facts) as (keyof typeof facts)[] },
 );
 const anything: fc.Arbitrary<Vacancy> = fc.record({
   id,
-  regionCode: region,
-  occupationCode: occupation,
-  skills: fc.uniqueArray(fc.record({ code: skill, required: fc.boolean() }), {
-    selector: ({ code }) => code,
-  }),
-  educationRankMin: fc.nat(2),
-  experienceMonthsMin: fc.constantFrom(0, 0, 12),
-  payMinFen: pay,
-  payMaxFen: pay,
-  neededOn: near,
-  hasLodging: fc.boolean(),
-  isShift: fc.boolean(),
-  remaining: fc.nat(3),
-  ageMin: fc.constantFrom(null, 18),
+  ...anyPost(ranges),
   ageMax: fc.constantFrom(undefined, null, 45, 60),
-  postedOn: fc.option(near),
-  isOpen: mostly,
+  postedOn: fc.option(day),
 });
 // Most random pairs break some limit, so half the people and posts are the fitting pair, changed a little.
 const person = fc.oneof(

@@ -10,6 +10,7 @@ import {
   scorePair,
   type Vacancy,
 } from './index.ts';
+import { anyPerson, anyPost } from './sample-facts.ts';
 import { AS_OF, candidateWith, settings, vacancyWith } from './sample.ts';
 import { createTopK } from './top-k.ts';
 
@@ -21,47 +22,11 @@ const region = fc.constantFrom(
   '110101001001',
 );
 const occupation = fc.constantFrom('6-25-04-01', '6-25-04-02', '4-02-01-01');
-const skill = fc.constantFrom('solder', 'inspect', 'weld');
-const near = fc.integer({ min: -40, max: 60 }).map((n) => addDays(AS_OF, n));
-const mostly = fc.integer({ min: 0, max: 9 }).map((n) => n > 0);
+const day = fc.integer({ min: -200, max: 60 }).map((n) => addDays(AS_OF, n));
 const pay = fc.integer({ min: 2000, max: 6000 }).map((yuan) => yuan * 100);
-
-const candidate: fc.Arbitrary<Candidate> = fc.record({
-  id: fc.uuid(),
-  regionCode: region,
-  birthOn: fc.option(fc.integer({ min: 5000, max: 20_000 }).map((days) => addDays(AS_OF, -days))),
-  educationRank: fc.nat(4),
-  occupationCodes: fc.uniqueArray(occupation, { maxLength: 2 }),
-  skills: fc.uniqueArray(skill),
-  experienceMonths: fc.dictionary(occupation, fc.nat(80), { maxKeys: 3 }),
-  payExpectedFen: fc.option(pay),
-  availableOn: fc.option(near),
-  workRange: fc.constantFrom('village', 'town', 'county', 'city', 'anywhere', 'anywhere'),
-  needsLodging: fc.boolean(),
-  acceptsShift: mostly,
-  groups: fc.subarray(['poorHousehold', 'graduate']),
-  status: fc.constantFrom('seeking', 'seeking', 'seeking', 'employed'),
-  hasConsent: mostly,
-  lastContactOn: fc.option(fc.nat(200).map((days) => addDays(AS_OF, -days))),
-});
-const vacancy: fc.Arbitrary<Vacancy> = fc.record({
-  id: fc.uuid(),
-  regionCode: region,
-  occupationCode: occupation,
-  skills: fc.uniqueArray(fc.record({ code: skill, required: fc.boolean() }), {
-    selector: ({ code }) => code,
-  }),
-  educationRankMin: fc.nat(2),
-  experienceMonthsMin: fc.constantFrom(0, 0, 12),
-  payMinFen: pay,
-  payMaxFen: pay,
-  neededOn: near,
-  hasLodging: fc.boolean(),
-  isShift: fc.boolean(),
-  remaining: fc.nat(3),
-  ageMin: fc.constantFrom(null, 18),
-  isOpen: mostly,
-});
+const ranges = { region, occupation, day, pay };
+const candidate: fc.Arbitrary<Candidate> = fc.record({ id: fc.uuid(), ...anyPerson(ranges) });
+const vacancy: fc.Arbitrary<Vacancy> = fc.record({ id: fc.uuid(), ...anyPost(ranges) });
 // Most whole random pairs break some limit, so half the people and posts are the fitting pair, changed a little.
 const person = fc.oneof(
   candidate,

@@ -1,33 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkMatchSettings, type MatchSettings } from '#engines/matching/index.ts';
+import { settings as plain } from '#engines/matching/sample.ts';
 import { type Weighting, weightPartCodes } from '../contract/weights.ts';
 import { movedWeights } from './weights.ts';
 
 const settings: MatchSettings = {
-  seekingStatuses: ['seeking'],
-  workingAge: 16,
-  maxWaitDays: 30,
-  dailyRange: 'county',
-  occupationGroupLength: 7,
-  experienceFullMonths: 36,
-  freshDays: 90,
+  ...plain,
   priorityGroups: [],
-  weights: {
-    wishSame: 200,
-    wishNear: 120,
-    wishAny: 80,
-    experienceSame: 200,
-    experienceNear: 100,
-    paySure: 150,
-    payPossible: 90,
-    near: { village: 150, town: 130, county: 100, city: 60, far: 0 },
-    available: 100,
-    skills: 70,
-    priorityGroup: 60,
-    fresh: 40,
-    peers: 30,
-  },
+  weights: { ...plain.weights, skills: 70, fresh: 40, peers: 30 },
 };
 const weighting = fc.dictionary(fc.constantFrom(...weightPartCodes), fc.integer({ min: 50, max: 200 }));
 

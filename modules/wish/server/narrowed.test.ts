@@ -1,43 +1,17 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type Candidate, checkHardLimits, type Vacancy } from '#engines/matching/index.ts';
+import { candidateWith, settings as plain } from '#engines/matching/sample.ts';
 import { workRanges } from '#modules/person/contract/codes.ts';
 import { type Narrowing, narrowed } from './narrowed.ts';
 
-const person: Candidate = {
-  id: 'p',
+const person = candidateWith({
   regionCode: '510521103222',
-  birthOn: '1985-01-01',
-  educationRank: 2,
   occupationCodes: ['6-25-04-02'],
-  skills: [],
-  experienceMonths: {},
   payExpectedFen: 300_000,
-  availableOn: null,
   workRange: 'city',
-  needsLodging: false,
-  acceptsShift: true,
-  groups: [],
-  status: 'seeking',
-  hasConsent: true,
-  lastContactOn: '2017-10-01',
-};
-const settings = {
-  seekingStatuses: ['seeking'],
-  workingAge: 16,
-  maxWaitDays: 30,
-  dailyRange: 'county',
-  occupationGroupLength: 7,
-  experienceFullMonths: 36,
-  freshDays: 90,
-  priorityGroups: [],
-  payIsLimit: true,
-  weights: {
-    ...{ wishSame: 200, wishNear: 120, wishAny: 80, experienceSame: 200, experienceNear: 100 },
-    ...{ paySure: 150, payPossible: 90, available: 100, skills: 80, priorityGroup: 60, fresh: 60 },
-    near: { village: 150, town: 130, county: 100, city: 60, far: 0 },
-  },
-} as const;
+});
+const settings = { ...plain, priorityGroups: [], payIsLimit: true };
 const regions = ['510521103222', '510521103200', '510521104200', '510502001001', '520102001001'];
 
 const wishes: fc.Arbitrary<Narrowing> = fc.record({

@@ -7,29 +7,17 @@ import {
   type MatchSettings,
   type Vacancy,
 } from '#engines/matching/index.ts';
+import { AS_OF as asOf, settings as plain } from '#engines/matching/sample.ts';
 import { matchCity } from './match-city.ts';
 
-const asOf = '2017-10-15';
 const settings: MatchSettings = {
-  seekingStatuses: ['seeking'],
-  workingAge: 16,
-  maxWaitDays: 30,
-  dailyRange: 'county',
-  occupationGroupLength: 7,
-  experienceFullMonths: 36,
-  freshDays: 90,
+  ...plain,
   priorityGroups: [],
   weights: {
+    ...plain.weights,
     wishSame: 300,
-    wishNear: 120,
-    wishAny: 80,
     experienceSame: 100,
     experienceNear: 50,
-    paySure: 150,
-    payPossible: 90,
-    near: { village: 150, town: 130, county: 100, city: 60, far: 0 },
-    available: 100,
-    skills: 80,
     priorityGroup: 0,
     fresh: 120,
   },

@@ -1,27 +1,19 @@
 import { Badge, Button, Pagination } from 'antd';
-import { useNavigate } from 'react-router';
 import { EmptyState, Loading, LoadError, PageFrame } from '#ui/desk/index.ts';
-import { formatMoment } from '#ui/format.ts';
-import { useRead, useUrlState, useWrite } from '#ui/hooks.ts';
-import { listMessages, openMessages } from '../../contract/operations.ts';
-import type { MessageRow } from '../components/types.ts';
-import '../components/message.css';
+import { useRead, useUrlState } from '#ui/hooks.ts';
+import { listMessages } from '../../contract/operations.ts';
+import { MessageList, useOpening } from '../components/message-list.tsx';
 
 const pageSize = 20;
 
 export function Page() {
   const [{ page = '1' }, change] = useUrlState<{ page?: string }>(['page']);
   const { data, error, refetch } = useRead(listMessages, { page: Number(page), pageSize }, { keep: true });
-  const open = useWrite(openMessages);
-  const navigate = useNavigate();
-  const unread = (data?.rows ?? []).filter(({ readAt }) => readAt === null).map(({ id }) => id);
-
-  async function follow({ id, link, readAt }: MessageRow): Promise<void> {
-    if (readAt === null) await open.run({ ids: [id] });
-    await navigate(link);
-  }
+  const rows = data?.rows ?? [];
+  const opening = useOpening(rows);
+  const { unread } = opening;
   const markAll = (
-    <Button disabled={!unread.length} loading={open.isRunning} onClick={() => void open.run({ ids: unread })}>
+    <Button disabled={!unread.length} loading={opening.isRunning} onClick={() => void opening.run(unread)}>
       本页标为已读
     </Button>
   );
@@ -29,27 +21,15 @@ export function Page() {
     <PageFrame actions={markAll}>
       {error && <LoadError problem={error.problem} retry={refetch} />}
       {!data && !error && <Loading />}
-      {data && data.rows.length === 0 && <EmptyState text="还没有消息。" />}
-      {data && data.rows.length > 0 && (
+      {data && rows.length === 0 && <EmptyState text="还没有消息。" />}
+      {data && rows.length > 0 && (
         <>
-          <ul className="messages">
-            {data.rows.map((row) => (
-              <li key={row.id}>
-                <button type="button" className="message" onClick={() => void follow(row)}>
-                  <strong>
-                    {row.readAt === null && (
-                      <Badge status="error" text={<span className="soft">未读</span>} />
-                    )}{' '}
-                    {row.title}
-                  </strong>
-                  <span>{row.body}</span>
-                  <span className="soft">
-                    {row.sentByName} · {formatMoment(row.recordedAt)}
-                  </span>
-                </button>
-              </li>
-            ))}
-          </ul>
+          <MessageList
+            rows={rows}
+            opening={opening}
+            linkOf={({ link }) => link}
+            unreadMark={<Badge status="error" text={<span className="soft">未读</span>} />}
+          />
           <Pagination
             current={Number(page)}
             pageSize={pageSize}

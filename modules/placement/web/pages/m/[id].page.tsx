@@ -4,33 +4,17 @@ import { PhoneFrame, PhoneLoading, PhoneProblem } from '#ui/phone/index.ts';
 import { useLabel, useMe, useRead } from '#ui/hooks.ts';
 import { getPlacement } from '../../../contract/operations.ts';
 import { Elsewhere } from '../../components/elsewhere.tsx';
+import { PhoneFacts } from '../../components/phone/facts.tsx';
 import { OwnAnswer } from '../../components/phone/own-answer.tsx';
 import type { Placement } from '../../components/types.ts';
-import '../../components/phone/candidate.css';
 
-function Facts({ placement }: { placement: Placement }) {
-  const { enterpriseName, enterpriseRegionName, recommendedOn, readAt, interviewOn, interviewPlace } =
-    placement;
-  const facts: [string, string | null][] = [
-    ['企业', enterpriseName],
-    ['地点', enterpriseRegionName],
-    ['推荐', recommendedOn],
-    ['企业已看', readAt && formatMoment(readAt)],
-    ['面试', interviewOn && `${interviewOn} ${interviewPlace ?? ''}`],
-  ];
-  return (
-    <dl className="candidate-facts">
-      {facts
-        .filter(([, value]) => value)
-        .map(([label, value]) => (
-          <div key={label}>
-            <dt className="soft">{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
-  );
-}
+const factsOf = (placement: Placement): [string, string | null][] => [
+  ['企业', placement.enterpriseName],
+  ['地点', placement.enterpriseRegionName],
+  ['推荐', placement.recommendedOn],
+  ['企业已看', placement.readAt && formatMoment(placement.readAt)],
+  ['面试', placement.interviewOn && `${placement.interviewOn} ${placement.interviewPlace ?? ''}`],
+];
 
 /** One recommendation as the person sees it: how far it is, why it was made, and a no if there is one. */
 export function Page() {
@@ -51,7 +35,7 @@ export function Page() {
         <>
           <p role="status">现在：{state(data.status)}</p>
           <Elsewhere placement={data} />
-          <Facts placement={data} />
+          <PhoneFacts facts={factsOf(data)} />
           {data.reasons.length > 0 && (
             <section className="phone-card" aria-label="为什么推荐">
               <h2>为什么推荐</h2>

@@ -4,10 +4,10 @@ import { PhoneButton, PhoneFrame, PhoneLoading, PhoneProblem } from '#ui/phone/i
 import { useLabel, useRead } from '#ui/hooks.ts';
 import { getPlacement } from '../../../../contract/operations.ts';
 import { AnswerForm } from '../../../components/phone/answer-form.tsx';
+import { PhoneFacts } from '../../../components/phone/facts.tsx';
 import { Elsewhere } from '../../../components/elsewhere.tsx';
 import type { Placement } from '../../../components/types.ts';
 import { useMarkRead } from '../../../components/use-mark-read.ts';
-import '../../../components/phone/candidate.css';
 
 function Facts({ placement }: { placement: Placement }) {
   const education = useLabel('education');
@@ -22,16 +22,7 @@ function Facts({ placement }: { placement: Placement }) {
   ];
   return (
     <>
-      <dl className="candidate-facts">
-        {facts
-          .filter(([, value]) => value)
-          .map(([label, value]) => (
-            <div key={label}>
-              <dt className="soft">{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-      </dl>
+      <PhoneFacts facts={facts} />
       {phone &&
         (isPhoneOpen ? (
           <a href={`tel:${phone}`}>拨打 {phone}</a>
