@@ -166,6 +166,30 @@ describe('组织输送：从方案到交接单', () => {
     }
   });
 
+  it('区县从待办报送组织输送报表：数字留下，点开人数相等；写明原因撤回，市里都看到', async () => {
+    const naxi = await stage.signIn('naxi');
+    await open(naxi, stage, '/todo');
+    await naxi.getByRole('link', { name: /^组织输送报表待报送/ }).click();
+    const filed = naxi.getByRole('region', { name: '报送情况' }).first();
+    await filed.getByText('逾期未报').waitFor();
+    await filed.getByRole('button', { name: '报送', exact: true }).click();
+    await naxi.getByRole('dialog').getByRole('button', { name: '报送', exact: true }).dblclick();
+    await filed.getByText('已报送').waitFor();
+    await shot(naxi, 'return-filed');
+    const link = filed.locator('a[href*="people=filed"]').first();
+    const count = Number(await link.innerText());
+    await link.click();
+    await naxi.getByRole('heading', { level: 1, name: /^组织输送报送明细/ }).waitFor();
+    expect(await total(naxi)).toBe(count);
+    await naxi.goBack();
+    await act(naxi, '撤回', { 理由: '数字要再核对' });
+    await filed.getByText('已撤回').waitFor();
+    await open(city, stage, '/dispatch/return');
+    await city.getByRole('link', { name: '纳溪区', exact: true }).click();
+    await city.getByText('数字要再核对').waitFor();
+    await shot(city, 'return-history');
+  });
+
   it.each([
     ['输送方案', 'plans', '/dispatch', 'city'],
     ['输送批次', 'batches', '/dispatch/batches', 'city'],
@@ -179,7 +203,10 @@ describe('组织输送：从方案到交接单', () => {
     await open(page, stage, path);
     await page.waitForLoadState('networkidle');
     await shot(page, name);
-    const link = page.locator('.page td a[href*="/dispatch/"][href*="?"]').first();
+    const link = page
+      .locator('.page td a[href*="/dispatch/"][href*="?"]')
+      .filter({ hasText: /^[\d,]+$/ })
+      .first();
     if ((await link.count()) === 0) return;
     const count = Number((await link.innerText()).replaceAll(',', ''));
     await open(page, stage, (await link.getAttribute('href')) ?? '');

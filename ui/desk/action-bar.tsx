@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, Input, Modal, Space } from 'antd';
 import { type ReactElement, useEffect, useState } from 'react';
 import type { Problem } from '#platform/contract/errors.ts';
@@ -109,6 +110,7 @@ export function ActionBar({
   problem,
   primary = actions[0]?.action,
 }: ActionBarProps) {
+  const queries = useQueryClient();
   const [asked, setAsked] = useState<NamedAction>();
   const [running, setRunning] = useState<string>();
   const [thrown, setThrown] = useState<Problem>();
@@ -116,6 +118,11 @@ export function ActionBar({
   /** The question that stands open was answered: an earlier refusal is not about it. */
   const [isAnswered, setAnswered] = useState(false);
   const refusal = isAnswered ? (problem ?? thrown) : undefined;
+
+  // What somebody else changed meanwhile shows behind the question, which may then be answered again.
+  useEffect(() => {
+    if (refusal?.stale) void queries.invalidateQueries();
+  }, [refusal?.stale, queries]);
 
   useEffect(() => {
     if (!settled) return;

@@ -33,6 +33,8 @@ export const listBatches = operation({
 
 const batchFacts = z.object({
   ...batchRow.shape,
+  /** Of its people those who need a bed. */
+  beds: z.int(),
   facilitiesByName: z.string().nullable(),
   facilitiesNote: z.string().nullable(),
   escortName: z.string().nullable(),

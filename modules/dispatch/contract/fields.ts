@@ -163,8 +163,10 @@ export const planRow = z.object({
   toOn: z.string(),
   status: z.enum(planStates),
   runs: z.int(),
-  /** Of the result in force. */
+  /** The result in force. */
+  runId: z.string().nullable(),
   placed: z.int().nullable(),
+  /** Cancelled ones included. */
   batches: z.int(),
   sent: z.int(),
   accepted: z.int(),

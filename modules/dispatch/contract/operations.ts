@@ -49,7 +49,6 @@ export const getPlan = operation({
   output: z.object({
     ...planRow.shape,
     limits: limitsField,
-    runId: z.string().nullable(),
     /** The newest run that has not ended, if any. */
     runningId: z.string().nullable(),
     weeks: z.array(z.object({ from: z.string(), to: z.string() })),
@@ -124,6 +123,7 @@ export const listAssignments = operation({
     townCode: regionField.optional(),
     receiverId: z.string().max(40).optional(),
     postId: idField.optional(),
+    enterpriseName: z.string().max(200).optional(),
     week: wholeNumber.optional(),
     /** Only those who cannot go any more, for this reason. */
     change: z.enum(changeCodes).optional(),

@@ -11,6 +11,7 @@ let park: Caller;
 let hr: Caller;
 let other: Caller;
 let batchId: string;
+let firstPost: string;
 const sign = { receiverName: '企业签字人' };
 
 /** Two enterprises of one park, two people for the first and one for the second, on one bus. */
@@ -25,6 +26,7 @@ beforeAll(async () => {
     await postIn(world, { park: gaoxin, headcount: 1 }),
   ];
   await peopleIn(world, 3);
+  firstPost = first;
   hr = await hrOf(world, first);
   other = await hrOf(world, second);
   batchId = (await luxianBatch(city)).batch.id;
@@ -35,6 +37,21 @@ const peopleOf = async (caller: Caller) => {
   const { rows } = await caller.call(contract.listBatches, {});
   return rows.map(({ people, accepted }) => ({ people, accepted }));
 };
+
+it('接收方备住宿时就知道来几个人、几个人要住，还不知道是谁；企业只知道本企业的', async () => {
+  await world.owner.query(
+    'UPDATE dispatch_member SET needs_bed = true WHERE batch_id = $1 AND person_id IN (SELECT person_id FROM dispatch_member WHERE batch_id = $1 AND enterprise_id = (SELECT enterprise_id FROM post WHERE id = $2))',
+    [batchId, firstPost],
+  );
+  const bedsOf = async (caller: Caller) => {
+    const { people, beds } = await caller.call(contract.getBatch, { id: batchId });
+    return [people, beds];
+  };
+  expect(await bedsOf(park)).toEqual([3, 2]);
+  expect(await membersOf(park, batchId)).toEqual([]);
+  expect(await bedsOf(hr)).toEqual([2, 2]);
+  expect(await bedsOf(other)).toEqual([1, 0]);
+});
 
 it('企业发车前只知道来几个人，不知道是谁；发车后只看到去本企业的人，电话遮住中间四位', async () => {
   expect(await peopleOf(hr)).toEqual([{ people: 2, accepted: 0 }]);

@@ -8,7 +8,7 @@ export const planRows = (db: Kysely<DispatchTables>, cityCode: string) =>
   db
     .selectFrom('dispatchPlan as d')
     .where('d.cityCode', '=', cityCode)
-    .select(['d.id', 'd.version', 'd.name', 'd.fromOn', 'd.toOn', 'd.createdByName'])
+    .select(['d.id', 'd.version', 'd.name', 'd.fromOn', 'd.toOn', 'd.createdByName', 'd.runId'])
     .select([
       sql<PlanState>`d.status`.as('status'),
       sql<number>`(SELECT count(*) FROM dispatch_run r WHERE r.city_code = d.city_code AND r.plan_id = d.id)::int`.as(
@@ -19,7 +19,7 @@ export const planRows = (db: Kysely<DispatchTables>, cityCode: string) =>
       >`(SELECT (r.result->'totals'->>'placed')::int FROM dispatch_run r WHERE r.city_code = d.city_code AND r.id = d.run_id)`.as(
         'placed',
       ),
-      sql<number>`(SELECT count(*) FROM dispatch_batch b WHERE b.city_code = d.city_code AND b.plan_id = d.id AND b.status <> 'cancelled')::int`.as(
+      sql<number>`(SELECT count(*) FROM dispatch_batch b WHERE b.city_code = d.city_code AND b.plan_id = d.id)::int`.as(
         'batches',
       ),
       sql<number>`(SELECT count(DISTINCT m.person_id) FROM dispatch_member m WHERE m.city_code = d.city_code AND m.plan_id = d.id AND m.sent_at IS NOT NULL)::int`.as(

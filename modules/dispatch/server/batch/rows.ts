@@ -57,6 +57,7 @@ export const batchRows = (db: Kysely<DispatchTables>, actor: Actor) =>
 export const batchFacts = (db: Kysely<DispatchTables>, actor: Actor) =>
   batchRows(db, actor)
     .select(['b.facilitiesByName', 'b.facilitiesNote', 'b.escortName', 'b.escortPhone', 'b.vehicle'])
+    .select(sql<number>`dispatch_beds(b.id)`.as('beds'))
     .select(['b.senderName', 'b.departedByName', 'b.departedOn', 'b.receivedOn', 'b.cancelReason']);
 
 const memberColumns = [

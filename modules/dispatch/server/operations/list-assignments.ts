@@ -21,6 +21,7 @@ export const listAssignments = implement(
         (!filter.countyCode || line.countyCode === filter.countyCode) &&
         (!filter.townCode || line.townCode === filter.townCode) &&
         (!filter.receiverId || post?.receiverId === filter.receiverId) &&
+        (!filter.enterpriseName || post?.enterpriseName === filter.enterpriseName) &&
         (!filter.postId || line.postId === filter.postId) &&
         (filter.week === undefined || line.week === filter.week);
       if (!isAsked || !post) return [];

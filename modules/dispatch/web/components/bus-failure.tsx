@@ -1,40 +1,51 @@
-import { Alert, Button, Input, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { ProblemAlert } from '#ui/desk/index.ts';
 import { formatCount } from '#ui/format.ts';
 import { useWrite } from '#ui/hooks.ts';
 import { reportBusFailure } from '../../contract/operations.ts';
+import { routeName } from './route-name.ts';
 import type { Plan } from './types.ts';
 import { weekName } from './weeks.ts';
 
+const batchesOf = ({ id }: Plan): string => `/dispatch/batches?planId=${id}&status=gathering`;
+
 /** A bus fails on the day: what has not left is called off, the rest is planned anew. */
-export function BusFailure({ plan, onAsked }: { plan: Plan; onAsked: (runId: string) => void }) {
+export function BusFailure({
+  plan,
+  onAsked,
+}: {
+  plan: Plan;
+  onAsked: (runId: string, told: string) => void;
+}) {
   const [routeId, setRoute] = useState<string>();
   const [week, setWeek] = useState(plan.thisWeek ?? 0);
   const [reason, setReason] = useState('');
-  const [done, setDone] = useState<{ cancelledBatches: number; people: number }>();
   const report = useWrite(reportBusFailure, {
-    onDone: (outcome) => {
-      setDone(outcome);
-      onAsked(outcome.runId);
+    onDone: ({ runId, cancelledBatches, people }) => {
+      setReason('');
+      onAsked(
+        runId,
+        `客车停运已登记：取消 ${formatCount(cancelledBatches)} 批，${formatCount(people)} 人重新安排。算完以后采用新结果，再按周组批。`,
+      );
     },
   });
-  const nameOf = new Map([...plan.counties, ...plan.receivers].map(({ id, name }) => [id, name]));
-  if (plan.limits.routes.length === 0) return null;
+  if (plan.limits.routes.length === 0)
+    return plan.batches > 0 ? (
+      <section className="panel" aria-label="客车停运">
+        <h2>客车停运</h2>
+        <p>
+          方案没有设客车线路。哪一批的车走不了，由送出区县在<Link to={batchesOf(plan)}>那一批</Link>
+          里改期或取消；在限制条件里设了线路的，可以在这里整条线登记停运、重新安排。
+        </p>
+      </section>
+    ) : null;
   return (
     <section className="panel" aria-label="客车停运">
       <h2>客车停运</h2>
       <p>该线路该周没有发车的批次会取消，已出发的人不变，其余的人重新安排。</p>
       <ProblemAlert problem={report.problem} />
-      {done && (
-        <Alert
-          className="problem-alert"
-          type="success"
-          showIcon
-          title={`已取消 ${formatCount(done.cancelledBatches)} 批，${formatCount(done.people)} 人重新安排`}
-          description="算完以后，请在“历次结果”里采用新结果，再按周组批。"
-        />
-      )}
       <div className="dispatch-foot">
         <Select
           aria-label="线路"
@@ -44,7 +55,7 @@ export function BusFailure({ plan, onAsked }: { plan: Plan; onAsked: (runId: str
           onChange={setRoute}
           options={plan.limits.routes.map((route) => ({
             value: route.id,
-            label: `${nameOf.get(route.countyCode)}→${route.receiverIds.map((id) => nameOf.get(id)).join('、')}`,
+            label: routeName(plan, route),
           }))}
         />
         <Select

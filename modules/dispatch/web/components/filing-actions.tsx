@@ -19,6 +19,7 @@ export function FilingActions({ filing }: { filing: Filing }) {
         return action === 'withdraw' ? withdraw.run({ ...own, reason }) : submit.run({ ...own, reason });
       }}
       problem={submit.problem ?? withdraw.problem}
+      primary="submit"
     />
   );
 }

@@ -1,7 +1,8 @@
 import { Segmented, Table } from 'antd';
-import { Link } from 'react-router';
 import { ScrollRegion } from '#ui/desk/index.ts';
 import { formatCount } from '#ui/format.ts';
+import { CountLink } from './count-link.tsx';
+import { peopleOf } from './drill.ts';
 import { byWeek, tableOf } from './figures.ts';
 import type { SolvedRun } from './types.ts';
 import { weekName } from './weeks.ts';
@@ -26,15 +27,8 @@ export function FlowMatrix({ run, week, onWeek }: FlowMatrixProps) {
   const rows: Row[] = [...result.counties, { id: '', name: '合计', available: result.available }];
   const cell = (countyCode: string, receiverId: string) => {
     const count = people(countyCode, receiverId);
-    if (count === 0) return <span className="soft">0</span>;
-    const filter = Object.entries({
-      runId: run.id,
-      countyCode,
-      receiverId,
-      week: week === null ? '' : String(week),
-    });
-    const query = new URLSearchParams(filter.filter(([, value]) => value));
-    return <Link to={`/dispatch/plans/${run.planId}/people?${query.toString()}`}>{formatCount(count)}</Link>;
+    const filter = { countyCode, receiverId, week: week === null ? '' : String(week) };
+    return <CountLink count={count} to={peopleOf(run, filter)} />;
   };
   return (
     <section className="panel" aria-label="从哪里到哪里">

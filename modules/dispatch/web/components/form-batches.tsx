@@ -39,7 +39,7 @@ export function FormBatches({ plan }: { plan: Plan }) {
       plan.thisWeek ?? 0,
     );
   return (
-    <section className="panel" aria-label="组批">
+    <section className="panel" id="batches" aria-label="组批">
       <h2>组批</h2>
       <p>按已采用的结果，同一区县同一周去同一接收地的人组成一批，交区县核对、发车。</p>
       <ProblemAlert problem={form.problem} />

@@ -17,6 +17,7 @@ import { atForm } from './at-form.ts';
 import type { Member } from './types.ts';
 
 const ticks = ['contact', 'health', 'documents'] as const;
+type Tick = (typeof ticks)[number];
 /** A departure or a receipt also moves a placement. */
 const refreshes = ['dispatch.', 'placement.', 'target.'];
 
@@ -78,9 +79,23 @@ function Preparing({ members, onDone }: { members: Member[]; onDone: () => void 
         </Button>
       ))}
       <ActionBar
-        actions={[{ action: 'withdraw', label: '不出发', needs: ['reason'] }]}
-        onAct={(_, given) => withdraw.run({ memberIds, given: given as Partial<Given> })}
-        fields={actionFields}
+        actions={[
+          { action: 'untick', label: '撤销登记', needs: ['check'] },
+          { action: 'withdraw', label: '不出发', needs: ['reason'] },
+        ]}
+        onAct={(action, given) =>
+          action === 'untick'
+            ? check.run({ memberIds, check: given.check as Tick, isReady: false })
+            : withdraw.run({ memberIds, given: given as Partial<Given> })
+        }
+        fields={{
+          ...actionFields,
+          check: {
+            label: '撤销哪一项',
+            kind: 'select',
+            options: ticks.map((each) => ({ value: each, label: checkLabels[each] })),
+          },
+        }}
         problem={atForm(withdraw.problem)}
         primary=""
       />

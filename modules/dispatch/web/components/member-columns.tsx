@@ -27,7 +27,11 @@ export function useMemberColumns(): LedgerColumn<Member>[] {
     { key: 'phone', title: '电话' },
     { key: 'regionName', title: '来自' },
     { key: 'postTitle', title: '岗位', render: (row) => `${row.enterpriseName} · ${row.postTitle}` },
-    { key: 'ready', title: '出发准备', render: ({ ready }) => <Readiness ready={ready} /> },
+    {
+      key: 'ready',
+      title: '出发准备',
+      render: ({ ready, status }) => (status === 'preparing' ? <Readiness ready={ready} /> : '—'),
+    },
     { key: 'senderName', title: '送出方签字', render: (row) => signature(row.senderName, row.sentOn) },
     {
       key: 'signedByName',
@@ -55,13 +59,21 @@ export function useMemberColumns(): LedgerColumn<Member>[] {
   ];
 }
 
-/** The same where people of many batches stand together. */
-export function useReturnColumns(): LedgerColumn<Member>[] {
+/** The same where people of many batches stand together: how far each came stands beside the name. */
+export function useFateColumns(): LedgerColumn<Member>[] {
   const columns = useMemberColumns();
+  const pick = (...keys: string[]) => columns.filter(({ key }) => keys.includes(key));
+  const first = ['personName', 'status', 'placementStatus'];
   return [
-    ...columns.slice(0, 2),
-    { key: 'batchNo', title: '批次' },
+    ...pick('personName', 'status'),
+    ...pick('placementStatus'),
+    {
+      key: 'batchNo',
+      title: '批次',
+      render: ({ batchId, batchNo, departOn }) =>
+        batchNo ? <Link to={`/dispatch/batches/${batchId}`}>{`${batchNo}，${departOn} 出发`}</Link> : '—',
+    },
     { key: 'receiverName', title: '接收' },
-    ...columns.slice(2),
+    ...columns.filter(({ key }) => !first.includes(key)),
   ];
 }

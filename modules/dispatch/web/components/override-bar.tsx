@@ -11,7 +11,8 @@ interface OverrideBarProps {
   plan: Plan;
   posts: Result['posts'];
   personIds: string[];
-  onDone: () => void;
+  /** What was done, in words. */
+  onDone: (words: string) => void;
 }
 
 const home = 'home';
@@ -21,8 +22,10 @@ export function OverrideBar({ plan, posts, personIds, onDone }: OverrideBarProps
   const [target, setTarget] = useState<string>();
   const [week, setWeek] = useState(plan.thisWeek ?? 0);
   const [reason, setReason] = useState('');
-  const set = useWrite(setOverrides, { onDone });
-  const save = useWrite(saveLimits, { onDone });
+  const set = useWrite(setOverrides, { onDone: ({ people }) => onDone(`已记下 ${people} 人的手工调整`) });
+  const save = useWrite(saveLimits, {
+    onDone: () => onDone(`已把 ${personIds.length} 人列为一家，同行同去`),
+  });
   const to =
     target === home ? { kind: 'home' as const } : { kind: 'post' as const, postId: target ?? '', week };
   const limits = {

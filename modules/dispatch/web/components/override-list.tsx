@@ -12,6 +12,7 @@ export function OverrideList({ plan }: { plan: Plan }) {
   return (
     <section className="panel" aria-label="手工调整">
       <h2>手工调整（{plan.overrides.length} 人，以后每次计算都保留）</h2>
+      <p>新加、取消调整以后，重新计算才会生效。</p>
       <ProblemAlert problem={set.problem} />
       <Table<Plan['overrides'][number]>
         rowKey="personId"

@@ -2,6 +2,7 @@ import { Alert } from 'antd';
 import { Figure, FigureRow } from '#ui/desk/index.ts';
 import { formatCount } from '#ui/format.ts';
 import { proofLabels } from '../../contract/codes.ts';
+import { peopleOf } from './drill.ts';
 import type { SolvedRun } from './types.ts';
 
 /** How good the plan is, and what proves it. */
@@ -16,7 +17,7 @@ export function ResultFigures({ run }: { run: SolvedRun }) {
           label="安排输送"
           value={totals.placed}
           unit="人"
-          to={`/dispatch/plans/${run.planId}/people?runId=${run.id}`}
+          to={peopleOf(run)}
           asOf={result.asOf}
           definition="这个结果里有去处的人，点开是名单"
         />
@@ -30,9 +31,10 @@ export function ResultFigures({ run }: { run: SolvedRun }) {
           label="岗位需求"
           value={result.demand}
           unit="人"
-          definition="接收区县期限内在招岗位的剩余人数"
+          to={`?run=${run.id}&posts=all#posts`}
+          definition="接收区县期限内在招岗位的剩余人数，点开是各岗位"
         />
-        <Figure label="还缺" value={unmet} unit="人" />
+        <Figure label="还缺" value={unmet} unit="人" to={`?run=${run.id}#posts`} />
         <Figure
           label="距最优方案"
           value={proof.gap}

@@ -1,65 +1,19 @@
 import { Table } from 'antd';
 import type { ReactNode } from 'react';
 import { formatCount } from '#ui/format.ts';
-import { limitKindLabels, unmetLabels } from '../../contract/codes.ts';
-import type { Result } from './types.ts';
+import { limitKindLabels } from '../../contract/codes.ts';
+import { CountLink } from './count-link.tsx';
+import { peopleOf } from './drill.ts';
+import type { Result, SolvedRun } from './types.ts';
 import { weekName } from './weeks.ts';
 import './dispatch.css';
 
 type LimitRef = Result['usedUp'][number]['limit'];
-type Unmet = Result['unmet'][number];
 
 /** '客车座位：泸县→高新区 第 1 周（…）'. */
 export function limitName({ kind, name, week }: LimitRef, weeks: Result['weeks']): string {
   const label = limitKindLabels[kind as keyof typeof limitKindLabels] ?? kind;
   return `${label}：${name}${week === null ? '' : ` ${weekName(weeks, week)}`}`;
-}
-
-const reasonText = ({ code, people, limit }: Unmet['reasons'][number], weeks: Result['weeks']): string => {
-  const why = limit ? limitName(limit, weeks) : (unmetLabels[code as keyof typeof unmetLabels] ?? code);
-  return people > 0 ? `${why}（${formatCount(people)} 人）` : why;
-};
-
-const shownReasons = 4;
-
-/** Posts that stay open, and why. */
-export function UnmetList({ result }: { result: Result }) {
-  const posts = new Map(result.posts.map((post) => [post.id, post]));
-  const rows = result.unmet.toSorted((a, b) => b.unmet - a.unmet);
-  const total = rows.reduce((sum, { unmet }) => sum + unmet, 0);
-  return (
-    <section className="panel" aria-label="还缺的岗位">
-      <h2>
-        {rows.length > 0 ? `${formatCount(rows.length)} 个岗位还缺 ${formatCount(total)} 人` : '岗位全部招满'}
-      </h2>
-      {rows.length > 0 && (
-        <Table<Unmet>
-          rowKey="postId"
-          size="small"
-          dataSource={rows}
-          pagination={{ defaultPageSize: 8, hideOnSinglePage: true, size: 'small' }}
-          scroll={{ x: 'max-content' }}
-          columns={[
-            {
-              title: '岗位',
-              render: (_, { postId }) => `${posts.get(postId)?.enterpriseName} · ${posts.get(postId)?.title}`,
-            },
-            { title: '还缺（人）', align: 'right', render: (_, row) => formatCount(row.unmet) },
-            {
-              title: '原因',
-              render: (_, { reasons }) => (
-                <ul className="dispatch-reasons">
-                  {reasons.slice(0, shownReasons).map((reason) => (
-                    <li key={reasonText(reason, result.weeks)}>{reasonText(reason, result.weeks)}</li>
-                  ))}
-                </ul>
-              ),
-            },
-          ]}
-        />
-      )}
-    </section>
-  );
 }
 
 function gainText(gain: Result['usedUp'][number]['gain']): ReactNode {
@@ -103,12 +57,13 @@ export function UsedUpList({ result }: { result: Result }) {
 }
 
 /** Targets of counties and floors of small enterprises: reached, or by how much not. */
-export function GoalList({ result }: { result: Result }) {
+export function GoalList({ run }: { run: SolvedRun }) {
+  const { result } = run;
   const goals = [
-    ...result.targets.map((goal) => ({ ...goal, kind: '区县任务' })),
+    ...result.targets.map((goal) => ({ ...goal, kind: '区县任务', filter: { countyCode: goal.id } })),
     ...result.floors
       .filter(({ shortfall }) => shortfall > 0)
-      .map((goal) => ({ ...goal, kind: '小企业保底' })),
+      .map((goal) => ({ ...goal, kind: '小企业保底', filter: { enterpriseName: goal.name } })),
   ];
   if (goals.length === 0) return null;
   return (
@@ -123,7 +78,11 @@ export function GoalList({ result }: { result: Result }) {
           { title: '类别', dataIndex: 'kind' },
           { title: '名称', dataIndex: 'name' },
           { title: '应达到', align: 'right', render: (_, row) => formatCount(row.goal) },
-          { title: '安排', align: 'right', render: (_, row) => formatCount(row.placed) },
+          {
+            title: '安排',
+            align: 'right',
+            render: (_, row) => <CountLink count={row.placed} to={peopleOf(run, row.filter)} />,
+          },
           { title: '差', align: 'right', render: (_, row) => formatCount(row.shortfall) },
         ]}
       />

@@ -12,19 +12,40 @@ import {
 } from '#ui/desk/index.ts';
 import { useMe, useWrite } from '#ui/hooks.ts';
 import { createPlan, listPlans } from '../../contract/operations.ts';
+import { CountLink } from '../components/count-link.tsx';
+import { addressOf } from '../components/drill.ts';
 import { PlanTag } from '../components/state-tags.tsx';
 
 type Row = (typeof listPlans)['output']['_output']['rows'][number];
 
+const handedOver = (counted: 'sent' | 'accepted', title: string): LedgerColumn<Row> => ({
+  key: counted,
+  title,
+  align: 'right',
+  render: (row) => (
+    <CountLink count={row[counted]} to={addressOf('/dispatch/members', { planId: row.id, counted })} />
+  ),
+});
 const columns: LedgerColumn<Row>[] = [
   { key: 'name', title: '方案' },
   { key: 'fromOn', title: '期限', render: ({ fromOn, toOn }) => `${fromOn} 至 ${toOn}` },
   { key: 'status', title: '状态', render: ({ status }) => <PlanTag status={status} /> },
   { key: 'runs', title: '计算次数', align: 'right' },
-  { key: 'placed', title: '安排（人）', align: 'right' },
-  { key: 'batches', title: '批次', align: 'right' },
-  { key: 'sent', title: '已出发（人）', align: 'right' },
-  { key: 'accepted', title: '已接收（人）', align: 'right' },
+  {
+    key: 'placed',
+    title: '安排（人）',
+    align: 'right',
+    render: ({ id, runId, placed }) =>
+      placed === null ? '—' : <CountLink count={placed} to={`/dispatch/plans/${id}/people?runId=${runId}`} />,
+  },
+  {
+    key: 'batches',
+    title: '批次',
+    align: 'right',
+    render: ({ id, batches }) => <CountLink count={batches} to={`/dispatch/batches?planId=${id}`} />,
+  },
+  handedOver('sent', '已出发（人）'),
+  handedOver('accepted', '已接收（人）'),
   { key: 'createdByName', title: '编制人' },
 ];
 

@@ -10,7 +10,7 @@ import {
 } from '../../contract/codes.ts';
 import { memberStates } from '../../contract/workflow.ts';
 import { MemberBar } from '../components/member-bar.tsx';
-import { useMemberColumns } from '../components/member-columns.tsx';
+import { useFateColumns } from '../components/member-columns.tsx';
 
 const filters: FilterField[] = [
   { key: 'search', label: '姓名', kind: 'text' },
@@ -31,7 +31,7 @@ const filters: FilterField[] = [
 
 /** People of batches; opened from a figure of another page only those it counts. */
 export function Page() {
-  const columns = useMemberColumns();
+  const columns = useFateColumns();
   const [from] = useUrlState<{
     batchId?: string;
     planId?: string;
@@ -42,12 +42,7 @@ export function Page() {
     <PageFrame {...(from.counted ? { title: `输送人员去向：${handOverLabels[from.counted]}` } : {})}>
       <LedgerTable
         contract={listMembers}
-        columns={[
-          ...columns.slice(0, 2),
-          { key: 'batchNo', title: '批次' },
-          { key: 'departOn', title: '出发' },
-          ...columns.slice(2),
-        ]}
+        columns={columns}
         filters={filters}
         fixedInput={from}
         bulk={(rows, done) => (

@@ -27,7 +27,7 @@ export function LimitsPanel({ plan, onAsked }: LimitsPanelProps) {
     if (saved) await solve.run({ id: plan.id, label: label || '按方案计算' });
   }
   return (
-    <section className="panel dispatch-limits" aria-label="限制条件">
+    <section className="panel dispatch-limits" id="limits" aria-label="限制条件">
       <h2>限制条件</h2>
       <CountyRows plan={plan} limits={limits} onChange={change} />
       <RouteRows plan={plan} routes={limits.routes} onChange={(routes) => change({ routes })} />

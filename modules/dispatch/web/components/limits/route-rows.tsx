@@ -1,6 +1,7 @@
 import { Button, InputNumber, Select, Space } from 'antd';
 import { useState } from 'react';
 import { newId } from '../new-id.ts';
+import { routeName } from '../route-name.ts';
 import type { Limits, Plan } from '../types.ts';
 import { weekName } from '../weeks.ts';
 
@@ -48,7 +49,6 @@ function NewRoute({ plan, onAdd }: { plan: Plan; onAdd: (route: Route) => void }
 
 /** Bus seats by route and week. */
 export function RouteRows({ plan, routes, onChange }: RouteRowsProps) {
-  const nameOf = new Map([...plan.counties, ...plan.receivers].map(({ id, name }) => [id, name]));
   const change = (id: string, at: number, seats: number) =>
     onChange(
       routes.map((route) =>
@@ -75,7 +75,7 @@ export function RouteRows({ plan, routes, onChange }: RouteRowsProps) {
           </thead>
           <tbody>
             {routes.map((route) => {
-              const name = `${nameOf.get(route.countyCode)}→${route.receiverIds.map((id) => nameOf.get(id)).join('、')}`;
+              const name = routeName(plan, route);
               return (
                 <tr key={route.id}>
                   <th scope="row">{name}</th>

@@ -2,12 +2,22 @@ import { type FilterField, type LedgerColumn, LedgerTable, PageFrame } from '#ui
 import { formatCount } from '#ui/format.ts';
 import { useMe, useUrlState } from '#ui/hooks.ts';
 import { listBatches } from '../../../contract/batch-operations.ts';
-import { batchStateLabels, batchWaitLabels, batchWaits } from '../../../contract/codes.ts';
+import { batchStateLabels, batchWaitLabels, batchWaits, memberStateLabels } from '../../../contract/codes.ts';
 import { batchStates } from '../../../contract/workflow.ts';
+import { CountLink } from '../../components/count-link.tsx';
+import { addressOf } from '../../components/drill.ts';
 import { HandOverTable } from '../../components/hand-over-table.tsx';
 import { BatchTag } from '../../components/state-tags.tsx';
 import type { BatchRow } from '../../components/types.ts';
 
+const fate = (status: 'accepted' | 'missing' | 'rejected'): LedgerColumn<BatchRow> => ({
+  key: status,
+  title: memberStateLabels[status],
+  align: 'right',
+  render: (row) => (
+    <CountLink count={row[status]} to={addressOf('/dispatch/members', { batchId: row.id, status })} />
+  ),
+});
 const columns: LedgerColumn<BatchRow>[] = [
   { key: 'batchNo', title: '批次' },
   { key: 'status', title: '状态', render: ({ status }) => <BatchTag status={status} /> },
@@ -27,9 +37,9 @@ const columns: LedgerColumn<BatchRow>[] = [
     render: ({ hasFacilities, status }) =>
       hasFacilities ? '已确认' : status === 'gathering' ? <span className="tone-bad">待确认</span> : '—',
   },
-  { key: 'accepted', title: '已接收', align: 'right' },
-  { key: 'missing', title: '未到', align: 'right' },
-  { key: 'rejected', title: '退回', align: 'right' },
+  fate('accepted'),
+  fate('missing'),
+  fate('rejected'),
   { key: 'planName', title: '方案' },
 ];
 const filters: FilterField[] = [

@@ -87,7 +87,7 @@ function PeriodBar({
           placeholder="自选日期"
           options={periods.map(({ from, to, dueOn }) => ({
             value: from,
-            label: `${from} 至 ${to}${dueOn === to ? '' : `（${dueOn} 前报）`}`,
+            label: `${from} 至 ${to}${dueOn === to ? '' : `（最迟 ${dueOn} 报）`}`,
           }))}
           onChange={(first) => {
             const next = periods.find(({ from }) => from === first);
@@ -115,8 +115,7 @@ function Filed({ rows, dueOn }: { rows: Filings['rows']; dueOn: string }) {
   return (
     <section className="panel" aria-label="报送情况">
       <h2>
-        应于 {dueOn} 前报送：已报 {formatCount(standing)} 个区县，未报 {formatCount(rows.length - standing)}{' '}
-        个
+        最迟 {dueOn} 报送：已报 {formatCount(standing)} 个区县，未报 {formatCount(rows.length - standing)} 个
       </h2>
       <FilingTable rows={rows} />
       <p className="soft">

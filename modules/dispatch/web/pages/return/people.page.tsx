@@ -2,13 +2,13 @@ import { type FilterField, LedgerTable, PageFrame } from '#ui/desk/index.ts';
 import { useUrlState } from '#ui/hooks.ts';
 import { type ReturnFigure, returnFigureLabels } from '../../../contract/codes.ts';
 import { listReturn } from '../../../contract/report-operations.ts';
-import { useReturnColumns } from '../../components/member-columns.tsx';
+import { useFateColumns } from '../../components/member-columns.tsx';
 
 const filters: FilterField[] = [{ key: 'regionCode', label: '人员来自', kind: 'region' }];
 
 /** The people behind one figure of the return. */
 export function Page() {
-  const columns = useReturnColumns();
+  const columns = useFateColumns();
   const [{ figure = 'sent', ...period }] = useUrlState<{ figure?: ReturnFigure; from?: string; to?: string }>(
     ['figure', 'from', 'to'],
   );

@@ -107,6 +107,7 @@ export function Page() {
           </p>
           <FigureRow>
             <Figure label="人数" value={data.people} unit="人" definition="不出发的人不计" />
+            <Figure label="要住宿" value={data.beds} unit="人" definition="其中登记需要住宿的人" />
             <Figure label="已接收" value={data.accepted} unit="人" to={rowsOf('accepted')} />
             <Figure label="未到" value={data.missing} unit="人" to={rowsOf('missing')} />
             <Figure label="退回" value={data.rejected} unit="人" to={rowsOf('rejected')} />

@@ -47,8 +47,9 @@ export function Page() {
       {batch.data && (
         <>
           <p>
-            {batch.data.batchNo} · {batchStateLabels[batch.data.status]} · 已接收 {batch.data.accepted} /{' '}
-            {batch.data.people} 人
+            {batch.data.batchNo} · {batchStateLabels[batch.data.status]}
+            {batch.data.status !== 'gathering' &&
+              ` · 已接收 ${batch.data.accepted} / ${batch.data.people} 人`}
           </p>
           {batch.data.vehicle && (
             <p className="soft">
@@ -59,6 +60,14 @@ export function Page() {
             <a className="receipt-call" href={`tel:${batch.data.escortPhone}`}>
               拨打带队人 {batch.data.escortPhone}
             </a>
+          )}
+          {batch.data.status === 'gathering' && (
+            <p>
+              计划 {batch.data.departOn} 出发，{batch.data.people} 人，其中 {batch.data.beds} 人要住宿。
+              {batch.data.facilitiesByName
+                ? `${batch.data.facilitiesByName}已确认住宿和接站，等送出方发车。`
+                : '备好住宿和接站后请确认，送出方才能发车。'}
+            </p>
           )}
           <Facilities batch={batch.data} />
           {batch.data.status === 'gathering' && <p className="soft">发车以后才能看到名单。</p>}

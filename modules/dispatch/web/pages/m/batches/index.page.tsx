@@ -29,7 +29,10 @@ export function Page() {
           rowKey={({ id }) => id}
           title={({ sendingRegionName, receiverName }) => `${sendingRegionName} → ${receiverName}`}
           detail={({ batchNo, departOn }) => `${batchNo} · ${departOn} 出发`}
-          side={({ accepted, people }) => `${accepted} / ${people} 人`}
+          side={({ accepted, people, hasFacilities }) => {
+            if (status !== 'gathering') return `已接收 ${accepted} / ${people} 人`;
+            return `${people} 人，${hasFacilities ? '已确认' : '待确认'}`;
+          }}
           to={({ id }) => `/m/dispatch/batches/${id}`}
           emptyText="目前没有这样的批次。"
         />

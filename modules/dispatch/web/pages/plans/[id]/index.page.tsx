@@ -1,5 +1,5 @@
 import { Alert } from 'antd';
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import { EmptyState, Loading, LoadError, PageFrame } from '#ui/desk/index.ts';
 import { formatCount } from '#ui/format.ts';
@@ -10,10 +10,12 @@ import { Changes } from '../../../components/changes.tsx';
 import { FlowMatrix } from '../../../components/flow-matrix.tsx';
 import { FormBatches } from '../../../components/form-batches.tsx';
 import { LimitsPanel } from '../../../components/limits/panel.tsx';
+import { NextStep } from '../../../components/next-step.tsx';
 import { OverrideList } from '../../../components/override-list.tsx';
+import { PostList } from '../../../components/post-list.tsx';
 import { ResultFigures } from '../../../components/result-figures.tsx';
 import { RunList } from '../../../components/run-list.tsx';
-import { GoalList, UnmetList, UsedUpList } from '../../../components/shortages.tsx';
+import { GoalList, UsedUpList } from '../../../components/shortages.tsx';
 import type { Plan, SolvedRun } from '../../../components/types.ts';
 import '../../../components/dispatch.css';
 
@@ -49,9 +51,9 @@ function Solved({ run }: { run: SolvedRun }) {
       )}
       <div className="dispatch-columns">
         <UsedUpList result={result} />
-        <GoalList result={result} />
+        <GoalList run={run} />
       </div>
-      <UnmetList result={result} />
+      <PostList run={run} />
     </>
   );
 }
@@ -69,8 +71,50 @@ function Shown({ plan, runId }: { plan: Plan; runId: string | null }) {
   return data.result ? <Solved run={{ ...data, result: data.result }} /> : null;
 }
 
+interface NoticesProps {
+  told: string | undefined;
+  plan: Plan;
+  /** The run that the address names. */
+  asked: string | undefined;
+  shown: Plan['runList'][number] | undefined;
+}
+
+/** What was done, what is being calculated or failed, and which result the page shows. */
+function Notices({ told, plan, asked, shown }: NoticesProps) {
+  const failed = plan.runList.find(({ id, status }) => id === asked && status === 'failed');
+  return (
+    <>
+      {told && <Alert className="problem-alert" type="success" showIcon title={told} />}
+      {plan.runningId !== null && (
+        <Alert
+          className="problem-alert"
+          type="info"
+          showIcon
+          title="正在计算，算完自动显示，可以先做别的。"
+        />
+      )}
+      {failed && (
+        <Alert
+          className="problem-alert"
+          type="error"
+          showIcon
+          title={`“${failed.label}”没有算出`}
+          description={failed.problem}
+        />
+      )}
+      {shown && (
+        <p>
+          正在看第 {shown.runNo} 次结果“{shown.label}”，
+          {shown.isInForce ? '已采用，组批按它办。' : '还没有采用，不影响组批。'}
+        </p>
+      )}
+    </>
+  );
+}
+
 export function Page() {
   const { id = '' } = useParams();
+  const [told, setTold] = useState<string>();
   const [{ run }, change] = useUrlState<{ run?: string }>(['run']);
   const { data, error, refetch } = useRead(getPlan, { id }, { keep: true });
   const isRunning = Boolean(data?.runningId);
@@ -81,26 +125,25 @@ export function Page() {
   }, [isRunning, refetch]);
   const solved = data?.runList.filter(({ status }) => status === 'done') ?? [];
   const shownId = solved.find((each) => each.id === run)?.id ?? (data?.runId || solved[0]?.id) ?? null;
-  const show = (runId: string) => change({ run: runId });
+  const shown = solved.find((each) => each.id === shownId);
+  function show(runId: string, words?: string): void {
+    setTold(words);
+    change({ run: runId });
+    window.scrollTo({ top: 0 });
+  }
   return (
     <PageFrame
       title={data ? `输送方案：${data.name}` : '输送方案'}
       question={
         data && `${data.fromOn} 至 ${data.toOn}，共 ${data.weeks.length} 周：谁、哪一周、从哪里去哪里？`
       }
+      actions={data && <NextStep plan={data} shownId={shownId} />}
     >
       {error && <LoadError problem={error.problem} retry={refetch} />}
       {!data && !error && <Loading />}
       {data && (
         <>
-          {isRunning && (
-            <Alert
-              className="problem-alert"
-              type="info"
-              showIcon
-              title="正在计算，算完自动显示，可以先做别的。"
-            />
-          )}
+          <Notices told={told} plan={data} asked={run} shown={shown} />
           <Changes plan={data} />
           <Shown plan={data} runId={shownId} />
           <RunList plan={data} shownId={shownId} onShow={show} />

@@ -1,17 +1,30 @@
+import { Alert } from 'antd';
+import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { type LedgerColumn, LedgerTable, LoadError, PageFrame, StateTag } from '#ui/desk/index.ts';
 import { useRead, useUrlState } from '#ui/hooks.ts';
 import { changeCodes, changeLabels } from '../../../../contract/codes.ts';
 import { getPlan, getRun, listAssignments } from '../../../../contract/operations.ts';
 import { OverrideBar } from '../../../components/override-bar.tsx';
+import type { Result } from '../../../components/types.ts';
 import { weekName } from '../../../components/weeks.ts';
 
 type Row = (typeof listAssignments)['output']['_output']['rows'][number];
+
+const postOptions = (posts: Result['posts']) =>
+  posts.map(({ id, enterpriseName, title }) => ({ value: id, label: `${enterpriseName} · ${title}` }));
+
+const enterpriseOptions = (posts: Result['posts']) =>
+  [...new Set(posts.map(({ enterpriseName }) => enterpriseName))].map((name) => ({
+    value: name,
+    label: name,
+  }));
 
 /** The named people of a result, all or of one cell of the matrix. */
 export function Page() {
   const { id = '' } = useParams();
   const [{ runId = '' }] = useUrlState<{ runId?: string }>(['runId']);
+  const [told, setTold] = useState<string>();
   const plan = useRead(getPlan, { id });
   const run = useRead(getRun, { id: runId }, { enabled: runId !== '' });
   const weeks = plan.data?.weeks ?? [];
@@ -44,6 +57,15 @@ export function Page() {
     >
       {plan.error && <LoadError problem={plan.error.problem} retry={plan.refetch} />}
       {run.data && <p className="soft">结果：{run.data.label}</p>}
+      {told && (
+        <Alert
+          className="problem-alert"
+          type="success"
+          showIcon
+          title={`${told}，重新计算以后生效。`}
+          action={<Link to={`/dispatch/plans/${id}#limits`}>去重新计算</Link>}
+        />
+      )}
       {plan.data && (
         <LedgerTable
           contract={listAssignments}
@@ -51,6 +73,13 @@ export function Page() {
           fixedInput={{ runId }}
           filters={[
             { key: 'countyCode', label: '输送区县', kind: 'select', options: options(result?.counties) },
+            {
+              key: 'enterpriseName',
+              label: '企业',
+              kind: 'select',
+              options: enterpriseOptions(result?.posts ?? []),
+            },
+            { key: 'postId', label: '岗位', kind: 'select', options: postOptions(result?.posts ?? []) },
             { key: 'receiverId', label: '接收地', kind: 'select', options: options(result?.receivers) },
             {
               key: 'week',
@@ -72,7 +101,10 @@ export function Page() {
                 plan={plan.data}
                 posts={result?.posts ?? []}
                 personIds={rows.map((row) => row.id)}
-                onDone={done}
+                onDone={(words) => {
+                  setTold(words);
+                  done();
+                }}
               />
             )
           }

@@ -1,4 +1,5 @@
 import { Table } from 'antd';
+import { Link } from 'react-router';
 import type { z } from 'zod';
 import {
   EmptyState,
@@ -72,6 +73,10 @@ function Changes({ filing }: { filing: Filing }) {
   );
 }
 
+const toTarget = ({ to }: Filing, count: number) => (
+  <Link to={`/target?year=${to.slice(0, 4)}&asOf=${to}`}>{formatCount(count)}</Link>
+);
+
 const entryNote = ({ reason, figures }: Filing['entries'][number]): string =>
   [
     figures &&
@@ -103,8 +108,8 @@ export function Page() {
               { label: '状态', value: <FilingTag {...data} /> },
               { label: '应报送日', value: data.dueOn },
               { label: '报送', value: data.submittedByName, source: data.submittedOn ?? '' },
-              { label: '年度任务', value: data.figures && formatCount(data.figures.target) },
-              { label: '年内计入任务', value: data.figures && formatCount(data.figures.counted) },
+              { label: '年度任务', value: data.figures && toTarget(data, data.figures.target) },
+              { label: '年内计入任务', value: data.figures && toTarget(data, data.figures.counted) },
             ]}
           />
           <section className="panel dispatch-after" aria-label="报送数与现在台账">

@@ -7,11 +7,11 @@ import {
   returnFigureLabels,
 } from '../../../../contract/codes.ts';
 import { listFilingRows } from '../../../../contract/return-operations.ts';
-import { useReturnColumns } from '../../../components/member-columns.tsx';
+import { useFateColumns } from '../../../components/member-columns.tsx';
 
 /** The people behind one figure of a return as submitted, or behind how it differs by now. */
 export function Page() {
-  const columns = useReturnColumns();
+  const columns = useFateColumns();
   const [{ figure = 'sent', people = 'filed', regionCode = '', from = '' }] = useUrlState<{
     figure?: ReturnFigure;
     people?: FilingPeople;
