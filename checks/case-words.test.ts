@@ -1,32 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { vocabularyOf } from '#modules/policy/server/operations/get-vocabulary.ts';
+import { placeOf } from '#modules/policy/server/place.ts';
 import { packsFolder, readLibrary } from '#platform/policies/read.ts';
 import type { JsonObject, Vocabulary, WorkedCase } from '#modules/policy/web/components/types.ts';
 import { groupsOf, textOfValue } from '#modules/policy/web/components/cases/case-facts.ts';
 
 const library = readLibrary();
-const whole = library.vocabulary.get('case')?.facts ?? [];
-/** As the server tells it. */
-const vocabulary: Vocabulary = {
-  entities: [...library.vocabulary.values()].map(({ name, label, facts }) => ({
-    name,
-    label,
-    list: whole.find(({ type }) => typeof type === 'object' && type.list === name)?.name ?? null,
-    facts: facts.map((fact) => ({
-      name: fact.name,
-      label: fact.label,
-      type: typeof fact.type === 'string' ? fact.type : 'list',
-      unit: null,
-      words: [],
-      isInLedger: false,
-      ...(fact.caseWord ? { caseWord: fact.caseWord } : {}),
-      ...(typeof fact.type === 'object' ? { things: fact.type.list } : {}),
-      ...(fact.values ? { labels: fact.values } : {}),
-    })),
-  })),
-  parameters: [...library.parameters.values()].map((each) => ({ ...each, unit: null })),
-  clauses: [],
-};
+const vocabulary: Vocabulary = vocabularyOf(placeOf('luzhou-2017'), [], []);
 
 const cases = library.books.flatMap(
   ({ pack }) =>

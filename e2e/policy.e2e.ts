@@ -204,6 +204,39 @@ describe('从空白起草一条：条件可以成组，案例当场运行', () =
   });
 });
 
+describe('条款的每一处都在屏幕上改', () => {
+  it('服务条款的名单去掉一个区，案例当场不符；新定义起中文名称，用在条件里；放弃后还是原样', async () => {
+    await open(officer, stage, '/policy/LZ-S1/edit');
+    await region(officer, '案例')
+      .getByText(/个案例全部相符/)
+      .waitFor();
+    const offices = region(officer, '定义 absent').locator('.ant-select-selection-item, .ant-tag');
+    await region(officer, '定义 absent')
+      .locator('[title="纳溪区"] .ant-select-selection-item-remove')
+      .click();
+    await expect.poll(() => offices.allInnerTexts()).not.toContain('纳溪区');
+    await officer.getByText(/个案例中 \d+ 个不符/).waitFor();
+    const add = region(officer, '添加定义');
+    await add.getByLabel('新定义的名称').fill('窗口天数');
+    await add.getByLabel('新定义的短名').fill('needDate');
+    await add.getByText('“needDate”已是事实“用工日期”的名字').waitFor();
+    await add.getByLabel('新定义的短名').fill('windowDays');
+    await add.getByRole('button', { name: '添加定义' }).click();
+    const made = region(officer, '定义 windowDays');
+    await made.getByLabel('定义 windowDays', { exact: true }).fill('45');
+    const window = region(officer, '定义 inWindow');
+    await choose(window.getByLabel('用工日期的值的第 2 部分怎么定', { exact: true }), '按事实');
+    await choose(window.getByLabel('用工日期的值的第 2 部分', { exact: true }), '窗口天数');
+    await window.getByText('用工日期不晚于 报送日之后 窗口天数 天').first().waitFor();
+    await officer.screenshot({ path: join(shots, 'policy-definitions.png'), fullPage: true });
+    await officer.getByRole('button', { name: '放弃改动' }).click();
+    await region(officer, '案例')
+      .getByText(/个案例全部相符/)
+      .waitFor();
+    expect(await region(officer, '定义 windowDays').count()).toBe(0);
+  });
+});
+
 describe('标准参数也是两个人定', () => {
   it('一人登记标准，只等审核；另一人同意后才成为现在的值', async () => {
     await open(officer, stage, '/policy/standards?search=职业技能鉴定补贴标准');

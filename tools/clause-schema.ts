@@ -49,7 +49,7 @@ const each = (schema: JsonSchema, ...keys: string[]): [string, JsonSchema][] =>
 
 const valueShapes = new Map<string, JsonSchema>([
   ...each({ type: ['number', 'string'] }, 'yuan'),
-  ...each({ type: 'number' }, 'percent'),
+  ...each({ type: 'number' }, 'percent', 'number'),
   ...each(string, 'text', 'date', 'month'),
   ...each(several, 'add', 'min', 'max', 'multiply', 'firstKnown'),
   ...each(
@@ -117,7 +117,7 @@ const lists: JsonSchema = anyOf(
 
 const names = object(
   { names: anyOf(list, { type: 'array', items: list }) },
-  { of: value, where: condition, between: string },
+  { of: value, where: condition, between: string, label: string },
 );
 
 /** The shape of every operator of a list, with what may stand beside each; throws where the engine knows another. */

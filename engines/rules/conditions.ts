@@ -91,8 +91,11 @@ function named(context: Context, name: string, scope: Scope, path: Path, parent:
   return context.within(name, path, follow) ?? noCondition;
 }
 
+/** Words told beside a condition; a field left empty in the editor says nothing. */
 const pick = (node: JsonObject, key: 'say' | 'article' | 'reading' | 'material'): Partial<Criterion> =>
-  typeof node[key] === 'string' ? { [key]: node[key] } : {};
+  typeof node[key] === 'string' && node[key] !== '' ? { [key]: node[key] } : {};
+const called = ({ label }: JsonObject): string | undefined =>
+  typeof label === 'string' && label !== '' ? label : undefined;
 
 /** Makes the condition a criterion that the explaining run reports, with its state, due day and two values found. */
 function traced(
@@ -106,7 +109,7 @@ function traced(
   const criterion: Criterion = { part, words: '', parent: at.parent, level, shows: [], path: at.path };
   const index = context.criteria.push(criterion) - 1;
   const found = make(index);
-  const words = typeof node.label === 'string' ? node.label : found.words;
+  const words = called(node) ?? found.words;
   Object.assign(criterion, {
     words,
     shows: found.shows.slice(0, 2),
@@ -141,10 +144,10 @@ export function compileCondition(
     context.fail(path, 'wrongShape', `认不出的条件：${Object.keys(node).join('、')}`);
     return noCondition;
   }
-  if (typeof node.reading === 'string' && node.chosen === undefined) context.readings.add(node.reading);
+  if (node.chosen === undefined && pick(node, 'reading').reading) context.readings.add(String(node.reading));
   const make = (index: number): Found =>
     decided(context, key, scope, () => operator(context, node, scope, path, index));
   if (scope.trace) return traced(context, node, scope, scope.trace, { parent, path }, make);
   const found = make(parent);
-  return { js: found.js, words: typeof node.say === 'string' ? node.say : found.words };
+  return { js: found.js, words: pick(node, 'say').say ?? found.words };
 }

@@ -4,6 +4,20 @@ import { encodeCases } from './frame.ts';
 import type { Clause } from './model.ts';
 import { compiled, decided, programOf } from './test-world.ts';
 
+describe('给定义起的名称', () => {
+  it('一个数也能起名，理由里说名称；没有填的说法等于没有写', () => {
+    const clause: Partial<Clause> = {
+      let: { least: { number: 10, label: '最低人数' } },
+      when: [{ fact: 'heads', atLeast: 'least', say: '', label: '' }],
+    };
+    const { reasons } = explain(programOf(clause), decided(clause, { heads: 3 }));
+    expect(reasons.map(({ text }) => text)).toEqual(['不满足：人数不低于 最低人数 人']);
+    expect(
+      compiled({ let: { bad: { number: '十' } }, when: [{ fact: 'heads', is: 'bad' }] }).problems,
+    ).not.toEqual([]);
+  });
+});
+
 describe('一次说全所有理由', () => {
   const clause: Partial<Clause> = {
     when: [

@@ -19,7 +19,10 @@ export const lasts: ConditionOperator = (context, node, scope, path) => {
   const by = given.by === undefined ? undefined : part('by');
   const stays = `(${due}!==R.NONE&&${to.js}!==R.NONE&&${to.js}+1>=${due})`;
   const js = by ? `(${stays}&&${by.js}>=${due})` : stays;
-  const words = typeof given.label === 'string' ? given.label : `自${from.words}起满 ${months.words} 个月`;
+  const words =
+    typeof given.label === 'string' && given.label !== ''
+      ? given.label
+      : `自${from.words}起满 ${months.words} 个月`;
   const shows = [...show(from), ...show(to)];
   const found = tested(context, js, [to, full, ...(by ? [by] : [])], scope, words, shows);
   return by ? { ...found, due: `${stays}?${due}:NaN` } : found;

@@ -2,7 +2,16 @@
 import { openList } from './comparisons.ts';
 import type { Context } from './context.ts';
 import { loopText } from './lists.ts';
-import { isObject, type JsonObject, type ParameterDefinition } from './model.ts';
+import { encodeScalar } from './literals.ts';
+import {
+  elementTypes,
+  type FactDefinition,
+  isObject,
+  type Json,
+  type JsonObject,
+  type ParameterDefinition,
+  typeLabels,
+} from './model.ts';
 import { type Loop, missing, type Path } from './pieces.ts';
 import { intern } from './runtime.ts';
 import { type ConditionOperator, noCondition } from './states.ts';
@@ -42,25 +51,47 @@ interface Wanted {
   isOpen: boolean;
 }
 
+/** Words as the list holds them: a day beside days, a number beside numbers. */
+function literalsFor(
+  context: Context,
+  given: readonly Json[],
+  path: Path,
+  fact: FactDefinition | undefined,
+): number[] {
+  const type = typeof fact?.type === 'string' && fact.type in elementTypes ? fact.type : undefined;
+  const element = type && elementTypes[type as keyof typeof elementTypes];
+  return given.map((each, at) => {
+    const read = element
+      ? encodeScalar(element, each)
+      : typeof each === 'string'
+        ? intern(each)
+        : Number(each);
+    if (read === undefined && element)
+      context.fail([...path, at], 'wrongType', `“${String(each)}”不是${typeLabels[element]}`);
+    return read ?? Number.NaN;
+  });
+}
+
 function wantedOf(
   context: Context,
   node: JsonObject,
   key: string,
   path: Path,
-  values: Record<string, string>,
+  fact: FactDefinition | undefined,
 ): Wanted | undefined {
-  const given = key === 'has' ? [node.has ?? null] : node[key];
+  const given = key === 'has' && !isObject(node.has) ? [node.has ?? null] : node[key];
   if (Array.isArray(given)) {
     return {
-      literals: given.map((each) => (typeof each === 'string' ? intern(each) : Number(each))),
-      names: given.map((each) => values[String(each)] ?? String(each)),
+      literals: literalsFor(context, given, [...path, key], fact),
+      names: given.map((each) => fact?.values?.[String(each)] ?? String(each)),
       isOpen: true,
     };
   }
   const parameter =
     isObject(given) && typeof given.param === 'string' ? context.parameter(given.param) : undefined;
-  if (!isObject(given) || !parameter) {
-    context.fail([...path, key], 'wrongShape', '应是一组值');
+  if (!isObject(given) || parameter?.definition.type !== 'texts') {
+    const reason = isObject(given) ? `没有清单参数“${String(given.param)}”` : '应是一组值';
+    context.fail([...path, key], 'wrongShape', reason);
     return undefined;
   }
   const named = openList(given);
@@ -121,7 +152,7 @@ export function holds(key: 'has' | 'hasAny' | 'hasAll'): ConditionOperator {
     const loop = context.compile.list(node.list, scope, [...path, 'list']);
     if (!loop) return noCondition;
     const fact = context.find(String(node.list), scope)?.fact;
-    const wanted = wantedOf(context, node, key, path, fact?.values ?? {});
+    const wanted = wantedOf(context, node, key, path, fact);
     if (!wanted) return noCondition;
     const { parameter, isOpen, names } = wanted;
     const known = parameter && !isOpen ? `${loop.known}&&${parameter.js}!==undefined` : loop.known;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decided, stateOf } from './test-world.ts';
+import { compiled, decided, stateOf } from './test-world.ts';
 
 const a = { fact: 'licensed', is: true };
 const b = { fact: 'registered', is: true };
@@ -61,6 +61,11 @@ describe('三值判断', () => {
     expect(stateOf({ list: 'grades', hasAll: ['甲', '丙'] }, grades)).toBe('refused');
     expect(stateOf({ list: 'grades', hasAll: ['甲', '乙'] }, grades)).toBe('entitled');
     expect(stateOf({ list: 'grades', has: '甲' })).toBe('unknown');
+    const months = { months: ['2020-03', '2020-04'] };
+    expect(stateOf({ list: 'months', has: '2020-03' }, months)).toBe('entitled');
+    expect(stateOf({ list: 'months', hasAny: ['2020-05', '2020-06'] }, months)).toBe('refused');
+    expect(compiled({ when: [{ list: 'months', has: '三月' }] }).problems[0]?.code).toBe('wrongType');
+    expect(compiled({ when: [{ list: 'grades', hasAny: { param: 'perHead' } }] }).problems).toHaveLength(1);
   });
 });
 

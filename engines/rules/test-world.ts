@@ -18,6 +18,7 @@ const whole: EntityDefinition = {
     { name: 'left', label: '离开日', type: 'date', absent: 'none' },
     { name: 'heads', label: '人数', type: 'number', unit: '人' },
     { name: 'grades', label: '等级', type: 'texts' },
+    { name: 'months', label: '月份', type: 'months' },
     { name: 'workers', label: '职工', type: { list: 'worker' } },
   ],
 };

@@ -77,6 +77,9 @@ const yuan: ValueOperator = (context, node, _, path) => {
 
 const operators: Record<string, ValueOperator> = {
   yuan,
+  number: (context, node, _, path) =>
+    (typeof node.number === 'number' ? literalAs('number', node.number) : undefined) ??
+    context.fail([...path, 'number'], 'wrongType', '“number”要一个数'),
   text: (_, node) => literal('text', intern(String(node.text)), String(node.text)),
   date: (context, node, _, path) =>
     literalAs('date', node.date ?? null) ?? context.fail([...path, 'date'], 'wrongType', '不是日期'),
@@ -103,5 +106,5 @@ export function compileValue(context: Context, node: Json | undefined, scope: Sc
   const operator = key === undefined ? undefined : operators[key];
   if (!operator) return context.fail(path, 'wrongShape', `认不出的写法：${Object.keys(node).join('、')}`);
   const value = operator(context, node, scope, path);
-  return typeof node.label === 'string' ? { ...value, words: node.label } : value;
+  return typeof node.label === 'string' && node.label !== '' ? { ...value, words: node.label } : value;
 }

@@ -54,6 +54,29 @@ export type Standing = keyof typeof standingLabels;
 export const personStateLabels = { yes: '符合', unknown: '缺材料', no: '不符合' } as const;
 export type PersonState = keyof typeof personStateLabels;
 
+/** Per what a limit counts: once only, not beside others, a cap. */
+export const perLabels = {
+  applicant: '每个申请主体',
+  worker: '每人',
+  intern: '每名见习人员',
+  student: '每名学生',
+  person: '每名人员',
+  household: '每户',
+  event: '每次',
+  platform: '每个平台',
+  zone: '每个园区',
+} as const;
+
+/** Who bears a share of the cost. */
+export const payerLabels = {
+  city_finance: '市财政',
+  district_finance: '区财政',
+  county_finance: '县（区）财政',
+  central_provincial_employment_fund: '中央、省级就业创业补助资金',
+  employment_fund: '就业补助资金',
+  unemployment_insurance_fund: '失业保险基金',
+} as const;
+
 export const subjectKindLabels = { enterprise: '企业', organisation: '机构、院校', person: '个人' } as const;
 export type SubjectKind = keyof typeof subjectKindLabels;
 

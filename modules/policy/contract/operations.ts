@@ -20,6 +20,7 @@ import {
   clauseIdField,
   jsonField,
   kindField,
+  readingField,
   wordsField,
 } from './fields.ts';
 
@@ -207,6 +208,8 @@ export const getVocabulary = operation({
       }),
     ),
     clauses: z.array(z.object({ clauseId: z.string(), title: z.string() })),
+    /** Readings of the text that the place has written down; those with several meanings can be asked for. */
+    readings: z.array(readingField),
   }),
 });
 

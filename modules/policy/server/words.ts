@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Clause, Criterion, Json, ParameterStep, Program } from '#engines/rules/index.ts';
 import type { ConditionWords, wordsField } from '../contract/fields.ts';
+import { payerLabels, perLabels } from '../contract/codes.ts';
 import type { Place } from './place.ts';
 
 type Words = z.input<typeof wordsField>;
@@ -18,18 +19,11 @@ export function valueText(value: Json, type: string, unit?: string): string {
   return word ? `${text} ${word}` : text;
 }
 
-const payers: Record<string, string> = {
-  city_finance: '市财政',
-  district_finance: '区财政',
-  county_finance: '县（区）财政',
-  central_provincial_employment_fund: '中央、省级就业创业补助资金',
-  employment_fund: '就业补助资金',
-  unemployment_insurance_fund: '失业保险基金',
-};
 /** Who pays a share, in words; `district_finance:江阳区` names the district too. */
 export function payerText(source: string): string {
   const [code = '', place] = source.split(':');
-  const label = payers[code] ?? code;
+  const labels: Record<string, string> = payerLabels;
+  const label = labels[code] ?? code;
   return place && !place.startsWith('{') ? `${place}${label.replace('区财政', '财政')}` : label;
 }
 
@@ -81,14 +75,8 @@ function validityText({ validity }: Clause, steps: Steps, today: string): string
 
 /** Once only, not beside others, caps: what limits the sum beside the conditions. */
 export function limitsText({ titles }: Place, { once, exclusive, yearlyCap, atMost }: Clause): string[] {
-  const per: Record<string, string> = {
-    applicant: '每个申请主体',
-    worker: '每人',
-    intern: '每人',
-    household: '每户',
-    event: '每次',
-  };
-  const who = (code: string): string => per[code] ?? '每项';
+  const labels: Record<string, string> = perLabels;
+  const who = (code: string): string => labels[code] ?? '每项';
   return [
     ...(once ? [`${who(once.per)}只享受一次`] : []),
     ...(exclusive ?? []).map((each) => {

@@ -1,11 +1,10 @@
 import { Input, Select } from 'antd';
 import type { ReactNode } from 'react';
-import { DateInput } from '#ui/desk/index.ts';
 import { clauseClassLabels, clauseKindLabels } from '../../../contract/codes.ts';
-import { isObject, removeAt, setAt } from '../json-path.ts';
-import type { Json } from '../types.ts';
+import { removeAt } from '../json-path.ts';
 import { useEditor } from './editor-context.ts';
 import { FieldProblems } from './field-problems.tsx';
+import { Flag, Optional } from './optional.tsx';
 
 function Field({ id, label, children }: { id: string; label: string; children: ReactNode }) {
   return (
@@ -29,48 +28,38 @@ const textFields = [
 const optionsOf = (labels: Record<string, string>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }));
 
+/** A bound of validity: none, or a day written out, set by the place or reckoned. */
 function Bound({ name, label }: { name: 'from' | 'to'; label: string }) {
-  const { clause, vocabulary, today, onChange } = useEditor();
-  const validity = isObject(clause.validity) ? clause.validity : {};
-  const value: Json | undefined = validity[name];
-  const day =
-    typeof value === 'string' ? value : isObject(value) && typeof value.date === 'string' ? value.date : null;
-  const parameter = isObject(value) && typeof value.param === 'string' ? value.param : null;
-  const mode = day !== null ? 'date' : parameter !== null ? 'param' : value === undefined ? 'open' : 'other';
-  const put = (next: Json) => onChange(setAt(clause, ['validity', name], next));
-  const dates = vocabulary.parameters.filter(({ type }) => type === 'date');
-  function change(next: string): void {
-    if (next === 'open') onChange(removeAt(clause, ['validity', name]));
-    else if (next === 'date') put(today);
-    else put({ param: dates[0]?.name ?? '' });
-  }
+  const { today, Value } = useEditor();
+  const path = ['validity', name];
   return (
-    <Field id={`clause-${name}`} label={label}>
-      <Select
-        id={`clause-${name}`}
-        className="fill"
-        value={mode}
-        options={[
-          { value: 'open', label: '不限' },
-          { value: 'date', label: '写定的日期' },
-          { value: 'param', label: '按标准参数' },
-          ...(mode === 'other' ? [{ value: 'other', label: '另有算法（保留）', disabled: true }] : []),
-        ]}
-        onChange={change}
-      />
-      {day !== null && (
-        <DateInput aria-label={`${label}的日期`} value={day} onChange={(next) => next && put(next)} />
-      )}
-      {parameter !== null && (
-        <Select
-          aria-label={`${label}的标准参数`}
-          className="fill"
-          value={parameter}
-          options={dates.map((each) => ({ value: each.name, label: each.label }))}
-          onChange={(next: string) => put({ param: next })}
-        />
-      )}
-    </Field>
+    <Optional path={path} label={`${label}（不勾选就是不限）`} start={today}>
+      <Value path={path} type="date" label={label} compared={{ unit: null, words: [] }} />
+    </Optional>
+  );
+}
+
+/** From when to when the clause holds, and which day must lie within. */
+function Validity() {
+  const { clause, Value } = useEditor();
+  const isOver = typeof clause.over === 'string';
+  return (
+    <section aria-label="有效期">
+      <h3>有效期</h3>
+      <Optional path={['validity']} label="写明有效期" start={{}}>
+        <Bound name="from" label="有效期自" />
+        <Bound name="to" label="有效期至" />
+        {isOver && <Flag path={['validity', 'each']} label="逐个看各自的日期，不看整个申请的" />}
+        <Optional
+          path={['validity', 'on']}
+          label="写明看哪一天（不写就看事件发生日，没有的看核定日）"
+          start="asOf"
+        >
+          <Value path={['validity', 'on']} type="date" label="有效期看哪一天" isNamed />
+        </Optional>
+        <FieldProblems path={['validity']} />
+      </Optional>
+    </section>
   );
 }
 
@@ -97,7 +86,7 @@ function OverSelect() {
 
 /** Name, place in the paper, who and when, materials, validity. */
 export function BasicsEditor({ isNew }: { isNew: boolean }) {
-  const { clause, onChange } = useEditor();
+  const { clause, vocabulary, onChange } = useEditor();
   const text = (key: string): string => (typeof clause[key] === 'string' ? clause[key] : '');
   const put = (key: string, value: string) =>
     onChange(
@@ -139,30 +128,42 @@ export function BasicsEditor({ isNew }: { isNew: boolean }) {
             onChange={(next: string) => put('class', next)}
           />
         </Field>
-        {isNew && (
-          <Field id="clause-kind" label="性质">
-            <Select
-              id="clause-kind"
-              className="fill"
-              value={text('kind')}
-              options={optionsOf(clauseKindLabels)}
-              onChange={(next: string) => put('kind', next)}
-            />
-          </Field>
-        )}
+        <Field id="clause-kind" label="性质">
+          <Select
+            id="clause-kind"
+            className="fill"
+            value={text('kind')}
+            options={optionsOf(clauseKindLabels)}
+            onChange={(next: string) => put('kind', next)}
+          />
+        </Field>
         <Field id="clause-materials" label="材料（逐个输入，回车添加）">
           <Select
             id="clause-materials"
             className="fill"
             mode="tags"
             value={materials}
-            onChange={(next: string[]) => onChange({ ...clause, materials: next })}
+            onChange={(next: string[]) =>
+              onChange(next.length > 0 ? { ...clause, materials: next } : removeAt(clause, ['materials']))
+            }
           />
         </Field>
         <OverSelect />
-        <Bound name="from" label="有效期自" />
-        <Bound name="to" label="有效期至" />
+        <Field id="clause-readings" label="按哪些读法">
+          <Select
+            id="clause-readings"
+            className="fill"
+            mode="multiple"
+            showSearch={{ optionFilterProp: 'label' }}
+            value={Array.isArray(clause.readings) ? clause.readings.map(String) : []}
+            options={vocabulary.readings.map(({ id, subject }) => ({ value: id, label: `${id} ${subject}` }))}
+            onChange={(next: string[]) =>
+              onChange(next.length > 0 ? { ...clause, readings: next } : removeAt(clause, ['readings']))
+            }
+          />
+        </Field>
       </div>
+      <Validity />
     </section>
   );
 }

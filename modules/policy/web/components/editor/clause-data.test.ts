@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject, Vocabulary } from '../types.ts';
 import { conditionOn, factsOf, kindOf, withComparison, withFact } from './clause-data.ts';
+import { isUsed, proposedName, shortNameProblem } from './definitions.ts';
 import { firstOperation, operatorOf, operators, partsOf } from './grammar.ts';
 import { namesAt, typeOf } from './scope.ts';
 
@@ -29,12 +30,13 @@ const vocabulary: Vocabulary = {
   ],
   parameters: [{ name: 'minWage', label: '最低工资', type: 'money', unit: null }],
   clauses: [],
+  readings: [],
 };
 const facts = factsOf(vocabulary);
 const today = '2018-01-01';
 
 describe('条款数据怎么成为表单', () => {
-  it('每种条件各有自己的一行；读法和认不出的只显示', () => {
+  it('每种条件各有自己的一行；认不出的只显示', () => {
     const kinds: [JsonObject | string, string][] = [
       [{ fact: 'worker.age', atLeast: 16, below: 60 }, 'test'],
       [{ list: 'worker.groups', hasAny: ['农民工'] }, 'words'],
@@ -101,5 +103,39 @@ describe('条款数据怎么成为表单', () => {
       expect(operatorOf(node)?.key).toBe(operator.key);
       for (const { path } of partsOf(node, operator, 'money')) expect(path.length).toBeGreaterThan(0);
     }
+  });
+
+  it('新定义的短名自动取好；与事实、别的定义、名单里的名字相同的，不收', () => {
+    const clause: JsonObject = {
+      let: { item1: { number: 3, label: '满几个月' } },
+      when: [{ every: { values: ['甲'], as: 'office' }, that: { all: [] } }],
+    };
+    expect(proposedName(vocabulary, clause)).toBe('item2');
+    for (const name of ['Item', '满月', 'item1', 'office', 'workers', 'worker', 'chosen'])
+      expect(shortNameProblem(vocabulary, clause, name), name).toBeDefined();
+    expect(shortNameProblem(vocabulary, clause, 'halfWage')).toBeUndefined();
+  });
+
+  it('别处还在用的定义去不掉；写进结果的话里也算在用', () => {
+    const clause: JsonObject = {
+      let: { months: { number: 3 }, absent: { names: ['workers'], of: 'worker.age' }, idle: { number: 1 } },
+      when: [{ fact: 'asOf', atLeast: 'months' }],
+      outcomes: [{ say: 'missing:{absent}', holds: false }],
+    };
+    expect(['months', 'absent', 'idle'].map((name) => isUsed(clause, name))).toEqual([true, true, false]);
+  });
+
+  it('定义能用到的地方，名单里逐个的名字都认得', () => {
+    const clause: JsonObject = {
+      let: { wage: { param: 'minWage', on: { addMonths: ['asOf', 'monthIndex'] } } },
+      pays: [{ amount: 'wage', for: { numbers: { from: 0, count: 3 }, as: 'monthIndex' } }],
+      when: [{ some: { param: 'terms', as: 'term' }, that: { fact: 'asOf', atLeast: 'term.from' } }],
+    };
+    const known = namesAt(vocabulary, facts, clause, ['let', 'wage', 'on']);
+    expect(known.get('monthIndex')?.type).toBe('number');
+    expect(namesAt(vocabulary, facts, clause, ['when', 0, 'that', 'atLeast']).get('term.from')?.type).toBe(
+      'date',
+    );
+    expect(namesAt(vocabulary, facts, clause, ['when', 0, 'that']).get('monthIndex')).toBeUndefined();
   });
 });

@@ -38,15 +38,15 @@ const dateLabels: Partial<Record<Comparison, string>> = {
 const isComparison = (key: string): key is Comparison => Object.hasOwn(comparisonLabels, key);
 const isTime = (type: string): boolean => ['date', 'month', 'moment'].includes(type);
 
-/** Comparisons that make sense for a type. */
-export function comparisonsFor(type: string): { value: Comparison; label: string }[] {
+/** Comparisons that make sense for a type, beside one that is in use. */
+export function comparisonsFor(type: string, used?: Comparison): { value: Comparison; label: string }[] {
   const fitting: Comparison[] =
     type === 'boolean'
       ? ['is', 'isGiven', 'isStated']
       : type === 'text'
         ? ['is', 'isNot', 'in', 'notIn', 'isGiven', 'isStated']
-        : ['atLeast', 'above', 'atMost', 'below', 'is', 'isNot', 'isGiven', 'isStated'];
-  return fitting.map((value) => ({
+        : ['atLeast', 'above', 'atMost', 'below', 'is', 'isNot', 'in', 'notIn', 'isGiven', 'isStated'];
+  return [...new Set([...fitting, ...(used ? [used] : [])])].map((value) => ({
     value,
     label: (isTime(type) && dateLabels[value]) || comparisonLabels[value],
   }));

@@ -3,8 +3,10 @@ import { isObject, removeAt, setAt } from '../json-path.ts';
 import type { JsonObject, Path } from '../types.ts';
 import { wordTestOf, type WordTest, wordTests } from './clause-data.ts';
 import { useEditor, useNames } from './editor-context.ts';
+import type { ValueType } from './grammar.ts';
 import { LiteralInput } from './literal-input.tsx';
 import { NameSelect } from './name-select.tsx';
+import { TextField } from './text-field.tsx';
 import { WordsValue } from './words-value.tsx';
 
 interface FieldsProps {
@@ -19,6 +21,7 @@ export function WordFields({ path, condition }: FieldsProps) {
   const test = wordTestOf(condition) ?? 'hasAny';
   const list = typeof condition.list === 'string' ? condition.list : '';
   const value = condition[test];
+  const type = (names.get(list)?.type.replace(/s$/, '') ?? 'text') as ValueType;
   function change(next: WordTest): void {
     const { [test]: before = [], ...rest } = condition;
     const words = [before].flat();
@@ -42,7 +45,7 @@ export function WordFields({ path, condition }: FieldsProps) {
       />
       {test === 'has' && !isObject(value) ? (
         <LiteralInput
-          type="text"
+          type={type}
           value={value ?? ''}
           label="名单里的词"
           words={names.get(list)?.words ?? []}
@@ -51,7 +54,7 @@ export function WordFields({ path, condition }: FieldsProps) {
           onChange={(next) => onChange(setAt(clause, [...path, test], next))}
         />
       ) : (
-        <WordsValue path={[...path, test]} name={names.get(list)} label="名单里的词" />
+        <WordsValue path={[...path, test]} type={type} name={names.get(list)} label="名单里的词" />
       )}
     </>
   );
@@ -72,14 +75,23 @@ export function LastsFields({ path, condition }: FieldsProps) {
         <span>为止，满</span>
         <Value path={at('months')} type="number" label="满几个月" compared={{ unit: '个月', words: [] }} />
       </div>
-      <Checkbox
-        checked={lasts.by !== undefined}
-        onChange={({ target }) =>
-          onChange(target.checked ? setAt(clause, at('by'), 'asOf') : removeAt(clause, at('by')))
-        }
-      >
-        到核定日要已经满（不勾选只看起止日期）
-      </Checkbox>
+      <div className="editor-controls">
+        <Checkbox
+          checked={lasts.by !== undefined}
+          onChange={({ target }) =>
+            onChange(target.checked ? setAt(clause, at('by'), 'asOf') : removeAt(clause, at('by')))
+          }
+        >
+          到某天要已经满（不勾选只看起止日期）
+        </Checkbox>
+        {lasts.by !== undefined && <Value path={at('by')} type="date" label="到哪天要已经满" isNamed />}
+      </div>
+      <TextField
+        label="期限的说法"
+        hint="不填就按内容说"
+        value={typeof lasts.label === 'string' ? lasts.label : ''}
+        onChange={(next) => onChange(next ? setAt(clause, at('label'), next) : removeAt(clause, at('label')))}
+      />
     </div>
   );
 }

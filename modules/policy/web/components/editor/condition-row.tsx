@@ -1,4 +1,4 @@
-import { Button, Input, Select, Space } from 'antd';
+import { Button, Select, Space } from 'antd';
 import { getAt, isObject, pathKey, removeAt, setAt } from '../json-path.ts';
 import { saidOf } from '../said.ts';
 import type { Json, JsonObject, Path } from '../types.ts';
@@ -8,7 +8,10 @@ import { type Editing, useEditor, useNames } from './editor-context.ts';
 import { FieldProblems } from './field-problems.tsx';
 import { ListInput } from './list-input.tsx';
 import { NameSelect } from './name-select.tsx';
+import { ReadingFields } from './reading-select.tsx';
+import { anywhere } from './scope.ts';
 import { TestFields } from './test-fields.tsx';
+import { ToldFields } from './told-fields.tsx';
 import { conditionSaid } from './told.ts';
 import {
   groupBefore,
@@ -106,38 +109,10 @@ function Fields({ path, condition, kind }: { path: Path; condition: Json; kind: 
         </div>
       );
     case 'reading':
-      return <span className="soft">读法由地区包选定，这里只能看或去掉。</span>;
+      return <ReadingFields path={path} condition={condition} />;
     default:
       return <span className="soft">另有写法，这里只能看或去掉，保存时原样保留。</span>;
   }
-}
-
-/** What is told beside a condition: its own words where the ones drawn from the data do not suit, and why it fails. */
-function Told({ path, condition }: { path: Path; condition: JsonObject }) {
-  const { clause, onChange } = useEditor();
-  const text = (key: string): string => (typeof condition[key] === 'string' ? condition[key] : '');
-  const put = (key: string, value: string) =>
-    onChange(value === '' ? removeAt(clause, [...path, key]) : setAt(clause, [...path, key], value));
-  return (
-    <div className="editor-controls fill">
-      {[
-        { key: 'say', label: '不符合时说' },
-        { key: 'label', label: '条件的说法', hint: '不填就按内容说' },
-        { key: 'material', label: '看什么材料' },
-      ].map(({ key, label, hint }) => (
-        <Input
-          key={key}
-          aria-label={label}
-          className="editor-say"
-          prefix={<span className="soft">{label}</span>}
-          placeholder={hint ?? ''}
-          maxLength={100}
-          value={text(key)}
-          onChange={(event) => put(key, event.target.value)}
-        />
-      ))}
-    </div>
-  );
 }
 
 function Moves({ path, kind }: { path: Path; kind: ConditionKind }) {
@@ -161,7 +136,8 @@ function Moves({ path, kind }: { path: Path; kind: ConditionKind }) {
     },
     { label: '成组', isOpen: kind !== 'all' && kind !== 'any', step: () => grouped(clause, path, 'any') },
     { label: kind === 'not' ? '不取反' : '取反', isOpen: true, step: () => negated(clause, path) },
-    { label: '去掉', isOpen: true, step: () => removeAt(clause, path) },
+    // A definition is taken away beside its name.
+    { label: '去掉', isOpen: path[0] !== 'let' || path.length > 2, step: () => removeAt(clause, path) },
   ];
   return (
     <Space wrap size={4}>
@@ -181,12 +157,11 @@ const inner = ['all', 'any', 'not', 'where', 'that'];
 /** One condition: what it says, everything of it that can be changed, and the conditions within it. */
 export function ConditionRow({ path }: { path: Path }) {
   const editing = useEditor();
-  const names = useNames(path);
+  const names = useNames(anywhere);
   const condition = getAt(editing.clause, path);
   if (condition === undefined) return null;
   const kind = kindOf(condition);
   const heading = headingOf(editing, names, path, condition) || '条件';
-  const isTop = path.length === 2;
   return (
     <section className="editor-row" aria-label={heading}>
       <div className="panel-head">
@@ -196,7 +171,7 @@ export function ConditionRow({ path }: { path: Path }) {
       <div className="editor-controls">
         <Fields path={path} condition={condition} kind={kind} />
       </div>
-      {isTop && isObject(condition) && <Told path={path} condition={condition} />}
+      {isObject(condition) && <ToldFields path={path} condition={condition} />}
       <FieldProblems path={path} but={inner.map((key) => [...path, key])} />
     </section>
   );

@@ -4,6 +4,7 @@ import { useMe } from '#ui/hooks.ts';
 import { CaseCount } from '../cases/case-panel.tsx';
 import { CaseTable } from '../cases/case-table.tsx';
 import { paymentsSaid } from '../said.ts';
+import { pathKey } from '../json-path.ts';
 import { ProblemList } from '../problem-list.tsx';
 import type { ClauseDetail, Vocabulary } from '../types.ts';
 import { BasicsEditor } from './basics-editor.tsx';
@@ -15,6 +16,7 @@ import { EditorContext } from './editor-context.ts';
 import { PaymentsEditor } from './payments-editor.tsx';
 import { RehearsalPanel } from './rehearsal-panel.tsx';
 import { ResultsEditor } from './results-editor.tsx';
+import { unshownParts } from './unshown.ts';
 import type { SavedDraft, Saving } from './use-saving.ts';
 import { ValueEditor } from './value-editor.tsx';
 
@@ -95,6 +97,20 @@ function Cases({
   );
 }
 
+/** What no form has a field for, named so that nobody takes the form for the whole clause. */
+function Unshown({ clause }: Pick<DraftContent, 'clause'>) {
+  const places = unshownParts(clause).map(pathKey);
+  if (places.length === 0) return null;
+  return (
+    <Alert
+      className="problem-alert"
+      type="warning"
+      showIcon
+      title={`有 ${places.length} 处写法表单里没有，保存时原样保留：${places.join('、')}`}
+    />
+  );
+}
+
 /** The clause as a form: what it says is checked, and its cases run, while it is written. */
 export function DraftEditor(props: DraftEditorProps) {
   const { draftKey, vocabulary, start, saved, from, saving } = props;
@@ -145,6 +161,7 @@ export function DraftEditor(props: DraftEditorProps) {
           title="有案例不符：改回条款，或者在案例里写明新的应得结果；不符的案例会挡住提交。"
         />
       )}
+      <Unshown clause={content.clause} />
       <EditorContext
         value={{
           clause: content.clause,

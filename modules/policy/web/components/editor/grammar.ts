@@ -73,6 +73,7 @@ export const operators: Operator[] = [
   operator('yearOfMonth', '月份所在年', 'one', 'number', ['month'], []),
   operator('quarterOf', '所在季度', 'one', 'number', ['date'], []),
   operator('quarterName', '季度名称', 'one', 'text', ['date'], []),
+  operator('startOfDay', '当天零时', 'one', 'moment', ['date'], []),
   operator('weekday', '星期几', 'one', 'number', ['date'], []),
 ];
 

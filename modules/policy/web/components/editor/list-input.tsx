@@ -2,34 +2,23 @@ import { Select } from 'antd';
 import { getAt, isObject, setAt } from '../json-path.ts';
 import type { Json, Path } from '../types.ts';
 import { useEditor, useNames } from './editor-context.ts';
+import { LiteralInput } from './literal-input.tsx';
+import { isListSpan, listKindOf, listName, type ListSpan, listSpans } from './nodes.ts';
+import { freeName } from './loops.ts';
 
-const spans = { months: '逐月', numbers: '逐个序号' } as const;
-type Span = keyof typeof spans;
-const isSpan = (word: string): word is Span => Object.hasOwn(spans, word);
 const listTypes = ['list', 'texts', 'numbers', 'dates', 'months', 'figures'];
 
-function kindOf(list: Json | undefined): string {
-  if (typeof list === 'string') return list;
-  if (!isObject(list)) return '';
-  if (typeof list.list === 'string') return list.list;
-  return (['months', 'numbers'] as const).find((key) => list[key] !== undefined) ?? 'other';
-}
-
 /** Where months or numbers in a row begin, and how many there are or where they end. */
-function SpanFields({ path, span, label }: { path: Path; span: Span; label: string }) {
+function SpanFields({ path, span, label }: { path: Path; span: ListSpan; label: string }) {
   const { clause, onChange, Value } = useEditor();
-  const type = span === 'months' ? 'month' : 'number';
+  const type = span === 'months' ? 'any' : 'number';
   const given = getAt(clause, [...path, span]);
   if (!isObject(given)) return null;
   const until = given.count === undefined ? 'through' : 'count';
   return (
     <>
       <span>从</span>
-      <Value
-        path={[...path, span, 'from']}
-        type={type === 'month' ? 'any' : type}
-        label={`${label}从哪里起`}
-      />
+      <Value path={[...path, span, 'from']} type={type} label={`${label}从哪里起`} />
       <Select
         aria-label={`${label}怎么结束`}
         value={until}
@@ -43,32 +32,57 @@ function SpanFields({ path, span, label }: { path: Path; span: Span; label: stri
       />
       <Value
         path={[...path, span, until]}
-        type={until === 'count' ? 'number' : type === 'month' ? 'any' : type}
+        type={until === 'count' ? 'number' : type}
         label={`${label}到哪里`}
       />
     </>
   );
 }
 
-/** A list that is gone through: one of the application, those who meet the conditions, months or numbers in a row. */
+/** Words in a row, or the periods that the place has set. */
+function GivenFields({ path, kind, label }: { path: Path; kind: 'values' | 'param'; label: string }) {
+  const { clause, vocabulary, onChange } = useEditor();
+  const given = getAt(clause, [...path, kind]);
+  const put = (next: Json) => onChange(setAt(clause, [...path, kind], next));
+  if (kind === 'values')
+    return <LiteralInput type="text" value={given ?? []} label={`${label}的词`} isPlain onChange={put} />;
+  return (
+    <Select
+      aria-label={`${label}按哪项标准`}
+      className="editor-fact"
+      placeholder="选择时段"
+      value={String(given ?? '') || null}
+      options={vocabulary.parameters
+        .filter(({ type }) => type === 'periods')
+        .map((each) => ({ value: each.name, label: each.label }))}
+      onChange={(next: string | null) => next && put(next)}
+    />
+  );
+}
+
+/** A list that is gone through: one of the application, those who meet the conditions, months, numbers, words or periods in a row. */
 export function ListInput({ path, label }: { path: Path; label: string }) {
   const { clause, onChange } = useEditor();
   const names = useNames(path.slice(0, -1));
   const list = getAt(clause, path);
-  const kind = kindOf(list);
+  const kind = listKindOf(list);
   const facts = [...names.values()].filter(({ type }) => listTypes.includes(type));
   const options = [
     ...(typeof clause.over === 'string' ? [{ value: 'chosen', label: '符合条件的各项' }] : []),
     ...facts.map(({ written, label: of }) => ({ value: written, label: of })),
-    ...Object.entries(spans).map(([value, of]) => ({ value, label: of })),
-    ...(kind === 'other' ? [{ value: 'other', label: '另有写法（保留）', disabled: true }] : []),
+    ...Object.entries({ ...listSpans, values: '逐个词', param: '逐个时段（按标准）' }).map(([value, of]) => ({
+      value: `=${value}`,
+      label: of,
+    })),
   ];
   function change(next: string): void {
     const as = isObject(list) && typeof list.as === 'string' ? list.as : undefined;
-    if (isSpan(next))
-      onChange(
-        setAt(clause, path, { [next]: { from: next === 'months' ? 'asOf' : 1, count: 1 }, as: as ?? 'each' }),
-      );
+    const way = next.startsWith('=') ? next.slice(1) : undefined;
+    const name = { as: as ?? freeName(clause, way === 'months' ? 'month' : 'item') };
+    if (way === 'values') onChange(setAt(clause, path, { values: [], ...name }));
+    else if (way === 'param') onChange(setAt(clause, path, { param: '', ...name }));
+    else if (way && isListSpan(way))
+      onChange(setAt(clause, path, { [way]: { from: way === 'months' ? 'asOf' : 1, count: 1 }, ...name }));
     else onChange(setAt(clause, path, as ? { list: next, as } : next));
   }
   return (
@@ -78,11 +92,12 @@ export function ListInput({ path, label }: { path: Path; label: string }) {
         className="editor-fact"
         placeholder="选择名单"
         showSearch={{ optionFilterProp: 'label' }}
-        value={kind || null}
+        value={kind === 'name' ? (listName(list) ?? null) : kind === 'none' ? null : `=${kind}`}
         options={options}
         onChange={change}
       />
-      {isSpan(kind) && <SpanFields path={path} span={kind} label={label} />}
+      {isListSpan(kind) && <SpanFields path={path} span={kind} label={label} />}
+      {(kind === 'values' || kind === 'param') && <GivenFields path={path} kind={kind} label={label} />}
     </span>
   );
 }

@@ -1,8 +1,9 @@
 import { AutoComplete, Input, InputNumber, Select } from 'antd';
-import { DateInput } from '#ui/desk/index.ts';
+import { DateInput } from '#ui/desk/date-input.tsx';
 import { isObject } from '../json-path.ts';
 import type { Json } from '../types.ts';
 import type { ValueType } from './grammar.ts';
+import { isNumber, numberUnit, shownNumber, shownWord, writtenNumber, writtenWords } from './plain.ts';
 
 interface LiteralInputProps {
   type: ValueType;
@@ -29,19 +30,16 @@ const givenOrNot = [
   { value: false, label: '没有' },
 ];
 
+const suffixes = { yuan: '元', percent: '%', number: '' };
+
 function NumberInput({ type, value, label, unit, onChange }: LiteralInputProps) {
-  const isRate = type === 'rate' || (isObject(value) && value.percent !== undefined);
-  const isMoney = type === 'money' || (isObject(value) && value.yuan !== undefined);
-  const shown = isObject(value) ? Number(value.yuan ?? value.percent) : Number(value) * (isRate ? 100 : 1);
   return (
     <InputNumber
       aria-label={label}
       className="editor-value"
-      value={Number(shown.toFixed(6))}
-      suffix={isMoney ? '元' : isRate ? '%' : (unit ?? '')}
-      onChange={(next) =>
-        next !== null && onChange(isMoney ? { yuan: next } : isRate ? { percent: next } : next)
-      }
+      value={shownNumber(value, type)}
+      suffix={suffixes[numberUnit(value, type)] || (unit ?? '')}
+      onChange={(next) => next !== null && onChange(writtenNumber(next, value, type))}
     />
   );
 }
@@ -87,9 +85,9 @@ export function LiteralInput(props: LiteralInputProps) {
         className="editor-value"
         mode="tags"
         placeholder="可写多个"
-        value={value.map(String)}
+        value={value.map(shownWord)}
         options={optionsOf(props)}
-        onChange={(next: string[]) => onChange(next)}
+        onChange={(next: string[]) => onChange(writtenWords(next, value, type))}
       />
     );
   if (type === 'date') {
@@ -104,7 +102,5 @@ export function LiteralInput(props: LiteralInputProps) {
       </div>
     );
   }
-  const isNumber =
-    typeof value === 'number' || (isObject(value) && (value.yuan ?? value.percent) !== undefined);
-  return isNumber ? <NumberInput {...props} /> : <TextInput {...props} />;
+  return isNumber(value) ? <NumberInput {...props} /> : <TextInput {...props} />;
 }

@@ -11,16 +11,19 @@ interface NameSelectProps {
   isFitting?: (name: Name) => boolean;
 }
 
-/** Facts and definitions by their Chinese names, grouped by what they are about. */
-export function NameSelect({ names, value, onChange, label, placeholder, isFitting }: NameSelectProps) {
-  const fitting = [...names.values()].filter((each) => each.written === value || (isFitting?.(each) ?? true));
-  const options = [...Map.groupBy(fitting, ({ group }) => group)].map(([group, own]) => ({
+/** Names as options, grouped by what they are about. */
+export const byGroup = (names: readonly Name[]) =>
+  [...Map.groupBy(names, ({ group }) => group)].map(([group, own]) => ({
     label: group,
-    options: own.map(({ written, label: of, isInLedger }) => ({
+    options: own.map(({ written, label, isInLedger }) => ({
       value: written,
-      label: isInLedger ? `${of}（台账有）` : of,
+      label: isInLedger ? `${label}（台账有）` : label,
     })),
   }));
+
+/** Facts and definitions by their Chinese names. */
+export function NameSelect({ names, value, onChange, label, placeholder, isFitting }: NameSelectProps) {
+  const fitting = [...names.values()].filter((each) => each.written === value || (isFitting?.(each) ?? true));
   return (
     <Select
       aria-label={label}
@@ -28,7 +31,7 @@ export function NameSelect({ names, value, onChange, label, placeholder, isFitti
       placeholder={placeholder ?? '选择看什么'}
       showSearch={{ optionFilterProp: 'label' }}
       value={value === '' ? null : value}
-      options={options}
+      options={byGroup(fitting)}
       onChange={(name: string | null) => name && onChange(name)}
     />
   );

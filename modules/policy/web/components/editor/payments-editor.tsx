@@ -1,38 +1,12 @@
-import { Button, Checkbox, Select } from 'antd';
+import { Button, Checkbox } from 'antd';
 import { getAt, isObject, removeAt, setAt } from '../json-path.ts';
-import type { Json, Path } from '../types.ts';
+import type { Path } from '../types.ts';
 import { useEditor } from './editor-context.ts';
 import { FieldProblems } from './field-problems.tsx';
 import { ListInput } from './list-input.tsx';
-
-/** A part of a payment that need not be there. */
-function Optional({
-  path,
-  label,
-  start,
-  children,
-}: {
-  path: Path;
-  label: string;
-  start: Json;
-  children: React.ReactNode;
-}) {
-  const { clause, onChange } = useEditor();
-  const isThere = getAt(clause, path) !== undefined;
-  return (
-    <div>
-      <Checkbox
-        checked={isThere}
-        onChange={({ target }) =>
-          onChange(target.checked ? setAt(clause, path, start) : removeAt(clause, path))
-        }
-      >
-        {label}
-      </Checkbox>
-      {isThere && <div className="editor-row-group">{children}</div>}
-    </div>
-  );
-}
+import { Flag, Optional } from './optional.tsx';
+import { PerSelect } from './per-select.tsx';
+import { ReadingOf } from './reading-select.tsx';
 
 /** The usual condition of a later stage. */
 const laterStage = { lasts: { from: '', to: '', months: 1, by: 'asOf' } };
@@ -84,43 +58,18 @@ function Payment({ at, words }: { at: number; words: string | undefined }) {
       >
         <ListInput path={[...path, 'for']} label={`${name}按什么逐笔`} />
       </Optional>
-      {isOver && (
-        <Checkbox
-          checked={getAt(clause, [...path, 'once']) === true}
-          onChange={({ target }) =>
-            onChange(
-              target.checked ? setAt(clause, [...path, 'once'], true) : removeAt(clause, [...path, 'once']),
-            )
-          }
-        >
-          整个申请只付一笔，不按人数
-        </Checkbox>
-      )}
+      {isOver && <Flag path={[...path, 'once']} label="整个申请只付一笔，不按人数" />}
       <FieldProblems path={path} but={[[...path, 'when']]} />
     </section>
   );
 }
 
-const pers = [
-  { value: 'applicant', label: '每个申请主体' },
-  { value: 'worker', label: '每人' },
-];
-
 /** Caps on the whole and on the year, and once only. */
 function Limits() {
-  const { clause, onChange, Value } = useEditor();
-  const perSelect = (path: Path, label: string) => {
-    const value = String(getAt(clause, path) ?? '');
-    const options = pers.some((each) => each.value === value) ? pers : [...pers, { value, label: '每项' }];
-    return (
-      <Select
-        aria-label={label}
-        className="editor-comparison"
-        value={value}
-        options={options}
-        onChange={(next) => onChange(setAt(clause, path, next))}
-      />
-    );
+  const { clause, Value } = useEditor();
+  const reading = (of: string) => {
+    const value = getAt(clause, [of, 'reading']);
+    return typeof value === 'string' ? value : undefined;
   };
   return (
     <section aria-label="上限和次数">
@@ -131,13 +80,21 @@ function Limits() {
       </Optional>
       <Optional path={['yearlyCap']} label="每年上限" start={{ amount: { yuan: 0 }, per: 'applicant' }}>
         <div className="editor-controls">
-          {perSelect(['yearlyCap', 'per'], '每年上限按谁算')}
+          <PerSelect path={['yearlyCap', 'per']} label="每年上限按谁算" />
           <Value path={['yearlyCap', 'amount']} type="money" label="每年上限" />
+          <ReadingOf
+            path={['yearlyCap', 'reading']}
+            value={reading('yearlyCap')}
+            label="每年上限按哪项读法"
+          />
         </div>
         <FieldProblems path={['yearlyCap']} />
       </Optional>
       <Optional path={['once']} label="只享受一次" start={{ per: 'worker' }}>
-        {perSelect(['once', 'per'], '只享受一次按谁算')}
+        <div className="editor-controls">
+          <PerSelect path={['once', 'per']} label="只享受一次按谁算" />
+          <ReadingOf path={['once', 'reading']} value={reading('once')} label="只享受一次按哪项读法" />
+        </div>
       </Optional>
     </section>
   );
@@ -151,7 +108,7 @@ export function PaymentsEditor({ payments }: { payments: string[] }) {
   return (
     <section className="panel" aria-label="标准和金额">
       <h2>标准和金额</h2>
-      {clause.kind === 'money' && (
+      {(clause.kind === 'money' || clause.pays === 'unstated') && (
         <Checkbox
           checked={clause.pays === 'unstated'}
           onChange={({ target }) => onChange({ ...clause, pays: target.checked ? 'unstated' : [] })}

@@ -1,7 +1,9 @@
-import { getAt, isObject } from '../json-path.ts';
+import { isObject } from '../json-path.ts';
 import type { Json, JsonObject, Path, Vocabulary } from '../types.ts';
 import type { Fact } from './clause-data.ts';
 import { operatorOf, type ValueType } from './grammar.ts';
+import { entityOf, type Loop, loopsAt } from './loops.ts';
+import { isNames } from './nodes.ts';
 import { shortSaid } from './told.ts';
 
 /** A name a value may be given by: a fact, a definition of the clause, the thing a list goes through. */
@@ -17,106 +19,90 @@ export interface Name {
   labels?: Readonly<Record<string, string>> | undefined;
 }
 
-const loopKeys = ['every', 'some', 'count', 'total', 'largest', 'smallest', 'first', 'for'];
-const ofThings = new Set(['each', 'pays', 'let']);
-
-const listName = (list: Json | undefined): string | undefined =>
-  typeof list === 'string' ? list : isObject(list) && typeof list.list === 'string' ? list.list : undefined;
-
-/** The things a list holds: of the application, or of another thing (`batch.interns`). */
-export function entityOf(vocabulary: Vocabulary, list: string | undefined) {
-  const [head, ...rest] = (list ?? '').split('.');
-  const inner = vocabulary.entities.find(({ name }) => name === head);
-  const things = inner?.facts.find(({ name }) => name === rest.join('.'))?.things;
-  return vocabulary.entities.find(
-    (entity) => (entity.list !== null && entity.list === list) || entity.name === things,
-  );
-}
-
-interface Loop {
-  as: string;
-  /** The list whose things it goes through; undefined for months and numbers in a row. */
-  list: string | undefined;
-  type: ValueType;
-}
-
-function loopOf(vocabulary: Vocabulary, clause: JsonObject, list: Json | undefined): Loop {
-  const name = listName(list);
-  const things = name === 'chosen' ? String(clause.over ?? '') : name;
-  const as = isObject(list) && typeof list.as === 'string' ? list.as : undefined;
-  if (things !== undefined)
-    return { as: as ?? entityOf(vocabulary, things)?.name ?? 'it', list: things, type: 'any' };
-  return {
-    as: as ?? 'it',
-    list: undefined,
-    type: isObject(list) && list.months !== undefined ? 'month' : 'number',
-  };
-}
-
-/** The lists that are gone through on the way to a place in the data. */
-function loopsAt(vocabulary: Vocabulary, clause: JsonObject, path: Path): Loop[] {
-  const over = typeof clause.over === 'string' ? clause.over : undefined;
-  const [part] = path;
-  const isEach = isObject(clause.validity) && clause.validity.each === true && part === 'validity';
-  const isOfThing = over !== undefined && (ofThings.has(String(part)) || isEach);
-  const found = isOfThing ? [loopOf(vocabulary, clause, over)] : [];
-  for (let at = 0; at < path.length - 1; at += 1) {
-    const node = getAt(clause, path.slice(0, at + 1));
-    const key = isObject(node) ? loopKeys.find((each) => node[each] !== undefined) : undefined;
-    if (isObject(node) && key !== undefined && path[at + 1] !== key)
-      found.push(loopOf(vocabulary, clause, node[key]));
-  }
-  return found;
-}
-
 const known = new WeakMap<JsonObject, Map<string, Map<string, Name>>>();
+/** Where every list of the clause may be named: definitions are expanded where they are used. */
+export const anywhere: Path = ['let', ''];
 
-/** The names at a place. Places with the same lists around them share theirs. */
+/** The names at a place: facts of the application, of the things gone through there, definitions. Alike places share theirs. */
 export function namesAt(
   vocabulary: Vocabulary,
   facts: ReadonlyMap<string, Fact>,
   clause: JsonObject,
   path: Path,
 ): Map<string, Name> {
-  const loops = loopsAt(vocabulary, clause, path);
+  const loops = loopsAt(vocabulary, facts, clause, path);
   const own = known.get(clause) ?? new Map<string, Map<string, Name>>();
   known.set(clause, own);
-  const key = JSON.stringify(loops);
-  const names = own.get(key) ?? namesWithin(vocabulary, facts, clause, loops);
+  const isOutcome = path[0] === 'outcomes' || path[0] === 'let';
+  const key = JSON.stringify({ loops, isOutcome });
+  const found = own.get(key);
+  if (found) return found;
+  const names = factNames(vocabulary, loops);
+  const all = path[0] === 'let' ? names : factNames(vocabulary, loopsAt(vocabulary, facts, clause, anywhere));
+  for (const each of definitionNames(vocabulary, clause, all)) names.set(each.written, each);
+  if (isOutcome) names.set(allMet.written, allMet);
   own.set(key, names);
   return names;
 }
 
-/** Every name that means something at a place: facts of the application, of the things gone through there, definitions. */
-function namesWithin(
-  vocabulary: Vocabulary,
-  facts: ReadonlyMap<string, Fact>,
-  clause: JsonObject,
-  loops: readonly Loop[],
-): Map<string, Name> {
+function factNames(vocabulary: Vocabulary, loops: readonly Loop[]): Map<string, Name> {
   const names = new Map<string, Name>();
   const put = (written: string, from: Omit<Name, 'written'>) => names.set(written, { written, ...from });
   for (const loop of loops) {
     const entity = entityOf(vocabulary, loop.list);
     for (const fact of entity?.facts ?? [])
       put(`${loop.as}.${fact.name}`, { ...fact, group: entity?.label ?? '' });
-    if (!entity) {
-      const element = facts.get(loop.list ?? '')?.type.replace(/s$/, '') ?? loop.type;
-      const written = loop.list === undefined ? loop.as : `${loop.as}.value`;
-      const label = loop.list === undefined ? `逐个的${loop.as}` : '逐个的值';
-      put(written, { label, type: element, group: '名单里', isInLedger: false, unit: null, words: [] });
+    for (const { key, label, type } of loop.names) {
+      const isAlone = loops.filter(({ names: own }) => own.some((each) => each.label === label)).length === 1;
+      put(key === undefined ? loop.as : `${loop.as}.${key}`, {
+        ...nothingMore,
+        label: isAlone ? label : `${label}（${loop.as}）`,
+        type,
+        group: '名单里',
+      });
     }
   }
   for (const fact of vocabulary.entities.find(({ name }) => name === 'case')?.facts ?? [])
     put(fact.name, { ...fact, group: '申请' });
-  const lets = isObject(clause.let) ? clause.let : {};
-  for (const [name, definition] of Object.entries(lets)) {
-    const type = isCondition(clause, definition) ? 'condition' : typeOf(clause, names, definition);
-    const label = `定义 ${name}：${shortSaid(names, vocabulary, definition)}`;
-    put(name, { label, type, group: '定义', isInLedger: false, unit: null, words: [] });
-  }
   return names;
 }
+
+/** The definitions of a clause; `facts` are what they may name beside one another. */
+function definitionNames(
+  vocabulary: Vocabulary,
+  clause: JsonObject,
+  facts: ReadonlyMap<string, Name>,
+): Name[] {
+  const lets = Object.entries(isObject(clause.let) ? clause.let : {});
+  const named = (names: ReadonlyMap<string, Name>): Name[] =>
+    lets.map(([written, definition]) => {
+      const type = isNames(definition)
+        ? 'names'
+        : isCondition(clause, definition)
+          ? 'condition'
+          : typeOf(clause, names, definition);
+      const label = calledOf(definition) ?? (shortSaid(names, vocabulary, definition) || written);
+      return { ...nothingMore, written, label, type, group: '定义' };
+    });
+  // Said a second time with the words of the definitions they are made of.
+  const first = named(facts).map((each): [string, Name] => [each.written, each]);
+  return named(new Map([...facts, ...first]));
+}
+
+const nothingMore = { isInLedger: false, unit: null, words: [] };
+
+/** What the clause's own conditions come to, as outcomes ask. */
+const allMet: Name = {
+  ...nothingMore,
+  written: 'conditions',
+  label: '本条各项条件都符合',
+  type: 'condition',
+  group: '定义',
+};
+
+/** The Chinese name an officer has given a definition. */
+export const calledOf = (node: Json | undefined): string | undefined =>
+  isObject(node) && typeof node.label === 'string' && node.label !== '' ? node.label : undefined;
 
 /** Definitions may name one another; a circle is the server's to tell. */
 const deepest = 8;
@@ -145,6 +131,7 @@ export function isCondition(clause: JsonObject, node: Json | undefined, depth = 
 
 const literalTypes: [string, ValueType][] = [
   ['yuan', 'money'],
+  ['number', 'number'],
   ['percent', 'rate'],
   ['date', 'date'],
   ['dayOfYear', 'date'],

@@ -39,7 +39,7 @@ function Test({ path, condition, comparison }: FieldsProps & { comparison: Compa
         aria-label={`${label}怎么比`}
         className="editor-comparison"
         value={comparison}
-        options={comparisonsFor(type)}
+        options={comparisonsFor(type, comparison)}
         onChange={(next: Comparison) => {
           const isAlike =
             isWords(next) === isWords(comparison) && isPresence(next) === isPresence(comparison);
@@ -48,7 +48,7 @@ function Test({ path, condition, comparison }: FieldsProps & { comparison: Compa
         }}
       />
       {isWords(comparison) ? (
-        <WordsValue path={at} name={known} label={`${label}的值`} />
+        <WordsValue path={at} type={type} name={known} label={`${label}的值`} />
       ) : isPresence(comparison) || type === 'boolean' ? (
         <LiteralInput
           type="boolean"

@@ -12,9 +12,12 @@ export function valueSaid(names: Names, vocabulary: Vocabulary, node: Json | und
   if (typeof node === 'boolean') return node ? '是' : '否';
   if (Array.isArray(node)) return node.map(say).join('、');
   if (!isObject(node)) return String(node ?? '');
-  if (typeof node.label === 'string') return node.label;
+  if (typeof node.label === 'string' && node.label !== '') return node.label;
+  if (node.names !== undefined) return `${[node.names].flat().map(say).join('、')}的一串名称`;
+  if (Array.isArray(node.values)) return say(node.values);
   if (node.yuan !== undefined) return `${String(node.yuan)} 元`;
   if (node.percent !== undefined) return `${String(node.percent)}%`;
+  if (node.number !== undefined) return String(node.number);
   if (typeof node.param === 'string')
     return vocabulary.parameters.find(({ name }) => name === node.param)?.label ?? node.param;
   const operator = operatorOf(node);
@@ -41,7 +44,7 @@ export function conditionSaid(names: Names, vocabulary: Vocabulary, condition: J
     each === undefined ? '' : conditionSaid(names, vocabulary, each);
   if (typeof condition === 'string') return names.get(condition)?.label ?? condition;
   if (!isObject(condition)) return '';
-  if (typeof condition.label === 'string') return condition.label;
+  if (typeof condition.label === 'string' && condition.label !== '') return condition.label;
   const value = (key: string): string => valueSaid(names, vocabulary, condition[key]);
   const several = (list: Json | undefined, word: string): string =>
     Array.isArray(list) ? list.map(said).filter(Boolean).join(word) : '';
@@ -64,6 +67,11 @@ export function conditionSaid(names: Names, vocabulary: Vocabulary, condition: J
       return several(condition.any, '，或') || '符合其中一项';
     case 'not':
       return `不是（${said(condition.not)}）`;
+    case 'reading': {
+      const reading = vocabulary.readings.find(({ id }) => id === condition.reading);
+      const taken = reading?.options.find((option) => option.value === condition.chosen)?.label;
+      return `按“${reading?.subject ?? String(condition.reading)}”的读法${taken ? `：${taken}` : ''}`;
+    }
     case 'every':
       return `${value('every')}每一项都${said(condition.that)}`;
     case 'some':

@@ -1,33 +1,21 @@
 import { Button, Input, Select } from 'antd';
 import { getAt, isObject, pathKey, removeAt, setAt } from '../json-path.ts';
-import type { Json, JsonObject } from '../types.ts';
+import type { Json, JsonObject, Path } from '../types.ts';
 import { useEditor, useNames, type ValueProps } from './editor-context.ts';
 import {
   firstOperation,
   firstValue,
   type Operator,
-  operatorOf,
   operators,
   operatorsFor,
   partsOf,
+  type ValueType,
 } from './grammar.ts';
 import { ListInput } from './list-input.tsx';
 import { LiteralInput } from './literal-input.tsx';
 import { NameSelect } from './name-select.tsx';
-
-const literalKeys = ['yuan', 'percent', 'date', 'month', 'text'];
-const isDay = (text: string): boolean => /^\d{4}-\d{2}/.test(text);
-
-/** literal, name, param, the key of an operator, or something the form has no field for. */
-function kindOf(node: Json | undefined, { type, compared }: ValueProps): string {
-  if (typeof node === 'number' || typeof node === 'boolean' || Array.isArray(node)) return 'literal';
-  if (typeof node === 'string') return compared && (type === 'text' || isDay(node)) ? 'literal' : 'name';
-  if (!isObject(node)) return 'other';
-  if (literalKeys.some((key) => node[key] !== undefined)) return 'literal';
-  if (node.ref !== undefined) return 'name';
-  if (typeof node.param === 'string') return 'param';
-  return operatorOf(node)?.key ?? 'other';
-}
+import { valueKindOf } from './nodes.ts';
+import { TextField } from './text-field.tsx';
 
 /** The plain value a comparison starts from. */
 const firstPlain = (type: ValueProps['type'], today: string): Json => {
@@ -36,10 +24,12 @@ const firstPlain = (type: ValueProps['type'], today: string): Json => {
 };
 
 function ParameterSelect({ path, type, label }: ValueProps) {
-  const { clause, vocabulary, onChange, Value } = useEditor();
+  const { clause, vocabulary, today, onChange, Value } = useEditor();
   const node = getAt(clause, path);
   const name = isObject(node) ? String(node.param) : '';
   const isDated = isObject(node) && node.on !== undefined;
+  const standing = isObject(node) ? node.default : undefined;
+  const known = vocabulary.parameters.find((each) => each.name === name)?.type ?? type;
   const fitting = vocabulary.parameters.filter(
     (each) => each.name === name || type === 'any' || each.type === type,
   );
@@ -68,7 +58,51 @@ function ParameterSelect({ path, type, label }: ValueProps) {
       >
         {isDated ? '不按日期取值' : '按日期取值'}
       </Button>
+      {standing === undefined ? (
+        <Button
+          size="small"
+          disabled={name === ''}
+          onClick={() => onChange(setAt(clause, [...path, 'default'], firstPlain(known as ValueType, today)))}
+        >
+          没有配置时另定
+        </Button>
+      ) : (
+        <>
+          <span>没有配置时按</span>
+          <LiteralInput
+            type={known as ValueType}
+            value={standing}
+            label={`${label}没有配置时`}
+            isPlain
+            onChange={(next) => onChange(setAt(clause, [...path, 'default'], next))}
+          />
+          <Button size="small" onClick={() => onChange(removeAt(clause, [...path, 'default']))}>
+            按标准未配置处理
+          </Button>
+        </>
+      )}
     </>
+  );
+}
+
+/** What something reckoned is called, where the words drawn from its parts read badly. */
+function OwnWords({ path, label }: { path: Path; label: string }) {
+  const { clause, onChange } = useEditor();
+  const at = [...path, 'label'];
+  const words = getAt(clause, at);
+  if (typeof words !== 'string')
+    return (
+      <Button size="small" type="text" onClick={() => onChange(setAt(clause, at, ''))}>
+        给结果起个说法
+      </Button>
+    );
+  return (
+    <TextField
+      label={`${label}的说法`}
+      value={words}
+      onChange={(next) => onChange(setAt(clause, at, next))}
+      onLeave={() => words === '' && onChange(removeAt(clause, at))}
+    />
   );
 }
 
@@ -79,6 +113,8 @@ function Parts({ node, operator, ...props }: ValueProps & { node: JsonObject; op
   const parts = partsOf(node, operator, type);
   const list = node[operator.key];
   const isLoop = operator.shape === 'loop' || operator.shape === 'item';
+  // What a definition is called is asked beside its name.
+  const isDefinition = path.length === 2 && path[0] === 'let';
   return (
     <div className="editor-parts">
       {operator.shape === 'yearDay' && (
@@ -112,6 +148,7 @@ function Parts({ node, operator, ...props }: ValueProps & { node: JsonObject; op
           再加一项
         </Button>
       )}
+      {!isDefinition && <OwnWords path={path} label={label} />}
     </div>
   );
 }
@@ -122,7 +159,7 @@ export function ValueEditor(props: ValueProps) {
   const { clause, today, onChange } = useEditor();
   const names = useNames(path);
   const node = getAt(clause, path);
-  const kind = kindOf(node, props);
+  const kind = valueKindOf(node, type, compared !== undefined);
   const operator = operators.find(({ key }) => key === kind);
   const put = (value: Json) => onChange(setAt(clause, path, value));
   const isRef = compared !== undefined && type === 'text';
