@@ -9,3 +9,4 @@ export {
   PhoneLoading,
   PhoneProblem,
 } from './parts.tsx';
+export { PhoneTerms } from './terms.tsx';

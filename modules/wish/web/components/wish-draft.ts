@@ -11,7 +11,7 @@ export interface WishDraft {
   payYuan: string;
   workRange: string;
   conditions: string[];
-  startsFrom: string;
+  availableOn: string;
   channel: ChannelName | '';
 }
 
@@ -21,7 +21,7 @@ export const blankDraft: WishDraft = {
   payYuan: '',
   workRange: '',
   conditions: [],
-  startsFrom: '',
+  availableOn: '',
   channel: '',
 };
 
@@ -31,7 +31,7 @@ export const draftOf = (wish: Wish): WishDraft => ({
   payYuan: wish.payMinFen === null ? '' : String(wish.payMinFen / 100),
   workRange: wish.workRange ?? '',
   conditions: [...(wish.needsLodging ? ['lodging'] : []), ...(wish.noShift ? ['noShift'] : [])],
-  startsFrom: wish.startsFrom ?? '',
+  availableOn: wish.startsFrom ?? '',
   channel: wish.channel ?? '',
 });
 
@@ -52,7 +52,7 @@ export function inputOf(draft: WishDraft): WishInput {
     workRange: workRanges.find((range) => range === draft.workRange) ?? null,
     needsLodging: draft.conditions.includes('lodging'),
     noShift: draft.conditions.includes('noShift'),
-    startsFrom: draft.startsFrom || null,
+    startsFrom: draft.availableOn || null,
     channel: channelNames.find((name) => name === draft.channel) ?? null,
   };
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { channelLabels, channelNames } from '#modules/message/contract/codes.ts';
 import { setEmail } from '#modules/person/contract/operations.ts';
 import type { Problem } from '#platform/contract/errors.ts';
-import { useCodes, useWrite } from '#ui/hooks.ts';
+import { useWrite } from '#ui/hooks.ts';
 import {
   fieldError,
   OccupationChoice,
@@ -11,7 +11,7 @@ import {
   PhoneField,
   PhoneFrame,
   PhoneProblem,
-  PhoneSelect,
+  PhoneTerms,
 } from '#ui/phone/index.ts';
 import type { Person, WishInput } from './types.ts';
 import { inputOf, type WishDraft, wrongIn } from './wish-draft.ts';
@@ -20,6 +20,11 @@ const conditions = [
   { value: 'lodging', label: '要住宿' },
   { value: 'noShift', label: '不倒班' },
 ];
+const words = {
+  pay: { label: '月薪不低于（元）', hint: '不填表示按登记的期望' },
+  day: { label: '最早哪天能上班', hint: '不填表示按登记的日期' },
+  range: { label: '最远到哪里上班', placeholder: '按登记的意向地区' },
+};
 const channels = [
   { value: '', label: '只登录后看' },
   ...Object.entries(channelLabels).map(([value, label]) => ({ value, label })),
@@ -39,7 +44,6 @@ export function WishForm({ person, initial, save, isRunning, problem }: WishForm
   const [email, typeEmail] = useState(person.email ?? '');
   const [isAsked, setAsked] = useState(false);
   const mail = useWrite(setEmail, { refreshes: ['person.'] });
-  const ranges = useCodes('workRange').map(({ code, label }) => ({ value: code, label }));
   const change = (patch: Partial<WishDraft>) => setDraft({ ...draft, ...patch });
   const wrong = wrongIn(draft);
   const errorOf = (field: string) => fieldError(problem, `/${field}`) ?? (isAsked ? wrong[field] : undefined);
@@ -82,34 +86,12 @@ export function WishForm({ person, initial, save, isRunning, problem }: WishForm
         hint="不选表示按登记的意向"
         error={errorOf('occupations')}
       />
-      <PhoneField
-        label="月薪不低于（元）"
-        inputMode="decimal"
-        value={draft.payYuan}
-        onChange={(payYuan) => change({ payYuan })}
-        hint="不填表示按登记的期望"
-        error={errorOf('payMinFen')}
-      />
-      <PhoneSelect
-        label="最远到哪里上班"
-        options={ranges}
-        value={draft.workRange}
-        onChange={(workRange) => change({ workRange })}
-        placeholder="按登记的意向地区"
-      />
-      <PhoneChoice
-        label="其他要求"
-        multiple
-        options={conditions}
-        value={draft.conditions}
-        onChange={(values) => change({ conditions: values })}
-      />
-      <PhoneField
-        label="最早哪天能上班"
-        type="date"
-        value={draft.startsFrom}
-        onChange={(startsFrom) => change({ startsFrom })}
-        hint="不填表示按登记的日期"
+      <PhoneTerms
+        draft={draft}
+        change={change}
+        errorOf={(field) => (field === 'payYuan' ? errorOf('payMinFen') : undefined)}
+        words={words}
+        conditions={conditions}
       />
       <PhoneChoice
         label="怎么提醒"

@@ -1,5 +1,5 @@
 import { useCodes } from '#ui/hooks.ts';
-import { PhoneChoice, PhoneField, PhoneSelect } from '#ui/phone/index.ts';
+import { PhoneChoice, PhoneTerms } from '#ui/phone/index.ts';
 import { consentSentence } from '../../../contract/codes.ts';
 import type { StepProps } from './step-props.ts';
 
@@ -8,41 +8,23 @@ const conditions = [
   { value: 'noShift', label: '不上夜班、倒班' },
 ];
 
+const words = {
+  pay: { label: '期望月薪（元）', placeholder: '不填表示面议' },
+  day: { label: '什么时候能上班', hint: '不填表示随时' },
+  range: { label: '愿意去哪里上班' },
+};
+
 /** On what terms, and whether the person agrees to be recommended. */
 export function ConsentStep({ draft, change, errorOf }: StepProps) {
-  const ranges = useCodes('workRange').map(({ code, label }) => ({ value: code, label }));
   const groups = useCodes('group').map(({ code, label }) => ({ value: code, label }));
   return (
     <>
-      <PhoneField
-        label="期望月薪（元）"
-        inputMode="decimal"
-        value={draft.payYuan}
-        onChange={(payYuan) => change({ payYuan })}
-        placeholder="不填表示面议"
-        error={errorOf('payYuan') ?? errorOf('payExpectedFen')}
-      />
-      <PhoneField
-        label="什么时候能上班"
-        type="date"
-        value={draft.availableOn}
-        onChange={(availableOn) => change({ availableOn })}
-        hint="不填表示随时"
-        error={errorOf('availableOn')}
-      />
-      <PhoneSelect
-        label="愿意去哪里上班"
-        options={ranges}
-        value={draft.workRange}
-        onChange={(workRange) => change({ workRange: workRange || 'city' })}
-        error={errorOf('workRange')}
-      />
-      <PhoneChoice
-        label="其他要求"
-        multiple
-        options={conditions}
-        value={draft.conditions}
-        onChange={(values) => change({ conditions: values })}
+      <PhoneTerms
+        draft={draft}
+        change={(patch) => change(patch.workRange === '' ? { ...patch, workRange: 'city' } : patch)}
+        errorOf={(field) => errorOf(field) ?? (field === 'payYuan' ? errorOf('payExpectedFen') : undefined)}
+        words={words}
+        conditions={conditions}
       />
       <PhoneChoice
         label="人员类别"
