@@ -27,7 +27,7 @@ function measureQuestions(index: MatchIndex, posts: number): Measured[] {
     goal,
     value: percentile(timesOf(QUESTIONS, ask), 0.99),
   });
-  const supply = { within: 'county', payFen: [400_000, 430_000] } as const;
+  const supply = { within: ['town', 'county', 'city'], payFen: [400_000, 430_000] } as const;
   return [
     p99('一岗找 20 人，带理由', (at) => index.topPeople(post(at), 20)),
     p99('一人找 10 岗，带理由', (at) => index.topPosts(person(at), K)),

@@ -195,8 +195,8 @@ export class MatchIndex {
     return tally;
   }
 
-  /** Anonymous numbers of people near a post, at several pays, and what each limit costs. O(people). */
-  countPeople(vacancy: Vacancy, filter: SupplyFilter): Supply {
+  /** Anonymous numbers of people near a post, in each sense of near, at several pays, and what each limit costs. O(people). */
+  countPeople(vacancy: Vacancy, filter: SupplyFilter): Supply[] {
     const { codes } = this.ground.dictionaries.regions;
     return countSupply(
       this.read(vacancy, this.settings.weights),

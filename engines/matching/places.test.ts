@@ -73,12 +73,15 @@ describe('两地相距多少公里', () => {
     const job = vacancyWith({ regionCode: town });
     const index = buildIndex({ people, posts: [job] }, { ...settings, places }, AS_OF);
     const count = (km: number) => {
-      const { near, unplaced } = index.countPeople(job, { within: { km }, payFen: [] });
-      return { near, unplaced };
+      const [found] = index.countPeople(job, { within: [{ km }], payFen: [] });
+      return { near: found?.near, unplaced: found?.unplaced };
     };
     expect(count(5)).toEqual({ near: 2, unplaced: 2 });
     expect(count(15)).toEqual({ near: 3, unplaced: 2 });
     expect(count(30)).toEqual({ near: 4, unplaced: 2 });
-    expect(index.countPeople(job, { within: 'city', payFen: [] })).toMatchObject({ near: 6, unplaced: 0 });
+    expect(index.countPeople(job, { within: ['city', { km: 15 }], payFen: [] })).toMatchObject([
+      { near: 6, unplaced: 0 },
+      { near: 3, unplaced: 2 },
+    ]);
   });
 });

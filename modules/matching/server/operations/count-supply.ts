@@ -28,10 +28,11 @@ export const countSupply = implement(
     const payFen = [0, ...raisesFen].map((raise) => vacancy.payMaxFen + raise);
     const smallBelow = pack.settings.fairness.smallCellBelow.value;
     const shown = (people: number) => (people > 0 && people < smallBelow ? null : people);
-    const counted = distancesFor(index, vacancy, pack).map((within) => {
-      const near = typeof within === 'number' ? { km: within } : within;
-      return { within, ...index.countPeople(vacancy, { within: near, payFen }) };
-    });
+    const asked = distancesFor(index, vacancy, pack);
+    const within = asked.map((each) => (typeof each === 'number' ? { km: each } : each));
+    const counted = index
+      .countPeople(vacancy, { within, payFen })
+      .map((supply, at) => ({ within: asked[at] ?? 'city', ...supply }));
     const byKilometres = counted.find(({ within }) => typeof within === 'number');
     const costOf = counted.at(-1)?.costOf ?? {};
     return {
