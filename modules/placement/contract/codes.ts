@@ -43,6 +43,17 @@ export const ownReasonLabels: Record<string, string> = {
   sentBack: '交接时被退回',
 };
 
+/** What became of a recommendation so far: figures of a post and of a person, and the rows behind them. */
+export const outcomes = ['read', 'answered', 'refusedByEnterprise', 'refusedByPerson', 'onboarded'] as const;
+export type Outcome = (typeof outcomes)[number];
+export const outcomeLabels: Record<Outcome, string> = {
+  read: '用工方已看',
+  answered: '已答复',
+  refusedByEnterprise: '用工方未录用',
+  refusedByPerson: '本人未去',
+  onboarded: '已上岗',
+};
+
 /** Why a person does not go, in the person's own words; the other reasons of exits are the offices'. */
 export const ownExitReasons: readonly string[] = [
   'payTooLow',

@@ -8,7 +8,7 @@ import {
   regionField,
   versionField,
 } from '#platform/contract/fields.ts';
-import { countedSteps, reachedSteps } from './codes.ts';
+import { countedSteps, outcomes, reachedSteps } from './codes.ts';
 import { placementStates } from './workflow.ts';
 
 /** A number that may come from the address bar. */
@@ -43,6 +43,7 @@ export const placementFilter = {
   /** Left the way to the post after this step, for this reason. */
   endedAfter: z.enum(reachedSteps).optional(),
   exitReason: z.string().max(40).optional(),
+  outcome: z.enum(outcomes).optional(),
   /** Proved to have stayed so many months. */
   retainedMonths: wholeNumber.optional(),
   /** The people counted toward a recruitment target: one row a person. */

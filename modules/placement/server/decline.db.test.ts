@@ -3,6 +3,7 @@ import { listChoices } from '#modules/matching/contract/choice-operations.ts';
 import { rankPeopleForPost } from '#modules/matching/contract/operations.ts';
 import { listMessages } from '#modules/message/contract/operations.ts';
 import { type Caller, openWorld, type World } from '#tools/testkit/world.ts';
+import { outcomes } from '../contract/codes.ts';
 import * as contract from '../contract/operations.ts';
 import {
   bringToOnboarding,
@@ -127,5 +128,16 @@ describe('本人答复推荐', () => {
     await expect(seeker.call(contract.declineRecommendation, { id: first, ...tooFar })).rejects.toMatchObject(
       refusedWith('platform.wrongState'),
     );
+  });
+
+  it('一个岗位推荐后的每个数都能打开，条数相等；因在别处上岗而结束的不算本人未去', async () => {
+    const counts = await luxian.call(contract.summariseRecommendations, { postId: post });
+    expect(counts).toMatchObject({ refusedByPerson: 3, onboarded: 1 });
+    for (const outcome of outcomes) {
+      const { total } = await luxian.call(contract.listPlacements, { postId: post, outcome });
+      expect(total).toBe(counts[outcome]);
+    }
+    const other = await luxian.call(contract.summariseRecommendations, { postId: otherPost });
+    expect(other).toMatchObject({ sent: 1, refusedByPerson: 0 });
   });
 });

@@ -4,7 +4,7 @@ import { containing } from '#modules/enterprise/server/index.ts';
 import type { Actor } from '#platform/db/session.ts';
 import type { PackInForce } from '#platform/packs/in-force.ts';
 import type { z } from 'zod';
-import type { CountedStep, ReachedStep } from '../contract/codes.ts';
+import type { CountedStep, Outcome, ReachedStep } from '../contract/codes.ts';
 import type { listPlacements } from '../contract/operations.ts';
 import { exitStates } from '../contract/workflow.ts';
 import type { Placements } from './placements.ts';
@@ -46,6 +46,17 @@ const cameTo: Record<ReachedStep, RawBuilder<SqlBool>> = {
   onboarded: sql`p.status IN ('onboarded', 'left')`,
 };
 export const hasReached = (step: ReachedStep): RawBuilder<SqlBool> => cameTo[step];
+
+/** The enterprise took the person up, or said no. */
+const answered = sql<SqlBool>`(p.accepted_on IS NOT NULL OR p.status = 'notHired')`;
+const cameOf: Record<Outcome, RawBuilder<SqlBool>> = {
+  read: sql`(p.read_at IS NOT NULL OR ${answered})`,
+  answered,
+  refusedByEnterprise: sql`p.status IN ('notHired', 'medicalFailed')`,
+  refusedByPerson: sql`(p.status IN ('declined', 'noShow') AND p.exit_reason <> 'placedElsewhere')`,
+  onboarded: cameTo.onboarded,
+};
+export const hasOutcome = (outcome: Outcome): RawBuilder<SqlBool> => cameOf[outcome];
 
 /** The step somebody had reached when the way ended. */
 export const lastStep = sql<ReachedStep>`CASE WHEN p.onboard_on IS NOT NULL THEN 'onboarding' WHEN p.trained_on IS NOT NULL THEN 'training'
@@ -96,6 +107,7 @@ function onTheWay(placements: Placements, filters: Filters, pack: PackInForce, t
   if (filters.recommendedTo) found = found.where('p.recommendedOn', '<=', filters.recommendedTo);
   if (filters.reached) found = found.where(hasReached(filters.reached));
   if (filters.endedAfter) found = found.where(hasEnded).where(lastStep, '=', filters.endedAfter);
+  if (filters.outcome) found = found.where(hasOutcome(filters.outcome));
   if (filters.exitReason) found = found.where('p.exitReason', '=', filters.exitReason);
   if (filters.retainedMonths)
     found = found

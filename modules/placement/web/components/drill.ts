@@ -1,12 +1,20 @@
 import { useMemo } from 'react';
 import { useUrlState } from '#ui/hooks.ts';
-import { type CountedStep, countedLabels, type ReachedStep, reachedLabels } from '../../contract/codes.ts';
+import {
+  type CountedStep,
+  countedLabels,
+  type Outcome,
+  outcomeLabels,
+  type ReachedStep,
+  reachedLabels,
+} from '../../contract/codes.ts';
 
 /** What a figure may narrow the ledger to beside the visible filters. */
 const keys = [
   'reached',
   'endedAfter',
   'exitReason',
+  'outcome',
   'retainedMonths',
   'countedStep',
   'countedYear',
@@ -28,6 +36,7 @@ function wordsOf(drill: Drill, reason: (code: string) => string): string[] {
   if (drill.reached) words.push(`已到“${reachedLabels[drill.reached as ReachedStep]}”`);
   if (drill.endedAfter) words.push(`在“${reachedLabels[drill.endedAfter as ReachedStep]}”之后退出`);
   if (drill.exitReason) words.push(`原因为“${reason(drill.exitReason)}”`);
+  if (drill.outcome) words.push(`“${outcomeLabels[drill.outcome as Outcome]}”`);
   if (drill.retainedMonths) words.push(`已稳定 ${drill.retainedMonths} 个月`);
   if (drill.postId) words.push('本岗位');
   if (drill.personId) words.push('本人');

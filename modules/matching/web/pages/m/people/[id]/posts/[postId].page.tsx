@@ -1,5 +1,5 @@
 import { useParams } from 'react-router';
-import { useMe, useRead } from '#ui/hooks.ts';
+import { useMe, usePermission, useRead } from '#ui/hooks.ts';
 import { PhoneButton, PhoneFrame, PhoneLoading, PhoneProblem } from '#ui/phone/index.ts';
 import { explainPair } from '../../../../../../contract/operations.ts';
 import { Answer } from '../../../../../components/phone/answer.tsx';
@@ -54,23 +54,25 @@ export function Page() {
   const { today } = useMe();
   const { data, error, refetch } = useRead(explainPair, { personId: id, postId });
   const onTheWay = useOnTheWay(id).get(postId);
+  const mayAnswer = usePermission('placement.answer');
   if (!data)
     return (
       <PhoneFrame back={true}>
         {error ? <PhoneProblem problem={error.problem} retry={refetch} /> : <PhoneLoading />}
       </PhoneFrame>
     );
-  // Refused once, it stays off the lists: the page says so instead of asking again.
+  // Refused once, or recommended in vain, it stays off the lists: the page says so instead of asking again.
   const isRefused = data.limits.some(({ code }) => code === 'excluded');
-  const answer = onTheWay ? (
-    <PhoneButton kind="plain" to={`/m/placement/${onTheWay.placementId}`}>
-      看进展，或者答复不去
-    </PhoneButton>
-  ) : (
-    !isRefused && (
-      <Answer personId={id} postId={postId} isEligible={data.isEligible} onRefused={() => void refetch()} />
-    )
-  );
+  const isOver = isRefused || data.limits.some(({ code }) => code === 'ended');
+  const answer = onTheWay
+    ? mayAnswer && (
+        <PhoneButton kind="plain" to={`/m/placement/${onTheWay.placementId}`}>
+          看进展，或者答复不去
+        </PhoneButton>
+      )
+    : !isOver && (
+        <Answer personId={id} postId={postId} isEligible={data.isEligible} onRefused={() => void refetch()} />
+      );
   return (
     <PhoneFrame title={data.post.title} back={true} actions={answer}>
       {onTheWay && <p role="status">已经告诉企业，现在：{onTheWay.state}。</p>}
