@@ -355,7 +355,9 @@ describe('应享未享', () => {
     await fillDate(intern.getByLabel('见习起始日'), '2017-09-01');
     await fillDate(intern.getByLabel('见习截止日'), '2018-02-28');
     await intern.getByLabel('每月生活补助').fill('1600');
-    await intern.getByLabel('逐月生活补助（元）没有').check();
+    // Paid the same each month, or month by month: left open, there is no sum.
+    await outlook.getByText(/还缺：.*逐月生活补助/).waitFor();
+    await intern.getByLabel('逐月生活补助（元）每个月一样多').check();
     await intern.getByLabel('人数').fill('10');
     const stages = outlook.locator('tbody tr.ant-table-row');
     await expect.poll(() => stages.allInnerTexts()).toHaveLength(1);

@@ -11,6 +11,8 @@ interface Aggregation {
   /** `{list}`, `{where}` and `{of}` in words. */
   words: string;
   type?: ScalarType;
+  /** More things never make it less. */
+  grows?: boolean;
 }
 
 /** What an unknown value lacks, kept in a variable: bit 1 a fact, bit 2 a standard. */
@@ -20,7 +22,7 @@ const lacking = (lack: string): Pick<Value, 'facts' | 'hasParameter'> => ({
 });
 
 /** A variable in the scope's block that holds what a loop adds up; NaN as soon as a part of it is unknown. */
-function aggregate(key: string, { start, step, words, type }: Aggregation): ValueOperator {
+function aggregate(key: string, { start, step, words, type, grows }: Aggregation): ValueOperator {
   return (context, node, scope, path) => {
     const loop = context.compile.list(node[key], scope, [...path, key]);
     if (!loop) return noValue;
@@ -31,10 +33,14 @@ function aggregate(key: string, { start, step, words, type }: Aggregation): Valu
     const [result, lack, before] = [context.temp('a'), context.temp('l'), context.temp('b')];
     const noted = of ? `if(${of.js}!==${of.js})${lack}|=${missing(of)};` : '';
     const add = fill(step, { result, of: of?.js ?? 'NaN' });
-    const body = `if(w===1){${result}=NaN;${lack}|=cause;}else if(w===2){${noted}${add}}cause=0;`;
+    const sure = grows && loop.state ? context.temp('a') : undefined;
+    const addSure = sure
+      ? `if(!(${of?.js ?? '0'}!==${of?.js ?? '0'})){${fill(step, { result: sure, of: of?.js ?? 'NaN' })}}`
+      : '';
+    const body = `if(w===1){${result}=NaN;${lack}|=cause${loop.state ? '||open' : ''};}else if(w===2){${noted}${add}${addSure}}cause=0;`;
     const unlisted = loop.end ? missing(loop.end) : '1';
     scope.block.body.push(
-      `const ${before}=cause;cause=0;let ${lack}=${loop.known}?0:${unlisted},${result}=${lack}?NaN:${start};`,
+      `const ${before}=cause;cause=0;let ${lack}=${loop.known}?0:${unlisted},${result}=${lack}?NaN:${start}${sure ? `,${sure}=${start}` : ''};`,
       loopText(loop, where, body),
       `cause=${before};`,
     );
@@ -47,6 +53,7 @@ function aggregate(key: string, { start, step, words, type }: Aggregation): Valu
         where: where ? `（${where.words}）` : '',
       }),
       ...lacking(lack),
+      ...(sure ? { atLeast: sure } : {}),
     };
   };
 }
@@ -72,8 +79,14 @@ export const aggregates: Record<string, ValueOperator> = {
     step: '{result}+=1;',
     words: '{list}{where}的个数',
     type: 'number',
+    grows: true,
   }),
-  total: aggregate('total', { start: '0', step: '{result}+={of};', words: '{list}{where}的{of}合计' }),
+  total: aggregate('total', {
+    start: '0',
+    step: '{result}+={of};',
+    words: '{list}{where}的{of}合计',
+    grows: true,
+  }),
   largest: aggregate('largest', {
     start: 'R.NONE',
     step: '{result}=Math.max({result},{of});',

@@ -47,11 +47,22 @@ const multiply: ValueOperator = (context, node, scope, path) => {
   };
 };
 
+/** The day of the event may be left out anywhere: it is the day of the decision then (sections.ts). */
+const mayBeLeftOut = ({ fact }: Value): boolean => fact?.name === 'eventDate';
+
 const firstKnown: ValueOperator = (context, node, scope, path) => {
   const parts = valuesOf(context, node.firstKnown, scope, [...path, 'firstKnown']);
   const [first] = parts;
   if (!first) return context.fail(path, 'wrongShape', '“firstKnown”要至少一个值');
-  const js = parts.map((each) => each.js).reduceRight((rest, each) => `(R.isGiven(${each})?${each}:${rest})`);
+  const isKept = (each: Value): boolean =>
+    context.keepsUnknown && each.facts.length > 0 && !mayBeLeftOut(each);
+  const js = parts
+    .slice(0, -1)
+    .reduceRight(
+      (rest, each) =>
+        `(${isKept(each) ? `${each.js}!==R.NONE` : `R.isGiven(${each.js})`}?${each.js}:${rest})`,
+      parts.at(-1)?.js ?? '',
+    );
   return { ...first, js, ...sourcesOf(parts) };
 };
 

@@ -36,7 +36,9 @@ function ordered(sign: string, words: string, ofTime: string): Comparison {
     const unit = value.fact?.unit ? ` ${value.fact.unit}` : '';
     const js = `(${value.js}!==R.NONE&&${other.js}!==R.NONE&&${value.js}${sign}${other.js})`;
     const told = `${value.words}${word} ${other.words}${unit}`;
-    return tested(context, js, [value, other], scope, told, [...show(value), ...show(other)]);
+    // Enough for certain is enough, whatever else may come to it.
+    const surely = value.atLeast && sign.startsWith('>') ? `${value.atLeast}${sign}${other.js}` : undefined;
+    return tested(context, js, [value, other], scope, told, [...show(value), ...show(other)], surely);
   };
 }
 
@@ -118,12 +120,15 @@ const given: Comparison = (context, value, node, scope) => {
   return tested(context, `(${value.js}!==R.NONE)===${node === true}`, [value], scope, words, show(value));
 };
 
-/** Never unknown: tells which of its questions an application puts. */
-const stated: Comparison = (_, value, node) => ({
-  js: `(R.isGiven(${value.js})?${node === true ? '2:0' : '0:2'})`,
-  words: `${node === true ? '已填' : '未填'}${value.words}`,
-  shows: show(value),
-});
+/** Tells which of its questions an application puts: silence is no. Where nothing is guessed, silence is unknown. */
+const stated: Comparison = (context, value, node, scope, path) => {
+  if (context.keepsUnknown && value.facts.length > 0) return given(context, value, node, scope, path);
+  return {
+    js: `(R.isGiven(${value.js})?${node === true ? '2:0' : '0:2'})`,
+    words: `${node === true ? '已填' : '未填'}${value.words}`,
+    shows: show(value),
+  };
+};
 
 const comparisons: Record<string, Comparison> = {
   atLeast: ordered('>=', '不低于', '不早于'),

@@ -38,7 +38,9 @@ function clauseText(context: Context, clause: Clause): string {
   const leave = clause.outcomes ? '' : `out.state[i]=0;out.amount[i]=${refused};out.outcome[i]=-1;continue;`;
   const when = conditions(context, clause.when, part('when'), 'when', leave);
   const any = things(context, clause, part('each'));
+  context.isTogether = true;
   const together = conditions(context, clause.together, part('together'), 'together');
+  context.isTogether = false;
   const within = ranges(context, clause, part('range'));
   context.conditions = every([when, any, together]);
   outcomes(context, clause, part('outcome'));

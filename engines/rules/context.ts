@@ -33,6 +33,11 @@ export interface World {
   parameters: ReadonlyMap<string, ParameterDefinition>;
   /** Readings with more than one meaning, and the one this place takes. */
   readings: Readonly<Record<string, string>>;
+  /**
+   * What nobody has said stays unknown instead of giving way to what stands behind it in `firstKnown`, or counting as not
+   * stated. In a case file silence is an answer; of a form or the ledger nothing is guessed.
+   */
+  keepsUnknown?: boolean;
 }
 
 /** Values, conditions and lists stand within one another: each compiler reaches the others through the context. */
@@ -57,8 +62,14 @@ export class Context {
   readonly lets: Record<string, Json>;
   /** The list the clause decides on, thing by thing. */
   readonly over: string | undefined;
+  readonly keepsUnknown: boolean;
   /** Once reckoned, the state of `when`, `each` and `together`: what outcomes call `conditions`. */
   conditions: string | undefined;
+  /**
+   * While the conditions about all that is chosen are compiled: a thing nobody can decide on yet may still be chosen, so
+   * that they stay open with it. A sum counts what is chosen for certain.
+   */
+  isTogether = false;
   private readonly world: World;
   private readonly open: string[] = [];
   private count = 0;
@@ -67,6 +78,7 @@ export class Context {
     this.world = world;
     this.lets = clause.let ?? {};
     this.over = clause.over;
+    this.keepsUnknown = world.keepsUnknown ?? false;
     this.compile = compilers(this);
   }
 

@@ -10,7 +10,8 @@
  *
  * Names in the text: `i` row of the application; `cN oN kN` column, offsets and known-flags of slot N; `pN` parameter N;
  * `S` states of the things decided on; `out` results; `fN` facts read, `sN` states, other letters with a number
- * intermediate values. `cause` and `lack` collect what an unknown lacks: bit 1 a fact, bit 2 a standard.
+ * intermediate values. `cause` and `lack` collect what an unknown lacks: bit 1 a fact, bit 2 a standard; `open` what the
+ * things of the list lack.
  */
 import type { Context } from './context.ts';
 import type { ParameterDefinition } from './model.ts';
@@ -45,7 +46,7 @@ export function makeRun(body: string, context: Context, mark: Mark): Run {
         `const c${index}=columns[${index}],o${index}=offsets[${index}],k${index}=known[${index}];`,
     ),
     ...context.parameters.map(parameterText),
-    `for(let i=0;i<rows;i++){let cause=0;\n${kept}\n}`,
+    `for(let i=0;i<rows;i++){let cause=0,open=1;\n${kept}\n}`,
   ];
   const text = lines.join('\n').replaceAll(/\bR\.(\w+)/g, (_, name: string) => {
     used.add(name);

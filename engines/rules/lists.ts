@@ -87,9 +87,10 @@ function namedLoop(
 function chosenLoop(context: Context, scope: Scope, as: string | undefined): Loop | undefined {
   const name = context.over ?? '';
   const loop = namedLoop(context, name, as, scope, ['over']);
-  return (
-    loop && { ...loop, open: `${loop.open}if(S[${loop.row}]!==2)continue;`, words: `符合条件的${loop.words}` }
-  );
+  if (!loop) return undefined;
+  const words = `符合条件的${loop.words}`;
+  if (context.isTogether) return { ...loop, words, state: `S[${loop.row}]` };
+  return { ...loop, words, open: `${loop.open}if(S[${loop.row}]!==2)continue;` };
 }
 
 /** A loop whose things are values with names of their own, not rows of an entity. */
@@ -204,6 +205,7 @@ export function compileList(
 
 /** Runs `body` for each thing of a list that meets `where` (its state is `w`); returns the JavaScript statement. */
 export function loopText(loop: Loop, where: Condition | undefined, body: string): string {
-  const guard = where ? `const w=${where.js};` : 'const w=2;';
-  return `${loop.open}\n${loop.inner.block.text()}\n${guard}${body}\n}`;
+  const states = [loop.state, where?.js].filter((each) => each !== undefined);
+  const state = states.length > 1 ? `Math.min(${states.join(',')})` : (states[0] ?? '2');
+  return `${loop.open}\n${loop.inner.block.text()}\nconst w=${state};${body}\n}`;
 }

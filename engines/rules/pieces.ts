@@ -17,6 +17,8 @@ export interface Value {
   fact?: FactDefinition;
   /** Reads a parameter that may have no value yet. */
   hasParameter?: boolean;
+  /** While it is unknown: what it comes to at least. */
+  atLeast?: string;
 }
 /** Stands in for what could not be compiled; the clause has a problem then, so it is never run. */
 export const noValue: Value = { js: 'NaN', type: 'number', words: '', facts: [] };
@@ -85,6 +87,8 @@ export interface Loop {
   row: string;
   /** Where a list runs to a reckoned end, the value that decides it. */
   end?: Value;
+  /** Whether a thing belongs to the list, where that may be unknown. */
+  state?: string;
 }
 
 type Sources = Pick<Value, 'facts' | 'hasParameter'>;

@@ -35,6 +35,7 @@ export function quantified(key: 'every' | 'some'): ConditionOperator {
       `let ${state}=${loop.known}?${key === 'every' ? 2 : 0}:1;`,
       loopText(loop, where, step),
       `if(!(${loop.known}))cause|=${loop.end ? missing(loop.end) : '1'};`,
+      ...(loop.state ? [`if(${state}===1)cause|=open;`] : []),
     );
     const of = where ? `（${where.words}）` : '';
     const words = `${loop.words}${of}${key === 'every' ? '每一项都' : '至少有一项'}${that.words}`;

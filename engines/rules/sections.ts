@@ -81,7 +81,8 @@ export function things(context: Context, clause: Clause, root: Scope): string {
     traceOnly(`T.thing(${loop.row},S[${loop.row}]);`),
     '',
   ].join('\n');
-  root.block.body.push(`let ${any}=${loop.known}?0:1;`, loopText(loop, undefined, step));
+  // What things nobody can decide on yet lack, for conditions on all of them.
+  root.block.body.push(`let ${any}=${loop.known}?0:1;`, loopText(loop, undefined, step), 'open=cause||1;');
   return any;
 }
 

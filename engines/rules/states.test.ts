@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { compiled, decided, stateOf } from './test-world.ts';
+import { compileClause } from './compile.ts';
+import { decide } from './decide.ts';
+import { compiled, decided, stateOf, world } from './test-world.ts';
 
 const a = { fact: 'licensed', is: true };
 const b = { fact: 'registered', is: true };
@@ -109,5 +111,46 @@ describe('未知、明知没有、标准未配置', () => {
     expect(decided({ when: [tooMuch] }, { sum: 100 }).state).toBe('standardMissing');
     expect(decided({ when: [tooMuch, a] }, { sum: 100, licensed: false }).state).toBe('refused');
     expect(decided({ when: [tooMuch, a] }, { sum: 100 }).state).toBe('unknown');
+  });
+});
+
+describe('合起来的条件：有人还定不了', () => {
+  const clause = {
+    over: 'workers',
+    each: [{ fact: 'worker.insured', is: true }],
+    together: [{ fact: { total: 'chosen', of: 'worker.heads' }, atLeast: 10 }],
+  };
+  const workers = (...rows: [heads: number, insured?: boolean][]) => ({
+    workers: rows.map(([n, insured]) => ({ n, ...(insured === undefined ? {} : { insured }) })),
+  });
+
+  it('已经定的人够了就是够了；不够，而还没有定的人可能补上，是未知；补不上的是不够', () => {
+    expect(decided(clause, workers([10, true], [5])).state).toBe('entitled');
+    expect(decided(clause, workers([6, true], [5])).state).toBe('unknown');
+    expect(decided(clause, workers([6, true], [5, false])).state).toBe('refused');
+  });
+
+  it('金额只算已经定了的人', () => {
+    const paid = { ...clause, kind: 'money' as const, pays: [{ amount: { yuan: 100 } }] };
+    expect(decided(paid, workers([10, true], [5])).fen).toBe(100_000);
+  });
+});
+
+describe('没有说的', () => {
+  const heads = { fact: { firstKnown: ['heads', 3] }, atLeast: 3 };
+  const open = { ...world, keepsUnknown: true };
+  const stateIn = (of: typeof world, condition: object, facts: object = {}) => {
+    const clause = { id: 'T-1', title: '测试', kind: 'rule' as const, class: 'hiring', article: '一' };
+    const { program } = compileClause({ ...clause, when: [condition as never] }, of);
+    if (!program) throw new Error('program');
+    return decide(program, { as_of: '2020-07-01', ...facts }, new Map()).state;
+  };
+
+  it('案例里没有写的按后备的算；表单和台账里没有的，就是不知道，知道没有的才按后备的算', () => {
+    expect([stateIn(world, heads), stateIn(open, heads)]).toEqual(['entitled', 'unknown']);
+    expect(stateIn(open, heads, { heads: null })).toBe('entitled');
+    expect(stateIn(open, heads, { heads: 2 })).toBe('refused');
+    const stated = { fact: 'heads', isStated: false };
+    expect([stateIn(world, stated), stateIn(open, stated)]).toEqual(['entitled', 'unknown']);
   });
 });

@@ -41,7 +41,7 @@ export const show = (value: Value): Criterion['shows'] =>
     ? [{ label: value.words, js: value.js, type: value.type, ...(value.fact ? { fact: value.fact } : {}) }]
     : [];
 
-/** A test in JavaScript that is unknown as long as one of its operands is; `cause` is told what is missing. */
+/** A test in JavaScript that is unknown as long as one of its operands is, unless `surely` holds; `cause` is told what is missing. */
 export function tested(
   context: Context,
   js: string,
@@ -49,11 +49,12 @@ export function tested(
   scope: Scope,
   words: string,
   shows: Criterion['shows'],
+  surely?: string,
 ): Found {
   const state = context.temp('s');
   const unknown = anyUnknown(operands.map((each) => each.js)) || 'false';
   scope.block.body.push(
-    `const ${state}=${unknown}?1:${js}?2:0;`,
+    `const ${state}=${surely ? `${surely}?2:` : ''}${unknown}?1:${js}?2:0;`,
     `if(${state}===1)cause|=${missing(sourcesOf(operands))};`,
   );
   return { js: state, words, shows };

@@ -63,8 +63,12 @@ export function placeOf(packId: string): Place {
     titles: new Map(book?.clauses.map(({ clause }) => [clause.id, clause.title])),
     ledger,
     cases,
-    books: { ...cases, vocabulary: withoutSilence(vocabulary, (name) => ledger.notHeld.has(name)) },
-    form: { ...cases, vocabulary: withoutSilence(vocabulary, (name) => asked.has(name)) },
+    books: {
+      ...cases,
+      vocabulary: withoutSilence(vocabulary, (name) => ledger.notHeld.has(name)),
+      keepsUnknown: true,
+    },
+    form: { ...cases, vocabulary: withoutSilence(vocabulary, (name) => asked.has(name)), keepsUnknown: true },
   };
   places.set(packId, place);
   return place;

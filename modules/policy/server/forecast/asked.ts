@@ -13,7 +13,7 @@ function asked(
   fact: FactDefinition,
   words: ReadonlyMap<string, ReadonlySet<string>>,
 ): AskedFact {
-  const { name, label, type, unit, openEnded, absent, material, values = {} } = fact;
+  const { name, label, type, unit, openEnded, absent, none, material, values = {} } = fact;
   const compared = words.get(entity === 'case' ? name : `${entity}.${name}`) ?? new Set<string>();
   const codes = [...new Set([...Object.keys(values), ...compared])];
   return {
@@ -23,7 +23,7 @@ function asked(
     type: String(type),
     unit: unit ?? null,
     options: codes.map((value) => ({ value, label: values[value] ?? value })),
-    noneLabel: openEnded ? '没有截止日' : absent === 'none' ? '没有' : null,
+    noneLabel: none ?? (openEnded ? '没有截止日' : absent === 'none' ? '没有' : null),
     isOptional: mayBeLeftOut(`${entity}.${name}`),
     material: material ?? null,
   };

@@ -60,8 +60,10 @@ function waitingFacts({ clause, program }: Compiled, { findings }: Verdict): Rea
   );
   const read = new Set(program.slots.map(({ entity, fact }) => `${entity}.${fact.name}`));
   const groups = new Map<number, Set<string>>();
-  for (const [at, { path, joins }] of program.criteria.entries()) {
-    if (joins || !isOpen(program, unknown, at)) continue;
+  // What holds of all that is chosen waits for the things themselves.
+  const isOfThings = program.criteria.some(({ part }, at) => part === 'each' && unknown.has(at));
+  for (const [at, { path, joins, part }] of program.criteria.entries()) {
+    if (joins || !isOpen(program, unknown, at) || (part === 'together' && isOfThings)) continue;
     const whole = choiceAbove(program, at);
     const group = groups.get(whole) ?? new Set();
     groups.set(whole, group);
