@@ -144,6 +144,7 @@ export const scopeCases: Record<string, ScopeCase> = {
   'message.listOutgoing': none({ pageSize: 200 }),
 
   'matching.rankPeopleForPost': { aim: 'none', input: ({ id }) => ({ postId: id }), publishes: true },
+  'matching.mapPeopleForPost': { aim: 'none', input: ({ id }) => ({ postId: id }) },
   'matching.rankPostsForPerson': {
     aim: 'person',
     input: ({ id }) => ({ personId: id }),

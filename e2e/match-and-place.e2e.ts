@@ -75,6 +75,18 @@ describe('从推荐到上岗', () => {
     for (const name of names) expect(await onPost(name)).toHaveLength(1);
   });
 
+  it('合适的人住在哪里：示意图和表说的一样，点一个镇街，名单只剩那里的人，人数相同', async () => {
+    await open(sender, stage, `/matching/posts/${post.id}`);
+    await sender.getByText('合适的人住在哪里').click();
+    const panel = sender.locator('details.people-map');
+    await panel.getByRole('img', { name: /示意图/ }).waitFor();
+    await panel.screenshot({ path: join(shots, 'people-map.png') });
+    const town = panel.getByRole('button', { name: /^只看/ }).first();
+    const people = asNumber(await town.innerText());
+    await town.click();
+    await expect.poll(() => figure(sender, '符合条件')).toBe(people);
+  });
+
   it('调整权重，名单按新的权重重排，网址记得住；恢复后和原来一样', async () => {
     await open(sender, stage, `/matching/posts/${post.id}`);
     const rows = sender.locator('tr.ant-table-row');

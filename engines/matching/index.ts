@@ -6,7 +6,14 @@
 export { checkHardLimits } from './hard-limits.ts';
 export { buildIndex, type IndexBuilder, type MatchRows, openSnapshot, startIndex } from './build-index.ts';
 export { type AskOptions, type MatchEvent, MatchIndex, type Tally } from './match-index.ts';
-export { type Coordinates, kilometresApart, kilometresBetween, type Places, pointOf } from './places.ts';
+export {
+  type Coordinates,
+  kilometresApart,
+  kilometresBetween,
+  type Places,
+  pointOf,
+  townOf,
+} from './places.ts';
 export type { MatchSnapshot } from './snapshot.ts';
 export { type PeerRules, type Peers, peersOf } from './peers.ts';
 export { type PeopleOfRun, personNumbers, type SharingRules, shareOut } from './proposals.ts';

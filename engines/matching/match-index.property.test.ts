@@ -235,6 +235,14 @@ describe('列式索引与逐对规则一致', () => {
           const { list, ...counts } = await rankForVacancy(rest, job, how, AS_OF, k);
           expect(index.topPeople(job.id, k, { weights: moved, exclude, within })).toEqual(list);
           expect(index.tallyPeople(job.id, { exclude, within })).toEqual(counts);
+          const fitting = rest.filter((each) => checkHardLimits(each, job, plain, AS_OF).length === 0);
+          expect(index.fittingByDivision(job, { exclude, within })).toEqual(
+            new Map(
+              Map.groupBy(fitting, ({ regionCode }) => regionCode)
+                .entries()
+                .map(([code, all]) => [code, all.length]),
+            ),
+          );
           const some = index.among(rest.map((each) => each.id));
           expect(some.topPeople(job, k, { weights: moved })).toEqual(list);
           expect(some.tallyPeople(job)).toEqual(counts);

@@ -184,7 +184,21 @@ export class MatchIndex {
     };
   }
 
-  /** The same of posts for a person, given as such. O(posts). */
+  /** How many people who break no limit of a post live in each division, by its code. O(people of the division). */
+  fittingByDivision(vacancy: Vacancy, options: CountOptions = {}): Map<string, number> {
+    const { codes } = this.ground.dictionaries.regions;
+    const counts = new Map<string, number>();
+    for (const { part, finder } of this.read(vacancy, this.settings.weights)) {
+      eachPerson(part, finder, vacancy, options, (broken, row) => {
+        if (broken !== 0) return;
+        const code = codes[part.columns.regionCode[row] ?? 0] ?? '';
+        counts.set(code, (counts.get(code) ?? 0) + 1);
+      });
+    }
+    return counts;
+  }
+
+  /** tallyPeople the other way: of posts for a person, given as such. O(posts). */
   tallyPosts(person: Candidate, { exclude = [] }: Pick<CountOptions, 'exclude'> = {}): Tally {
     const tally: Tally = { considered: 0, eligible: 0, refusedBy: {} };
     const excluded = new Set(exclude);

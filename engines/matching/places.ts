@@ -25,10 +25,13 @@ export function kilometresBetween(a: Coordinates, b: Coordinates): number {
  * none: a county's point may lie 50 km from a village of it.
  */
 export function pointOf(code: string, places: Places): Coordinates | undefined {
-  const level = levelOf(code);
-  if (level === 'village') return places.get(code) ?? places.get(`${code.slice(0, 9)}000`);
-  return level === 'town' ? places.get(code) : undefined;
+  if (levelOf(townOf(code)) !== 'town') return undefined;
+  return places.get(code) ?? places.get(townOf(code));
 }
+
+/** The town of a division, or what it is where it lies in none. */
+export const townOf = (code: string): string =>
+  levelOf(code) === 'village' ? `${code.slice(0, 9)}000` : code;
 
 /** Whole kilometres between two divisions; undefined where a point is unknown, both have the same, or it is under one. */
 export function kilometresApart(a: string, b: string, places: Places): number | undefined {

@@ -87,6 +87,35 @@ export const rankPeopleForPost = operation({
   }),
 });
 
+const point = z.object({ longitude: z.number(), latitude: z.number() });
+
+/** Where the people live who fit a post: those of the ranked list's `eligible`, by town. */
+export const mapPeopleForPost = operation({
+  name: 'matching.mapPeopleForPost',
+  summary: '合适的人住在哪些镇街',
+  kind: 'read',
+  permission: 'matching.rankPeople',
+  input: z.object({ postId: idField }),
+  output: z.object({
+    /** Null where the pack knows no point of the post's town; then no kilometres are said. */
+    post: point.nullable(),
+    /** Rings around the post. */
+    kilometres: z.array(z.int()),
+    /** The most people first. */
+    towns: z.array(
+      z.object({
+        code: z.string(),
+        name: z.string(),
+        /** With the county before it. */
+        regionName: z.string(),
+        people: z.int(),
+        kilometres: z.int().nullable(),
+        point: point.nullable(),
+      }),
+    ),
+  }),
+});
+
 export const rankPostsForPerson = operation({
   name: 'matching.rankPostsForPerson',
   summary: '为人找岗位',

@@ -9,6 +9,7 @@ import { getRun } from './operations/get-run.ts';
 import { listChoices } from './operations/list-choices.ts';
 import { listRunPosts } from './operations/list-run-posts.ts';
 import { listRuns } from './operations/list-runs.ts';
+import { mapPeopleForPost } from './operations/map-people-for-post.ts';
 import { rankPeopleForPost } from './operations/rank-people-for-post.ts';
 import { rankPostsForPerson } from './operations/rank-posts-for-person.ts';
 import { startRun } from './operations/start-run.ts';
@@ -23,6 +24,7 @@ export const matchingModule: ServerModule = {
   name: 'matching',
   operations: [
     rankPeopleForPost,
+    mapPeopleForPost,
     rankPostsForPerson,
     explainPair,
     chooseMatches,

@@ -81,6 +81,22 @@ describe('附近求职人数与权重', () => {
     expect(far.reasons.find(({ code }) => code === 'near')?.text).toBe('同市不同区县');
   });
 
+  it('合适的人按镇街分开，合起来就是名单的人数，点一个镇街名单正好这么多人；公里数两头都有坐标才说', async () => {
+    const map = await luxian.call(contract.mapPeopleForPost, { postId: post });
+    const { eligible } = await luxian.call(contract.rankPeopleForPost, { postId: post });
+    expect(map.towns.reduce((sum, { people }) => sum + people, 0)).toBe(eligible);
+    for (const { code, people } of map.towns) {
+      const only = await luxian.call(contract.rankPeopleForPost, { postId: post, regionCode: code });
+      expect(only.eligible).toBe(people);
+    }
+    // This post's enterprise stands at its county.
+    expect([map.post, map.towns.every(({ kilometres }) => kilometres === null)]).toEqual([null, true]);
+    expect(map.towns.map(({ regionName, point }) => [regionName, point !== null])).toContainEqual([
+      '泸县得胜镇',
+      true,
+    ]);
+  });
+
   it('别的企业看不到，别县也看不到；没有写清工资的岗位说明为什么不能算', async () => {
     const other = await enterpriseIn(await world.signIn('jiangyang'), '泸州乙电子有限公司');
     const rival = await hrOf(world, other, 'hr-yi');

@@ -8,6 +8,7 @@ import { rankPeopleForPost } from '../../../contract/operations.ts';
 import { ChoiceBar } from '../../components/choice-bar.tsx';
 import { Cost } from '../../components/cost.tsx';
 import { LeftOut } from '../../components/left-out.tsx';
+import { PeopleMap } from '../../components/map/people-map.tsx';
 import { OutcomeFigures } from '../../components/outcome-figures.tsx';
 import { PeopleTable } from '../../components/people-table.tsx';
 import { PostFacts } from '../../components/post-facts.tsx';
@@ -89,6 +90,13 @@ export function Page() {
             </div>
           </search>
           <Cost ranking={data} unit="人" />
+          <PeopleMap
+            postId={id}
+            onTown={(code) => {
+              setSelected([]);
+              change({ regionCode: code });
+            }}
+          />
           <WeightPanel
             weighting={data.weighting}
             asked={weights}
