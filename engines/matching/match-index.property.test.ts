@@ -1,103 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '#engines/calendar/index.ts';
 import { isWithin } from '#engines/regiontree/index.ts';
 import {
   buildIndex,
   type Candidate,
   checkHardLimits,
-  kilometresBetween,
   type MatchEvent,
   type MatchSettings,
   openSnapshot,
-  pointOf,
   rankForCandidate,
   rankForVacancy,
   type Vacancy,
 } from './index.ts';
-import { DISTANCES, distanceBetween } from './pair.ts';
-import { anyPerson, anyPost } from './sample-facts.ts';
-import { AS_OF, candidateWith, settings as plain, vacancyWith } from './sample.ts';
+import { id, people, person, post, posts } from './sample-facts.ts';
+import { AS_OF, settings as plain } from './sample.ts';
 
-const region = fc.constantFrom(
-  '510503100001',
-  '510503100002',
-  '510503101001',
-  '510503101000',
-  '510503000000',
-  '510524100001',
-  '110101001001',
-  '',
-);
-const division = fc.constantFrom('510500000000', '510524000000', '110000000000', '510503100000', 'x');
-const occupation = fc.constantFrom('6-25-04-01', '6-25-04-02', '4-02-01-01', '4-02-02-01', '6-01');
-const day = fc.oneof(
-  { weight: 12, arbitrary: fc.integer({ min: -40, max: 60 }).map((n) => addDays(AS_OF, n)) },
-  { weight: 1, arbitrary: fc.constantFrom('2017-13-01', 'soon') },
-);
-const pay = fc.oneof(
-  { weight: 12, arbitrary: fc.integer({ min: 20, max: 60 }).map((hundred) => hundred * 10_000) },
-  { weight: 1, arbitrary: fc.constantFrom(Number.NaN, 0) },
-);
-const id = fc.integer({ min: 0, max: 40 }).map(String);
-const postIds = fc.subarray(['1', '2', '3', '12', '40']);
-
-const ranges = { region, occupation, day, pay };
-const facts = { id, ...anyPerson(ranges) };
-const anyone: fc.Arbitrary<Candidate> = fc.record(
-  {
-    ...facts,
-    acceptedRegions: fc.uniqueArray(division, { minLength: 1, maxLength: 2 }),
-    refusedIds: postIds,
-    peerShares: fc.dictionary(
-      fc.constantFrom('1', '2', '3', '12'),
-      fc.double({ min: 0, max: 1, noNaN: true }),
-    ),
-    peerCount: fc.nat(50),
-  },
-  { requiredKeys: Object.keys(facts) as (keyof typeof facts)[] },
-);
-const anything: fc.Arbitrary<Vacancy> = fc.record({
-  id,
-  ...anyPost(ranges),
-  ageMax: fc.constantFrom(undefined, null, 45, 60),
-  postedOn: fc.option(day),
-});
-// Most random pairs break some limit, so half the people and posts are the fitting pair, changed a little.
-const person = fc.oneof(
-  anyone,
-  anyone.map((each) => {
-    const { id: own, payExpectedFen, groups, occupationCodes, lastContactOn, regionCode, peerShares } = each;
-    return candidateWith({
-      id: own,
-      payExpectedFen,
-      groups,
-      occupationCodes,
-      lastContactOn,
-      regionCode,
-      peerShares,
-      workRange: 'anywhere',
-    });
-  }),
-);
-const post = fc.oneof(
-  anything,
-  anything.map(({ id: own, regionCode, payMinFen, payMaxFen, occupationCode, postedOn }) =>
-    vacancyWith({
-      id: own,
-      regionCode,
-      payMinFen,
-      payMaxFen,
-      occupationCode,
-      postedOn,
-      experienceMonthsMin: 0,
-    }),
-  ),
-);
-const byId = <T extends { id: string }>(rows: fc.Arbitrary<T>, maxLength: number) =>
-  fc.uniqueArray(rows, { selector: (row) => row.id, maxLength });
-const people = byId(person, 40);
-const posts = byId(post, 40);
 const size = fc.integer({ min: 0, max: 8 });
 
 /** Every optional part switched on, weights still adding up to 1000. */
@@ -255,54 +172,6 @@ describe('列式索引与逐对规则一致', () => {
         }
       }),
       { numRuns: 50 },
-    );
-  });
-
-  it('供给人数与逐人核对相同，按区划、按公里都是；报多少工资就数期望不超过多少的人', () => {
-    const places = new Map([
-      ['510503100000', { longitude: 105.3, latitude: 28.7 }],
-      ['510503100002', { longitude: 105.35, latitude: 28.75 }],
-      ['510503101000', { longitude: 105.4, latitude: 28.6 }],
-      ['510524100001', { longitude: 105.5, latitude: 28.2 }],
-    ]);
-    const settings = { ...plain, places };
-    const senses = ['village', 'county', 'city', 'far'] as const;
-    const asked = fc.record({
-      within: fc.tuple(
-        fc.constantFrom(...senses),
-        fc.integer({ min: 0, max: 80 }).map((km) => ({ km })),
-      ),
-      payFen: fc.array(
-        fc.integer({ min: 20, max: 60 }).map((hundred) => hundred * 10_000),
-        { maxLength: 3 },
-      ),
-    });
-    fc.assert(
-      fc.property(people, post, asked, (left, job, filter) => {
-        const index = buildIndex({ people: left, posts: [] }, settings, AS_OF);
-        const fitting = left.filter((each) => checkHardLimits(each, job, settings, AS_OF).length === 0);
-        const isNear = ({ regionCode }: Candidate, within: (typeof filter.within)[number]) => {
-          if (typeof within === 'string')
-            return (
-              DISTANCES.indexOf(distanceBetween(regionCode, job.regionCode)) <= DISTANCES.indexOf(within)
-            );
-          const [from, to] = [pointOf(job.regionCode, places), pointOf(regionCode, places)];
-          return from && to ? kilometresBetween(from, to) <= within.km : false;
-        };
-        const supplies = index.countPeople(job, filter);
-        for (const [at, within] of filter.within.entries()) {
-          const supply = supplies[at];
-          const near = fitting.filter((each) => isNear(each, within));
-          expect(supply?.eligible).toBe(near.length);
-          expect(supply?.near).toBeGreaterThanOrEqual(near.length);
-          expect(supply?.atPay.map(({ people: count }) => count)).toEqual(
-            filter.payFen.map(
-              (fen) =>
-                near.filter(({ payExpectedFen }) => payExpectedFen === null || payExpectedFen <= fen).length,
-            ),
-          );
-        }
-      }),
     );
   });
 });
