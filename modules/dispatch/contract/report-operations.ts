@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateField, idField, pageInput, pageOf, regionField } from '#platform/contract/fields.ts';
+import { dateField, idField, longPageOf, pageInput, pageOf, regionField } from '#platform/contract/fields.ts';
 import { operation } from '#platform/contract/operation.ts';
 import { reservoirStates, returnFigures } from './codes.ts';
 import { memberRow } from './fields.ts';
@@ -114,7 +114,7 @@ export const listReservoir = operation({
     /** Code of a kind of work, or `any` for those without a wish. */
     kind: z.string().max(12).optional(),
   }),
-  output: pageOf(
+  output: longPageOf(
     z.object({
       /** The person. */
       id: idField,

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { logTransitions } from '#platform/http/transitions.ts';
 import { newId } from '#platform/id.ts';
 import { openStates, placementWorkflow } from '../contract/workflow.ts';
@@ -33,16 +33,25 @@ const contextOf = (context: Context) => ({
 /** Taken up by an enterprise: further than a recommendation that waits for an answer. */
 export const takenUpStates = openStates.filter((state) => state !== placementWorkflow.initial);
 
-/** People somebody is already placing beyond a mere recommendation, and where: they are not sent elsewhere, and take a place. */
+/**
+ * People somebody is already placing beyond a mere recommendation, and where: they are not sent elsewhere, and take a place.
+ * Of all, or of these people and of these posts.
+ */
 export async function peopleBeingPlaced(
   db: unknown,
   cityCode: string,
+  only?: { personIds: string[]; postIds: string[] },
 ): Promise<{ personId: string; postId: string }[]> {
-  return (db as Kysely<PlacementTables>)
+  const all = (db as Kysely<PlacementTables>)
     .selectFrom('placement')
     .select(['personId', 'postId'])
     .where('cityCode', '=', cityCode)
-    .where('status', 'in', takenUpStates)
+    .where('status', 'in', takenUpStates);
+  if (!only) return all.execute();
+  // Apart: each has an index of its own.
+  return all
+    .where(sql<boolean>`person_id = ANY (${only.personIds}::uuid[])`)
+    .union(all.where(sql<boolean>`post_id = ANY (${only.postIds}::uuid[])`))
     .execute();
 }
 

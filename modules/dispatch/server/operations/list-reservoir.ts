@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import { addDays, ageOn } from '#engines/calendar/index.ts';
+import { countLimit } from '#platform/contract/fields.ts';
 import { rangeOf } from '#engines/regiontree/index.ts';
 import { personBriefs } from '#modules/person/server/index.ts';
 import { implement } from '#platform/http/operation.ts';
 import type { ReservoirState } from '../../contract/codes.ts';
 import * as contract from '../../contract/report-operations.ts';
 import type { Context } from '../batch/batches.ts';
-import { type StockFilter, stockOf } from '../report/reservoir.ts';
+import { type StockFilter, stockOf, takenIn } from '../report/reservoir.ts';
 
 interface Row {
   id: string;
@@ -28,19 +29,22 @@ export const listReservoir = implement(
       ...(kind === undefined ? {} : { kind: kind === 'any' ? null : kind }),
     };
     const stock = stockOf(context, filter);
-    const count = await sql<{ total: number }>`SELECT count(*)::int AS total FROM (${stock}) stock`.execute(
-      db,
-    );
-    const { rows } = await sql<Row>`
-      SELECT id, state, available_on, last_contact_on, reserved_title, reserved_enterprise FROM (${stock}) stock
-      ORDER BY available_on NULLS FIRST, id LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`.execute(db);
+    // Counted and read in one, so that those who are taken are looked for once.
+    const { rows: found } = await sql<{ people: number } & (Row | { id: null })>`
+      WITH ${takenIn(context)}
+      SELECT counted.people, shown.* FROM (SELECT count(*)::int AS people FROM (${stock} LIMIT ${countLimit + 1}) counted) counted
+      LEFT JOIN (SELECT stock.* FROM (${stock}) stock ORDER BY region_code, id LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}) shown ON true
+      ORDER BY shown.region_code, shown.id`.execute(db);
+    const people = found[0]?.people ?? 0;
+    const rows = found.flatMap((row) => (row.id === null ? [] : [row]));
     const briefs = await personBriefs(
       db,
       actor.cityCode,
       rows.map(({ id }) => id),
     );
     return {
-      total: count.rows[0]?.total ?? 0,
+      total: Math.min(people, countLimit),
+      isLonger: people > countLimit,
       rows: rows.map((row) => {
         const person = briefs.get(row.id);
         const isNow = row.availableOn === null || row.availableOn <= today;

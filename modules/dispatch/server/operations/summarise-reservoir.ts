@@ -1,30 +1,43 @@
 import { sql } from 'kysely';
 import { rangeOf } from '#engines/regiontree/index.ts';
 import { implement } from '#platform/http/operation.ts';
-import { type ReservoirState, reservoirStates } from '../../contract/codes.ts';
+import type { ReservoirState } from '../../contract/codes.ts';
 import * as contract from '../../contract/report-operations.ts';
 import type { Context } from '../batch/batches.ts';
 import { regionNames } from '../plan/place.ts';
-import { horizonOf, readDemand, stockOf } from '../report/reservoir.ts';
+import { horizonOf, readDemand, stockOf, takenIn } from '../report/reservoir.ts';
 
 type Stock = Record<ReservoirState, number>;
 const none: Stock = { ready: 0, soon: 0, later: 0, reserved: 0, expired: 0 };
-const stockIn = (row: Stock): Stock =>
-  Object.fromEntries(reservoirStates.map((state) => [state, row[state]])) as Stock;
+interface Counted {
+  county: string;
+  wanted: string[];
+  state: ReservoirState;
+  people: number;
+}
 
-/** By kind of work, by county, and everybody once: `level` tells them apart. */
-async function readStock(context: Context, region: { from: string; to: string } | undefined) {
-  const counts = sql.join(
-    reservoirStates.map((state) => sql`(count(*) FILTER (WHERE state = ${state}))::int AS ${sql.ref(state)}`),
-  );
-  const { rows } = await sql<Stock & { level: 'all' | 'county' | 'kind'; code: string | null }>`
-    WITH stock AS MATERIALIZED (${stockOf(context, region ? { region } : {})})
-    SELECT 'all' AS level, NULL AS code, ${counts} FROM stock
-    UNION ALL SELECT 'county', substr(region_code, 1, 6), ${counts} FROM stock GROUP BY 2
-    UNION ALL SELECT 'kind', kind.code, ${counts} FROM stock LEFT JOIN LATERAL unnest(stock.kinds) kind(code) ON true GROUP BY 2`.execute(
-    context.db,
-  );
+/** In one walk over the people: how many of each county want the same and stand the same. */
+async function readStock(
+  context: Context,
+  region: { from: string; to: string } | undefined,
+): Promise<Counted[]> {
+  const { rows } = await sql<Counted>`
+    WITH ${takenIn(context)}
+    SELECT substr(region_code, 1, 6) AS county, occupations_wanted AS wanted, state, count(*)::int AS people
+    FROM (${stockOf(context, region ? { region } : {})}) stock GROUP BY 1, 2, 3`.execute(context.db);
   return rows;
+}
+
+/** Sums of a part of the people by whatever they have in common. */
+function stocksBy<K>(rows: Counted[], keysOf: (row: Counted) => Iterable<K>): Map<K, Stock> {
+  const stocks = new Map<K, Stock>();
+  for (const row of rows)
+    for (const key of keysOf(row)) {
+      const stock = stocks.get(key) ?? { ...none };
+      stock[row.state] += row.people;
+      stocks.set(key, stock);
+    }
+  return stocks;
 }
 
 async function kindNames({ db }: Context, codes: string[]): Promise<Map<string, string>> {
@@ -40,39 +53,34 @@ export const summariseReservoir = implement(
     const region = regionCode === undefined ? undefined : (rangeOf(regionCode) ?? undefined);
     const rows = await readStock(context, region);
     const demand = await readDemand(context);
-    const stocks = new Map(rows.filter(({ level }) => level === 'kind').map((row) => [row.code, row]));
+    const { value: length } = context.pack.settings.matching.occupationGroupLength;
+    const stocks = stocksBy<string | null>(rows, ({ wanted }) =>
+      wanted.length > 0 ? new Set(wanted.map((code) => code.slice(0, length))) : [null],
+    );
     const codes = [...new Set([...stocks.keys(), ...demand.keys()])];
     const names = await kindNames(
       context,
       codes.filter((code) => code !== null),
     );
     const kinds = codes.map((code) => {
-      const stock = stockIn(stocks.get(code) ?? none);
+      const stock = stocks.get(code) ?? none;
       const wanted = code === null ? 0 : (demand.get(code) ?? 0);
       const lack = Math.max(0, wanted - stock.ready - stock.soon - stock.reserved);
       const name = code === null ? '没有写明意向职业' : (names.get(code) ?? code);
       return { code, name, ...stock, demand: wanted, lack };
     });
-    const counties = rows.filter(({ level }) => level === 'county');
-    const codeOf = (prefix: string | null) => `${prefix}000000`;
-    const nameOf = await regionNames(
-      context.db,
-      counties.map(({ code }) => codeOf(code)),
-    );
+    const counties = stocksBy(rows, ({ county }) => [`${county}000000`]);
+    const nameOf = await regionNames(context.db, counties.keys());
     return {
       asOf: context.today,
       horizonOn: horizonOf(context),
       total: {
-        ...stockIn(rows.find(({ level }) => level === 'all') ?? none),
+        ...(stocksBy(rows, () => ['all']).get('all') ?? none),
         demand: [...demand.values()].reduce((sum, people) => sum + people, 0),
       },
       kinds: kinds.toSorted((a, b) => b.lack - a.lack || b.demand - a.demand || b.ready - a.ready),
-      regions: counties
-        .map((row) => ({
-          regionCode: codeOf(row.code),
-          regionName: nameOf(codeOf(row.code)),
-          ...stockIn(row),
-        }))
+      regions: [...counties]
+        .map(([code, stock]) => ({ regionCode: code, regionName: nameOf(code), ...stock }))
         .toSorted((a, b) => (a.regionCode < b.regionCode ? -1 : 1)),
     };
   },

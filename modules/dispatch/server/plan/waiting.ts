@@ -70,9 +70,10 @@ async function readPersons({ db, actor }: Reader, ids: string[]) {
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Places of each open post that nobody is under way to, the planned people aside. */
+/** Places of these posts, as far as they are open, that nobody is under way to, the planned people aside. */
 async function freePlaces(
   { db, actor }: Reader,
+  postIds: string[],
   planned: ReadonlySet<string>,
   underWay: { personId: string; postId: string }[],
 ): Promise<Map<string, number>> {
@@ -80,6 +81,7 @@ async function freePlaces(
     .selectFrom('openPost')
     .select(['id', 'remaining'])
     .where('cityCode', '=', actor.cityCode)
+    .where(sql<boolean>`id = ANY (${postIds}::uuid[])`)
     .execute();
   const taken = new Map<string, Set<string>>();
   for (const { personId, postId } of underWay)
@@ -104,9 +106,13 @@ export async function readWaiting(
   if (waiting.length === 0) return [];
   const planned = new Set(waiting.map(({ personId }) => personId));
   const persons = await readPersons(reader, [...planned]);
-  const placing = await peopleBeingPlaced(reader.db, reader.actor.cityCode);
+  const postIds = [...new Set(waiting.map(({ line }) => line.postId))];
+  const placing = await peopleBeingPlaced(reader.db, reader.actor.cityCode, {
+    personIds: [...planned],
+    postIds,
+  });
   const underWay = busy.filter(({ status }) => status === 'preparing' || status === 'sent');
-  const places = await freePlaces(reader, planned, [...placing, ...underWay]);
+  const places = await freePlaces(reader, postIds, planned, [...placing, ...underWay]);
   const elsewhere = new Set(busy.map(({ personId }) => personId));
   const placedAt = new Map(placing.map(({ personId, postId }) => [personId, postId]));
   const stayed = await peopleWhoStayed(reader, plan.id);

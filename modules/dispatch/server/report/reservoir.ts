@@ -4,6 +4,7 @@ import { takenUpStates } from '#modules/placement/server/index.ts';
 import type { Actor } from '#platform/db/session.ts';
 import type { PackInForce } from '#platform/packs/in-force.ts';
 import type { ReservoirState } from '../../contract/codes.ts';
+import { inOwnRegion } from '../batch/own.ts';
 import type { DispatchTables } from '../tables.ts';
 
 export interface ReservoirReader {
@@ -26,6 +27,38 @@ export interface StockFilter {
   kind?: string | null;
 }
 
+/** What makes a state, the first that holds; `p` the person, `r` the batch it is being prepared for. */
+function stepsOf(reader: ReservoirReader): [ReservoirState, RawBuilder<boolean>][] {
+  const { pack, today } = reader;
+  const stale = addDays(today, -pack.settings.staleAfterDays.value);
+  return [
+    ['reserved', sql`r.id IS NOT NULL`],
+    ['expired', sql`p.last_contact_on < ${stale}::date`],
+    ['ready', sql`(p.available_on IS NULL OR p.available_on <= ${today}::date)`],
+    ['soon', sql`p.available_on <= ${horizonOf(reader)}::date`],
+    ['later', sql`true`],
+  ];
+}
+
+/** Told of the columns themselves: the planner knows how many these are, and nothing of a computed state. */
+function isIn(steps: [ReservoirState, RawBuilder<boolean>][], state: ReservoirState): RawBuilder<boolean> {
+  const at = steps.findIndex(([name]) => name === state);
+  const conditions = steps
+    .slice(0, at + 1)
+    .map(([name, holds]) => (name === state ? holds : sql`(${holds}) IS NOT TRUE`));
+  return sql`(${sql.join(conditions, sql` AND `)})`;
+}
+
+const wants = (kind: string | null, length: number): RawBuilder<boolean> =>
+  kind === null
+    ? sql`p.occupations_wanted = '{}'`
+    : sql`EXISTS (SELECT FROM unnest(p.occupations_wanted) wanted(code) WHERE left(wanted.code, ${length}::int) = ${kind})`;
+
+/** `taken`, which `stockOf` names: whom an enterprise has taken up or who is on the way. */
+export const takenIn = ({ actor }: ReservoirReader): RawBuilder<unknown> => sql`taken AS MATERIALIZED (
+  SELECT q.person_id FROM placement q WHERE q.city_code = ${actor.cityCode} AND q.status = ANY (${takenUpStates}::text[])
+  UNION ALL SELECT s.person_id FROM dispatch_member s WHERE s.city_code = ${actor.cityCode} AND s.status = 'sent')`;
+
 /**
  * People of the asker's ledger whom a batch could take (N41): of working age, seeking, agreed to be recommended, without a
  * post, taken up by no enterprise and on no way. `state` is the first that holds; `reserved_for` the post a batch is formed for.
@@ -35,31 +68,25 @@ export function stockOf(
   { region, state, kind }: StockFilter = {},
 ): RawBuilder<unknown> {
   const { actor, pack, today } = reader;
-  const { matching, staleAfterDays } = pack.settings;
+  const { matching } = pack.settings;
   const bornBy = addMonths(today, -months * matching.workingAge.value);
-  const length = matching.occupationGroupLength.value;
-  const stock = sql`
-    SELECT p.id, p.region_code, p.available_on, p.last_contact_on, r.post_title AS reserved_title, r.enterprise_name AS reserved_enterprise,
-      ARRAY(SELECT DISTINCT left(wanted.code, ${length}::int) FROM unnest(p.occupations_wanted) wanted(code)) AS kinds,
-      CASE WHEN r.id IS NOT NULL THEN 'reserved'
-        WHEN p.last_contact_on < ${addDays(today, -staleAfterDays.value)}::date THEN 'expired'
-        WHEN p.available_on IS NULL OR p.available_on <= ${today}::date THEN 'ready'
-        WHEN p.available_on <= ${horizonOf(reader)}::date THEN 'soon' ELSE 'later' END AS state
-    FROM own_person p
-    LEFT JOIN dispatch_member r ON r.city_code = p.city_code AND r.person_id = p.id AND r.status = 'preparing'
-    WHERE p.city_code = ${actor.cityCode} AND p.placement_id IS NULL AND p.has_consent AND p.status = ANY (${matching.seekingStatuses.value}::text[])
-      AND p.birth_on <= ${bornBy}::date ${region ? sql`AND p.region_code >= ${region.from} AND p.region_code < ${region.to}` : sql``}
-      AND NOT EXISTS (SELECT FROM placement q WHERE q.city_code = p.city_code AND q.person_id = p.id AND q.status = ANY (${takenUpStates}::text[]))
-      AND NOT EXISTS (SELECT FROM dispatch_member s WHERE s.city_code = p.city_code AND s.person_id = p.id AND s.status = 'sent')`;
+  const steps = stepsOf(reader);
+  const cases = steps.map(([name, holds]) => sql`WHEN ${holds} THEN ${sql.lit(name)}`);
   const conditions = [
-    ...(state ? [sql`stock.state = ${state}`] : []),
-    ...(kind === undefined
-      ? []
-      : [kind === null ? sql`stock.kinds = '{}'` : sql`${kind} = ANY (stock.kinds)`]),
+    sql`p.city_code = ${actor.cityCode} AND p.placement_id IS NULL AND p.has_consent`,
+    sql`p.status = ANY (${matching.seekingStatuses.value}::text[]) AND p.birth_on <= ${bornBy}::date`,
+    inOwnRegion(actor, 'p.regionCode'),
+    ...(region ? [sql`p.region_code >= ${region.from} AND p.region_code < ${region.to}`] : []),
+    ...(state ? [isIn(steps, state)] : []),
+    ...(kind === undefined ? [] : [wants(kind, matching.occupationGroupLength.value)]),
+    // Read once and looked up, whatever the planner thinks how many people the other conditions leave.
+    sql`p.id NOT IN (SELECT taken.person_id FROM taken)`,
   ];
-  return conditions.length
-    ? sql`SELECT stock.* FROM (${stock}) stock WHERE ${sql.join(conditions, sql` AND `)}`
-    : stock;
+  return sql`
+    SELECT p.id, p.region_code, p.available_on, p.last_contact_on, p.occupations_wanted,
+      r.post_title AS reserved_title, r.enterprise_name AS reserved_enterprise, CASE ${sql.join(cases, sql` `)} END AS state
+    FROM own_person p LEFT JOIN dispatch_member r ON r.city_code = p.city_code AND r.person_id = p.id AND r.status = 'preparing'
+    WHERE ${sql.join(conditions, sql` AND `)}`;
 }
 
 /** Open posts that need people within the horizon; `open`: places that nobody is under way to. */
