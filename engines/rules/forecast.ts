@@ -2,10 +2,10 @@
 import { decide, type Verdict } from './decide.ts';
 import { caseWordOf } from './facts.ts';
 import type { ParameterStep } from './frame.ts';
-import { parseDay } from './literals.ts';
+import { parseDay, parseMonth } from './literals.ts';
 import { type FactDefinition, isObject, type Json, type JsonObject } from './model.ts';
 import type { Program } from './program.ts';
-import { addMonths, dateText, fullMonths } from './runtime.ts';
+import { addMonths, dateText, firstDay, fullMonths } from './runtime.ts';
 
 /** A sum that will fall due, and the first day it can be decided, if things go on as they stand. */
 export interface ForecastEntry {
@@ -16,23 +16,36 @@ export interface ForecastEntry {
 }
 type Source = JsonObject & { as_of: string };
 
-function growAt(thing: JsonObject, fact: FactDefinition, months: number): void {
+const valueAt = (thing: JsonObject, path: readonly string[]): Json | undefined =>
+  path.reduce<Json | undefined>((at, step) => (isObject(at) ? at[step] : undefined), thing);
+
+/** The first day on which a fact of a thing grows: today, or the day on which the job begins. */
+function growthFrom(thing: JsonObject, { growsFrom = [] }: FactDefinition, today: number): number {
+  const days = growsFrom.map((word) => {
+    const given = valueAt(thing, word.split('.'));
+    if (typeof given !== 'string') return today;
+    return given.length === 7 ? firstDay(parseMonth(given)) : parseDay(given);
+  });
+  return Math.max(today, ...days.filter(Number.isFinite));
+}
+
+function growAt(thing: JsonObject, fact: FactDefinition, from: number, to: number): void {
   const path = caseWordOf(fact).split('.');
   const last = path.pop() ?? '';
-  let at: Json | undefined = thing;
-  for (const step of path) at = isObject(at) ? at[step] : undefined;
-  if (isObject(at) && typeof at[last] === 'number') at[last] += months;
+  const at = valueAt(thing, path);
+  if (isObject(at) && typeof at[last] === 'number')
+    at[last] += Math.max(0, fullMonths(growthFrom(thing, fact, from), to - 1));
 }
 
 /** The facts as they will stand on a later day: what grows month by month has grown, for those still there. */
 export function factsOn(program: Program, source: Source, day: string): Source {
-  const months = Math.max(0, fullMonths(parseDay(source.as_of), parseDay(day) - 1));
+  const [from, to] = [parseDay(source.as_of), parseDay(day)];
   const later = structuredClone(source);
   later.as_of = day;
   const growing = program.slots.filter(({ fact }) => fact.growsMonthly === true);
   for (const { entity, fact } of growing) {
     if (entity === 'case') {
-      growAt(later, fact, months);
+      growAt(later, fact, from, to);
       continue;
     }
     const list = program.slots.find(
@@ -41,7 +54,7 @@ export function factsOn(program: Program, source: Source, day: string): Source {
     const things = list ? later[caseWordOf(list.fact)] : undefined;
     for (const thing of Array.isArray(things) ? things : []) {
       const isLeft = isObject(thing) && typeof thing.employed_to === 'string';
-      if (isObject(thing) && !isLeft) growAt(thing, fact, months);
+      if (isObject(thing) && !isLeft) growAt(thing, fact, from, to);
     }
   }
   return later;

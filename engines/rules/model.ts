@@ -46,6 +46,10 @@ export interface FactDefinition {
   openEnded?: boolean;
   /** Goes up by one each month while things go on as they stand; forecasts rest on it. */
   growsMonthly?: boolean;
+  /** Days and months of the same thing (words of a case file) before which it does not grow: a job that begins later. */
+  growsFrom?: string[];
+  /** The yes or no, as entity.fact, that says whether there is such a day at all: 办过就业登记 of 就业登记日. */
+  flag?: string;
   /** The paper that shows it; named when the fact is missing. */
   material?: string;
   /** The module whose records hold the fact; absent where only an applicant can say it. */

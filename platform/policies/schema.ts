@@ -149,6 +149,8 @@ export const factsSchema = z.record(
         absent: z.union([z.enum(['none', 'empty']), z.number(), z.boolean()]).optional(),
         openEnded: z.boolean().optional(),
         growsMonthly: z.boolean().optional(),
+        growsFrom: z.array(word).optional(),
+        flag: word.optional(),
         material: word.optional(),
         owner: word.optional(),
         values: z.record(z.string(), word).optional(),

@@ -165,4 +165,32 @@ describe('一件事的预测', () => {
     expect(unset.stages.every(({ fen }) => fen === null)).toBe(true);
     expect(unset.missingStandards.length).toBeGreaterThan(0);
   });
+
+  it('还没有开始的合同，从开始那天起才有参保月数；看到哪天就列到哪天', () => {
+    const clause = claims.find(({ id }) => id === 'LZ-1') as Clause;
+    const { place, program } = compiled(clause, 'form');
+    const facts = {
+      as_of: '2017-10-15',
+      applicant: { kind: '企业' },
+      enterprise: { industry: '智能终端', zone: '高新区' },
+      workers: [
+        {
+          groups: ['就业困难人员'],
+          contract: { start: '2018-03-01', end: '2020-03-01' },
+          insurance: { months_on_time: 0, months_backpaid: 0 },
+          first_subsidised_month: '2018-03',
+          months_to_retirement_at_first_approval: 200,
+        },
+      ],
+    };
+    const step = (value: number) => [{ from: '2017-01-01', value }];
+    const steps = new Map([
+      ['socialInsuranceSubsidyMonthly', step(500)],
+      ['postSubsidyMonthly', step(300)],
+    ]);
+    const ground = { place, world: place.form, steps };
+    const { stages, from } = outlookOf(ground, bookClause(clause, program), facts, '2018-10-15');
+    expect([from, stages[0]?.on, stages.at(-1)?.on]).toEqual(['2018-03-31', '2018-03', '2018-09']);
+    expect(stages.every(({ fen }) => fen === 80_000)).toBe(true);
+  });
 });

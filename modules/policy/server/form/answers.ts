@@ -61,6 +61,20 @@ export function readAnswers(
   return answers;
 }
 
+/** What follows from the answers: who is not registered has no day of it, and who names the day is. */
+export function withImplied(place: Place, answers: Answers): Answers {
+  const all = new Map(answers);
+  for (const [entity, { facts }] of place.vocabulary)
+    for (const { name, flag } of facts) {
+      const key = `${entity}.${name}`;
+      if (flag === undefined) continue;
+      const day = answers.get(key);
+      if (answers.get(flag) === false && !answers.has(key)) all.set(key, null);
+      if (day !== undefined && !answers.has(flag)) all.set(flag, day !== null);
+    }
+  return all;
+}
+
 /** An application as the answers so far make it: of every list that the clause reads one thing, the asker's own. */
 export function sourceOf(
   place: Place,

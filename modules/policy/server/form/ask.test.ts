@@ -62,6 +62,19 @@ describe('自助查询一次问一题', () => {
     expect(of(filled, 'LZ-5d').verdict.state).toBe('standardMissing');
   });
 
+  it('答了没有的事，不再问是哪天；答了哪天，不再问有没有', () => {
+    const dated = '您的就业登记是哪天办的？';
+    const base: [string, Json][] = [
+      ['哪一级', '合格证培训'],
+      ['培训从哪天', '2017-09-01'],
+      ['谁组织', '企业'],
+    ];
+    expect(fillIn('person', [['办过就业登记', false], ...base]).asked).not.toContain(dated);
+    expect(fillIn('person', [['办过就业登记', true], ...base]).asked).toContain(dated);
+    const none = fillIn('person', [['办过就业登记', false], ['失业保险', null], ...base]);
+    expect(of(none, 'LZ-5b').verdict.state).toBe('refused');
+  });
+
   it('有的条款只给见习基地：先问是不是，不是的就不再追问见习的事', () => {
     const { question } = ask('enterprise', []);
     expect(question?.options.map(({ label }) => label)).toEqual(['就业见习基地', '以上都不是']);

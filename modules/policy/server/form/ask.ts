@@ -3,7 +3,7 @@ import type { BookClause } from '../book.ts';
 import { isClaim, sidesOf } from '../claims/applications.ts';
 import type { Place } from '../place.ts';
 import type { Steps } from '../words.ts';
-import { type Answers, readAnswers, sourceOf } from './answers.ts';
+import { type Answers, readAnswers, sourceOf, withImplied } from './answers.ts';
 import { openFacts } from './open-facts.ts';
 import { questionOf } from './question.ts';
 import { kindFor, kindKey, mayBeRole } from './roles.ts';
@@ -54,11 +54,11 @@ export function askNext<C extends Compiled>(place: Place, book: readonly C[], gi
     (each) => isClaim(each.clause) && (sidesOf(place, each.clause).has(who) || mayBeRole(place, each, who)),
   );
   const together = togetherAsked(place, own, who);
-  const answers: Answers = new Map(
-    [...readAnswers(place, given.answers)].flatMap(([key, value]) =>
-      (together.get(key) ?? [key]).map((twin) => [twin, value] as const),
-    ),
-  );
+  const withTwins = (some: Answers): Answers =>
+    new Map(
+      [...some].flatMap(([key, value]) => (together.get(key) ?? [key]).map((twin) => [twin, value] as const)),
+    );
+  const answers = withTwins(withImplied(place, withTwins(readAnswers(place, given.answers))));
   const found = own.map((each): Answered<C> => {
     const verdict = decide(each.program, sourceOf(place, each, who, answers, asOf), steps);
     const isKindKnown = kindFor(place, each, who, undefined) !== undefined;

@@ -35,33 +35,54 @@ const filters: FilterField[] = [
   },
 ];
 
+const sumOf = ({ fen }: Row): string => (fen === null ? '—' : formatMoney(fen));
+const reasonsOf = ({ reasons }: Row): string =>
+  reasons
+    .map(
+      ({ state, text, due }) =>
+        `${state === 'unknown' ? '不明：' : ''}${text}${due ? `（${due} 起符合）` : ''}`,
+    )
+    .join('；');
+
+const nameOf = ({ id, personName }: Row, mayOpenPlacement: boolean) =>
+  mayOpenPlacement ? <Link to={`/placement/${id}`}>{personName}</Link> : personName;
+const tagOf = ({ state }: Row) => <StateTag tone={tones[state]}>{personStateLabels[state]}</StateTag>;
+
 const columnsFor = (mayOpenPlacement: boolean): LedgerColumn<Row>[] => [
+  { key: 'personName', title: '姓名', render: (row) => nameOf(row, mayOpenPlacement) },
+  { key: 'enterpriseName', title: '用工企业' },
+  { key: 'onboardOn', title: '上岗日期' },
+  { key: 'state', title: '结果', render: tagOf },
+  { key: 'fen', title: '金额', align: 'right', render: sumOf },
+  { key: 'reasons', title: '原因', render: (row) => reasonsOf(row) || '—' },
+];
+
+/** On a phone all of it in two columns: nobody has to push the table aside to see the reason. */
+const narrowColumns = (mayOpenPlacement: boolean): LedgerColumn<Row>[] => [
   {
     key: 'personName',
     title: '姓名',
-    render: ({ id, personName }) =>
-      mayOpenPlacement ? <Link to={`/placement/${id}`}>{personName}</Link> : personName,
+    render: (row) => (
+      <>
+        {nameOf(row, mayOpenPlacement)}
+        <div className="soft">{row.enterpriseName ?? '—'}</div>
+        <div className="soft">{row.onboardOn} 上岗</div>
+      </>
+    ),
   },
-  { key: 'enterpriseName', title: '用工企业' },
-  { key: 'onboardOn', title: '上岗日期' },
   {
     key: 'state',
-    title: '结果',
-    render: ({ state }) => <StateTag tone={tones[state]}>{personStateLabels[state]}</StateTag>,
-  },
-  { key: 'fen', title: '金额', align: 'right', render: ({ fen }) => (fen === null ? '—' : formatMoney(fen)) },
-  {
-    key: 'reasons',
-    title: '原因',
-    render: ({ reasons }) =>
-      reasons
-        .map(
-          ({ state, text, due }) =>
-            `${state === 'unknown' ? '不明：' : ''}${text}${due ? `（${due} 起符合）` : ''}`,
-        )
-        .join('；') || '—',
+    title: '结果、原因',
+    render: (row) => (
+      <>
+        {tagOf(row)}
+        {row.fen !== null && <div>{sumOf(row)}</div>}
+        <div>{reasonsOf(row)}</div>
+      </>
+    ),
   },
 ];
+const smallScreen = 'screen and (max-width: 767px)';
 
 const isKind = (kind: string | undefined): kind is SubjectKind =>
   kind !== undefined && Object.hasOwn(subjectKindLabels, kind);
@@ -78,6 +99,7 @@ function People({
   asOf?: string;
 }) {
   const mayOpenPlacement = usePermission('placement.view');
+  const isSmall = window.matchMedia(smallScreen).matches;
   const input = { subject: { kind, id }, ...(asOf ? { asOf } : {}) };
   const { data, error, refetch } = useRead(fitFor, input);
   if (error) return <LoadError problem={error.problem} retry={refetch} />;
@@ -89,7 +111,7 @@ function People({
       </h2>
       <LedgerTable
         contract={listFitPeople}
-        columns={columnsFor(mayOpenPlacement)}
+        columns={(isSmall ? narrowColumns : columnsFor)(mayOpenPlacement)}
         filters={filters}
         fixedInput={{ ...input, clauseId }}
         emptyText="台账里没有相关人员，或这一条不逐人核定。"
