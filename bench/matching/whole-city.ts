@@ -32,6 +32,13 @@ function measureQuestions(index: MatchIndex, posts: number): Measured[] {
     p99('一岗找 20 人，带理由', (at) => index.topPeople(post(at), 20)),
     p99('一人找 10 岗，带理由', (at) => index.topPosts(person(at), K)),
     p99('一岗各条件挡住多少人', (at) => at % 10 === 0 && index.tallyPeople(post(at))),
+    p99('一岗只差一项的人，头 20 个带理由', (at) => {
+      const asked = at % 10 === 0 ? index.post(post(at)) : undefined;
+      return (
+        asked &&
+        index.nearPeople(asked, { codes: ['shift', 'outOfRange', 'startsTooLate'], skip: 0, take: 20 })
+      );
+    }),
     p99('一岗附近有多少人、加薪后多少', (at) => {
       const asked = at % 10 === 0 ? index.post(post(at)) : undefined;
       return asked && index.countPeople(asked, supply);

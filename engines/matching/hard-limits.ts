@@ -84,6 +84,12 @@ function payLimits(candidate: Candidate, vacancy: Vacancy, { payIsLimit }: Match
   return [limit('payTooLow', { expectedFen, payMaxFen }, 'higherPay')];
 }
 
+/** The one code that all these limits have; undefined where there is none or more than one. */
+export function onlyCode(limits: readonly HardLimit[]): HardLimitCode | undefined {
+  const code = limits[0]?.code;
+  return limits.every((each) => each.code === code) ? code : undefined;
+}
+
 /**
  * Every hard limit the pair breaks, each with the facts it rests on; empty when the person may be
  * recommended. Nothing is skipped after the first: the clerk sees all of it at once. A fact that is

@@ -5,7 +5,7 @@
  */
 export { checkHardLimits } from './hard-limits.ts';
 export { buildIndex, type IndexBuilder, type MatchRows, openSnapshot, startIndex } from './build-index.ts';
-export { type AskOptions, type MatchEvent, MatchIndex, type Tally } from './match-index.ts';
+export { type AskOptions, type MatchEvent, MatchIndex } from './match-index.ts';
 export {
   type Coordinates,
   kilometresApart,
@@ -25,7 +25,7 @@ export {
   rowsLivingIn,
   shardRunner,
 } from './shard.ts';
-export { rankForCandidate, rankForVacancy } from './rank.ts';
+export { findNearMisses, type NearMissFilter, rankForCandidate, rankForVacancy } from './rank.ts';
 export { scorePair } from './score.ts';
 export { checkMatchSettings, type SettingsProblem } from './settings.ts';
 export type { Supply, SupplyFilter } from './supply.ts';
@@ -38,6 +38,8 @@ export type {
   MatchSettings,
   MatchWeights,
   Missing,
+  NearMiss,
+  NearMisses,
   MissingCode,
   PairScore,
   Params,
@@ -45,6 +47,7 @@ export type {
   Ranking,
   Reason,
   ReasonCode,
+  Tally,
   Vacancy,
   WorkRange,
 } from './types.ts';

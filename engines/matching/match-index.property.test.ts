@@ -6,26 +6,16 @@ import {
   type Candidate,
   checkHardLimits,
   type MatchEvent,
-  type MatchSettings,
   openSnapshot,
   rankForCandidate,
   rankForVacancy,
   type Vacancy,
 } from './index.ts';
 import { id, people, person, post, posts } from './sample-facts.ts';
-import { AS_OF, settings as plain } from './sample.ts';
+import { AS_OF, settings as plain, rich } from './sample.ts';
 
 const size = fc.integer({ min: 0, max: 8 });
 
-/** Every optional part switched on, weights still adding up to 1000. */
-const rich: MatchSettings = {
-  ...plain,
-  nearOccupations: { '4-02-01-01': ['6-01', '6-25-04-02'] },
-  payIsLimit: true,
-  surplusFullFen: 100_000,
-  newPostDays: 20,
-  weights: { ...plain.weights, wishSame: 100, paySure: 100, paySurplus: 50, newPost: 50, peers: 50 },
-};
 const settings = fc.constantFrom(plain, rich, { ...rich, payIsLimit: false });
 
 const changes: fc.Arbitrary<MatchEvent[]> = fc.array(

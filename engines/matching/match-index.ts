@@ -1,4 +1,5 @@
 import { type Book, createBook, type Shelf } from './columns/book.ts';
+import { codesOf } from './columns/dictionary.ts';
 import { rowOf } from './columns/ids.ts';
 import {
   found,
@@ -14,13 +15,14 @@ import type { PeopleForPost } from './columns/people-for-post.ts';
 import { type PersonColumns, personAt } from './columns/person-columns.ts';
 import { postFacts } from './columns/post-facts.ts';
 import type { PostsForPerson } from './columns/posts-for-person.ts';
-import { type CountOptions, countByLimit, eachPerson } from './columns/tally.ts';
+import { type CountOptions, eachPerson, tallyOf } from './columns/tally.ts';
 import { checkHardLimits } from './hard-limits.ts';
-import { compareRanked, countRefusals } from './rank.ts';
+import { nearestPeople } from './near-misses.ts';
+import { compareRanked, countRefusals, findNearMisses, type NearMissFilter } from './rank.ts';
 import { scorePair } from './score.ts';
 import type { MatchSnapshot } from './snapshot.ts';
 import { countSupply, type Supply, type SupplyFilter } from './supply.ts';
-import type { Candidate, MatchSettings, MatchWeights, Ranked, Ranking, Vacancy } from './types.ts';
+import type { Candidate, MatchSettings, MatchWeights, NearMisses, Ranked, Tally, Vacancy } from './types.ts';
 
 /** What happened to a person or a post. Repeating an event changes nothing. */
 export type MatchEvent =
@@ -33,9 +35,6 @@ export interface AskOptions extends CountOptions {
   /** Instead of the settings' weights. Keep one object per weighting: its point tables are kept with it. */
   weights?: MatchWeights;
 }
-
-/** What the limits cost: how many were looked at, how many fit, how many broke which. */
-export type Tally = Pick<Ranking, 'considered' | 'eligible' | 'refusedBy'>;
 
 /**
  * People and posts in columns, for one day and one place's settings. Answers are those of checkHardLimits and
@@ -120,7 +119,7 @@ export class MatchIndex {
         finder.askBest(k, rowsOf(exclude, columns), within);
         return found(finder.best, columns);
       })
-      .sort(byScoreThenId)
+      .sort(compareRanked)
       .slice(0, Math.max(0, k))
       .flatMap(({ id }) => {
         const person = this.person(id);
@@ -160,7 +159,7 @@ export class MatchIndex {
       finder.ask(at.people, at.row, points, k, rowsOf(exclude, columns));
       return found(finder.best, columns);
     });
-    return lists.length === 1 ? lists[0] : lists.flat().sort(byScoreThenId).slice(0, Math.max(0, k));
+    return lists.length === 1 ? lists[0] : lists.flat().sort(compareRanked).slice(0, Math.max(0, k));
   }
 
   /** How many people were looked at for a post, fit, and break each limit. O(people of the division). */
@@ -170,18 +169,29 @@ export class MatchIndex {
     const vacancy = typeof post === 'string' ? this.post(post) : post;
     if (!vacancy) return undefined;
     const counts = new Map<number, number>();
-    let considered = 0;
     for (const { part, finder } of this.read(vacancy, this.settings.weights)) {
       eachPerson(part, finder, vacancy, options, (broken) => {
-        considered += 1;
         counts.set(broken, (counts.get(broken) ?? 0) + 1);
       });
     }
-    return {
-      considered,
-      eligible: counts.get(0) ?? 0,
-      refusedBy: countByLimit(counts, (broken, bit) => (broken & bit) !== 0),
-    };
+    return tallyOf(counts);
+  }
+
+  /**
+   * The people who break a single limit of a post, one of those asked for: whoever would score best without it first.
+   * O(people of the division).
+   */
+  nearPeople(vacancy: Vacancy, filter: NearMissFilter, options: CountOptions = {}): NearMisses {
+    const { settings, asOf } = this;
+    const shelves = this.read(vacancy, settings.weights);
+    const { total, ids } = nearestPeople(shelves, vacancy, filter, options);
+    const list = ids.flatMap((id) => {
+      const person = this.person(id);
+      if (!person) return [];
+      const limits = checkHardLimits(person, vacancy, settings, asOf);
+      return [{ id, limits, ...scorePair(person, vacancy, settings, asOf) }];
+    });
+    return { total, list };
   }
 
   /** How many people who break no limit of a post live in each division, by its code. O(people of the division). */
@@ -200,13 +210,24 @@ export class MatchIndex {
 
   /** tallyPeople the other way: of posts for a person, given as such. O(posts). */
   tallyPosts(person: Candidate, { exclude = [] }: Pick<CountOptions, 'exclude'> = {}): Tally {
-    const tally: Tally = { considered: 0, eligible: 0, refusedBy: {} };
-    const excluded = new Set(exclude);
-    for (const post of this.posts()) {
-      if (!excluded.has(post.id))
-        countRefusals(tally, checkHardLimits(person, post, this.settings, this.asOf));
-    }
+    const tally: Tally = { considered: 0, eligible: 0, refusedBy: {}, onlyBy: {} };
+    for (const post of this.postsWithout(exclude))
+      countRefusals(tally, checkHardLimits(person, post, this.settings, this.asOf));
     return tally;
+  }
+
+  /** nearPeople the other way: the posts of which a person, given as such, breaks a single limit. O(posts). */
+  nearPosts(
+    person: Candidate,
+    filter: NearMissFilter,
+    { exclude = [] }: Pick<CountOptions, 'exclude'> = {},
+  ): NearMisses {
+    return findNearMisses(
+      this.postsWithout(exclude),
+      filter,
+      (post) => checkHardLimits(person, post, this.settings, this.asOf),
+      (post) => scorePair(person, post, this.settings, this.asOf),
+    );
   }
 
   /** Anonymous numbers of people near a post, in each sense of near, at several pays, and what each limit costs. O(people). */
@@ -230,18 +251,10 @@ export class MatchIndex {
 
   /** The rows in a form that other threads can be given: the columns are shared, not copied. */
   snapshot(): MatchSnapshot {
-    const { dictionaries } = this.ground;
-    const { occupations, skills, groups, statuses, regions } = dictionaries;
     return {
       settings: this.settings,
       asOf: this.asOf,
-      codes: {
-        occupations: occupations.codes,
-        skills: skills.codes,
-        groups: groups.codes,
-        statuses: statuses.codes,
-        regions: regions.codes,
-      },
+      codes: codesOf(this.ground.dictionaries),
       people: this.peopleBook.base,
       posts: this.postBook.base,
       pending: this.pending(),
@@ -254,6 +267,11 @@ export class MatchIndex {
     return this.peopleBook
       .shelves()
       .map(({ part: people }) => ({ ...snapshot, people, posts: part, pending: 0 }));
+  }
+
+  private postsWithout(ids: readonly string[]): Iterable<Vacancy> {
+    const left = new Set(ids);
+    return this.posts().filter(({ id }) => !left.has(id));
   }
 
   /** Where a person's row stands; one who is given as such gets a row of its own. */
@@ -271,9 +289,6 @@ export class MatchIndex {
     return shelves;
   }
 }
-
-const byScoreThenId = (a: { id: string; score: number }, b: { id: string; score: number }): number =>
-  compareRanked({ ...a, reasons: [], missing: [] }, { ...b, reasons: [], missing: [] });
 
 const rowsOf = (ids: readonly string[], columns: { ids: readonly string[]; byRank: Int32Array }): number[] =>
   ids.map((id) => rowOf(id, columns.ids, columns.byRank)).filter((row) => row >= 0);

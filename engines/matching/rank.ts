@@ -1,24 +1,61 @@
-import { checkHardLimits } from './hard-limits.ts';
+import { checkHardLimits, onlyCode } from './hard-limits.ts';
 import { scorePair } from './score.ts';
 import { createTopK } from './top-k.ts';
-import type { Candidate, HardLimit, MatchSettings, PairScore, Ranked, Ranking, Vacancy } from './types.ts';
+import type {
+  Candidate,
+  HardLimit,
+  HardLimitCode,
+  MatchSettings,
+  NearMiss,
+  NearMisses,
+  PairScore,
+  Ranked,
+  Ranking,
+  Tally,
+  Vacancy,
+} from './types.ts';
 
 /** Best first; equal scores in order of id. */
-export function compareRanked(a: Ranked, b: Ranked): number {
+export function compareRanked(a: Pick<Ranked, 'id' | 'score'>, b: Pick<Ranked, 'id' | 'score'>): number {
   if (a.score !== b.score) return b.score - a.score;
   if (a.id === b.id) return 0;
   return a.id < b.id ? -1 : 1;
 }
 
 /** Adds one pair's broken limits to a count. */
-export function countRefusals(
-  tally: Pick<Ranking, 'considered' | 'eligible' | 'refusedBy'>,
-  limits: readonly HardLimit[],
-): void {
+export function countRefusals(tally: Tally, limits: readonly HardLimit[]): void {
   tally.considered += 1;
   if (limits.length === 0) tally.eligible += 1;
   for (const code of new Set(limits.map((limit) => limit.code)))
     tally.refusedBy[code] = (tally.refusedBy[code] ?? 0) + 1;
+  const only = onlyCode(limits);
+  if (only) tally.onlyBy[only] = (tally.onlyBy[only] ?? 0) + 1;
+}
+
+/** Which near misses are asked for: those of these limits, so many after the first `skip`. */
+export interface NearMissFilter {
+  codes: readonly HardLimitCode[];
+  skip: number;
+  take: number;
+}
+
+/** Who of all breaks a single limit, one of those asked for. Pair by pair. */
+export function findNearMisses<T extends { id: string }>(
+  items: Iterable<T>,
+  { codes, skip, take }: NearMissFilter,
+  limitsOf: (item: T) => HardLimit[],
+  scoreOf: (item: T) => PairScore,
+): NearMisses {
+  const best = createTopK<NearMiss>(skip + take, compareRanked);
+  let total = 0;
+  for (const item of items) {
+    const limits = limitsOf(item);
+    const only = onlyCode(limits);
+    if (!only || !codes.includes(only)) continue;
+    total += 1;
+    best.add({ id: item.id, limits, ...scoreOf(item) });
+  }
+  return { total, list: best.list().slice(skip) };
 }
 
 async function rank<T extends { id: string }>(
@@ -27,8 +64,8 @@ async function rank<T extends { id: string }>(
   limitsOf: (item: T) => HardLimit[],
   scoreOf: (item: T) => PairScore,
 ): Promise<Ranking> {
-  const best = createTopK(k, compareRanked);
-  const ranking: Ranking = { list: [], considered: 0, eligible: 0, refusedBy: {} };
+  const best = createTopK<Ranked>(k, compareRanked);
+  const ranking: Ranking = { list: [], considered: 0, eligible: 0, refusedBy: {}, onlyBy: {} };
   const judge = (item: T) => {
     const limits = limitsOf(item);
     countRefusals(ranking, limits);

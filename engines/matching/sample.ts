@@ -28,6 +28,15 @@ export const settings: MatchSettings = {
   },
 };
 
+/** Every optional part switched on, weights still adding up to 1000. */
+export const rich: MatchSettings = {
+  ...settings,
+  nearOccupations: { '4-02-01-01': ['6-01', '6-25-04-02'] },
+  payIsLimit: true,
+  surplusFullFen: 100_000,
+  newPostDays: 20,
+  weights: { ...settings.weights, wishSame: 100, paySure: 100, paySurplus: 50, newPost: 50, peers: 50 },
+};
 export const candidateWith = (changes: Partial<Candidate> = {}): Candidate => ({
   id: 'c1',
   regionCode: '510503100001',

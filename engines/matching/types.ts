@@ -197,12 +197,29 @@ export interface Ranked extends PairScore {
   id: string;
 }
 
-export interface Ranking {
-  /** Best first; equal scores in order of id. */
-  list: Ranked[];
+/** What the limits cost. */
+export interface Tally {
   considered: number;
   /** Those who broke no hard limit. */
   eligible: number;
   /** How many broke each limit; one may break several. */
   refusedBy: Partial<Record<HardLimitCode, number>>;
+  /** How many broke this one and no other. */
+  onlyBy: Partial<Record<HardLimitCode, number>>;
+}
+
+export interface Ranking extends Tally {
+  /** Best first; equal scores in order of id. */
+  list: Ranked[];
+}
+
+/** One who breaks a single limit: its facts, several where several required skills lack, and the score without it. */
+export interface NearMiss extends Ranked {
+  limits: HardLimit[];
+}
+
+/** Best first. */
+export interface NearMisses {
+  total: number;
+  list: NearMiss[];
 }

@@ -30,6 +30,15 @@ export interface Dictionaries {
 
 export type DictionaryCodes = Record<keyof Dictionaries, readonly string[]>;
 
+/** The codes of each, in order of their numbers. */
+export const codesOf = (dictionaries: Dictionaries): DictionaryCodes => ({
+  occupations: dictionaries.occupations.codes,
+  skills: dictionaries.skills.codes,
+  groups: dictionaries.groups.codes,
+  statuses: dictionaries.statuses.codes,
+  regions: dictionaries.regions.codes,
+});
+
 export function createDictionaries(known?: DictionaryCodes): Dictionaries {
   return {
     occupations: createDictionary(known?.occupations),

@@ -19,17 +19,17 @@ export interface PeopleContext extends CheckContext {
 
 interface Tied {
   refused: ReadonlyMap<string, readonly number[]>;
-  peers: ReadonlyMap<string, readonly (readonly [row: number, share: number])[]>;
+  peers: ReadonlyMap<string, ReadonlyMap<number, number>>;
 }
 
-/** Refusals and shares by post. */
+/** Refusals by post, and shares by post and row. */
 function tiedByPost({ tied }: PersonColumns): Tied {
   const refused = new Map<string, number[]>();
-  const peers = new Map<string, (readonly [number, number])[]>();
+  const peers = new Map<string, Map<number, number>>();
   for (const [row, { refusedIds = [], peerShares = {} }] of tied) {
     for (const id of refusedIds) refused.set(id, [...(refused.get(id) ?? []), row]);
     for (const [id, share] of Object.entries(peerShares)) {
-      peers.set(id, [...(peers.get(id) ?? []), [row, share] as const]);
+      peers.set(id, (peers.get(id) ?? new Map<number, number>()).set(row, share));
     }
   }
   return { refused, peers };
@@ -117,11 +117,28 @@ export class PeopleForPost {
 
   /** People with a share of their own in this post are looked at first, each with its points. */
   private askTied(): void {
-    for (const [row, share] of this.tied.peers.get(this.check.post.id) ?? []) {
+    for (const row of this.tied.peers.get(this.check.post.id)?.keys() ?? []) {
       const stretch = this.reach.find(({ from, to }) => row >= from && row < to);
-      const extra = shareOf(this.table.weights.peers ?? 0, share, 1);
-      if (stretch) this.judge(row, stretch.distance, extra, Number.POSITIVE_INFINITY);
+      if (stretch) this.judge(row, stretch.distance, this.peerPoints(row), Number.POSITIVE_INFINITY);
     }
+  }
+
+  private peerPoints(row: number): number {
+    const share = this.tied.peers.get(this.check.post.id)?.get(row);
+    return share === undefined ? 0 : shareOf(this.table.weights.peers ?? 0, share, 1);
+  }
+
+  /** Takes a person into `best` by all points of the pair, whatever limits it breaks. */
+  take(row: number): void {
+    const { people } = this.context;
+    this.check.addMonths(row);
+    const score =
+      this.peerPoints(row) +
+      this.plainPoints(row, this.check.distanceOf(row)) +
+      this.workPoints(row) +
+      this.readyPoints(row);
+    const key = keyOf(score, people.rank[row] ?? 0);
+    if (key > this.best.least) this.best.take(key, row);
   }
 
   /** A list whose people earn at most so much for their wish, and for experience or not. */
@@ -165,30 +182,48 @@ export class PeopleForPost {
 
   /** most: points that wish and experience earn at most. */
   private judge(row: number, distance: number, extra: number, most: number): void {
-    const { people, settings } = this.context;
     const { table, best, check } = this;
-    const { post } = check;
-    const { weights } = table;
-    const expected = people.expected[row] ?? 0;
-    const flags = people.flags[row] ?? 0;
-    let score = this.fixed + extra + (table.near[distance] ?? 0);
-    if (post.payMin >= expected) score += weights.paySure;
-    else if (post.payMax >= expected) score += weights.payPossible;
-    score += surplusPoints(table, post.payMin - expected);
-    if (flags & PERSON.isPriority) score += weights.priorityGroup;
-    score += byDay(table.fresh, this.today - (people.contact[row] ?? LEAST));
-    const open = weights.skills + (table.available[0] ?? 0);
+    let score = extra + this.plainPoints(row, distance);
+    const open = table.weights.skills + (table.available[0] ?? 0);
     if (score + most + open < best.leastScore || check.plainLimits(row, distance) !== 0) return;
     check.addMonths(row);
-    if (!(check.same + check.close >= post.months)) return;
-    score += check.wishPoints(row, table) + experiencePoints(settings, weights, check.same, check.close);
+    if (!(check.same + check.close >= check.post.months)) return;
+    score += this.workPoints(row);
     if (score + open < best.leastScore) return;
     if (check.countHeld(row, check.demanded) < check.demanded.length) return;
-    score += table.available[check.waitOf(row)] ?? 0;
-    const { length } = check.wished;
-    score +=
-      length === 0 ? weights.skills : shareOf(weights.skills, check.countHeld(row, check.wished), length);
-    const key = keyOf(score, people.rank[row] ?? 0);
+    score += this.readyPoints(row);
+    const key = keyOf(score, this.context.people.rank[row] ?? 0);
     if (key > best.least) best.take(key, row);
+  }
+
+  /** Points that ask for no list of the person's. */
+  private plainPoints(row: number, distance: number): number {
+    const { people } = this.context;
+    const { table } = this;
+    const { weights } = table;
+    const { payMin, payMax } = this.check.post;
+    const expected = people.expected[row] ?? 0;
+    let points = this.fixed + (table.near[distance] ?? 0);
+    if (payMin >= expected) points += weights.paySure;
+    else if (payMax >= expected) points += weights.payPossible;
+    points += surplusPoints(table, payMin - expected);
+    if ((people.flags[row] ?? 0) & PERSON.isPriority) points += weights.priorityGroup;
+    return points + byDay(table.fresh, this.today - (people.contact[row] ?? LEAST));
+  }
+
+  /** Points of wish and experience; the check has added up the person's months. */
+  private workPoints(row: number): number {
+    const { check, table } = this;
+    const { same, close } = check;
+    return check.wishPoints(row, table) + experiencePoints(this.context.settings, table.weights, same, close);
+  }
+
+  /** Points of the start and of the skills that earn some. */
+  private readyPoints(row: number): number {
+    const { check, table } = this;
+    const { skills } = table.weights;
+    const { length } = check.wished;
+    const held = length === 0 ? skills : shareOf(skills, check.countHeld(row, check.wished), length);
+    return held + (table.available[check.waitOf(row)] ?? 0);
   }
 }

@@ -1,5 +1,5 @@
 import { rangeOf } from '#engines/regiontree/index.ts';
-import type { HardLimitCode, Vacancy } from '../types.ts';
+import type { HardLimitCode, Tally, Vacancy } from '../types.ts';
 import { rowOf } from './ids.ts';
 import { LIMIT, LIMIT_CODES } from './limits.ts';
 import type { PeopleForPost } from './people-for-post.ts';
@@ -55,6 +55,14 @@ export function eachPerson(
     if (number >= least && number < over) one(row);
   }
 }
+
+/** What the limits cost, from how many broke each set of them. */
+export const tallyOf = (countByBits: ReadonlyMap<number, number>): Tally => ({
+  considered: countByBits.values().reduce((sum, count) => sum + count, 0),
+  eligible: countByBits.get(0) ?? 0,
+  refusedBy: countByLimit(countByBits, (broken, bit) => (broken & bit) !== 0),
+  onlyBy: countByLimit(countByBits, (broken, bit) => broken === bit),
+});
 
 /** How many broke each limit, from how many broke each set of them; limits nobody broke are left out. */
 export function countByLimit(
