@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dateField, idField } from '#platform/contract/fields.ts';
+import { dateField, idField, optionalText, versionField } from '#platform/contract/fields.ts';
 import {
   channelLabels,
   clauseClassLabels,
@@ -158,3 +158,34 @@ export const checkedField = z.object({
   /** Null where the clause cannot be compiled. */
   words: wordsField.nullable(),
 });
+
+export const versionStatusField = z.enum(['draft', 'submitted', 'returned', 'inForce', 'ended']);
+export const sourceField = z.enum(['pack', 'local']);
+export const versionSummary = {
+  id: z.string(),
+  versionNo: z.int(),
+  source: sourceField,
+  status: versionStatusField,
+  effectiveFrom: z.string().nullable(),
+  effectiveTo: z.string().nullable(),
+  draftedByName: z.string().nullable(),
+  submittedOn: z.string().nullable(),
+  decidedByName: z.string().nullable(),
+  decidedOn: z.string().nullable(),
+  /** Why it was sent back, or what the drafter noted. */
+  reason: z.string().nullable(),
+  version: z.int(),
+};
+
+/** Whether a second person agrees; sending back needs a reason. */
+export const decideField = z
+  .object({
+    id: idField,
+    version: versionField,
+    decision: z.enum(['approve', 'sendBack']),
+    reason: optionalText('原因', 500),
+  })
+  .refine(({ decision, reason }) => decision === 'approve' || reason, {
+    path: ['reason'],
+    message: '请填写退回原因',
+  });

@@ -1,21 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, openWorld, type World } from '#tools/testkit/world.ts';
 import { fitFor, keepDecision } from '../contract/fit-operations.ts';
-import {
-  compareVersions,
-  decideDraft,
-  decideStandard,
-  getClause,
-  listClauses,
-  listDecisions,
-  listStandards,
-  publishClause,
-  replayDecision,
-  saveCases,
-  saveDraft,
-  saveStandard,
-  submitDraft,
-} from '../contract/operations.ts';
+import { compareVersions, getClause, listClauses, publishClause } from '../contract/clause-operations.ts';
+import { listDecisions, replayDecision } from '../contract/decision-operations.ts';
+import { decideDraft, saveCases, saveDraft, submitDraft } from '../contract/draft-operations.ts';
+import { decideStandard, listStandards, saveStandard } from '../contract/standard-operations.ts';
 import { getRehearsal, rehearse } from '../contract/run-operations.ts';
 import { type Hired, hire } from './test-fixture.ts';
 

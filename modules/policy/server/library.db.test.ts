@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Caller, openWorld, type World } from '#tools/testkit/world.ts';
-import { checkClause, getClause, getVocabulary, listClauses } from '../contract/operations.ts';
+import { getClause, listClauses } from '../contract/clause-operations.ts';
+import { checkClause, getVocabulary } from '../contract/draft-operations.ts';
 import { loadPolicies } from './load-policies.ts';
 
 describe('政策库', () => {

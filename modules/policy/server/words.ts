@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Clause, Criterion, Json, ParameterStep, Program } from '#engines/rules/index.ts';
+import type { Clause, Criterion, Json, ParameterStep, Program, Reason } from '#engines/rules/index.ts';
 import type { ConditionWords, wordsField } from '../contract/fields.ts';
 import { payerLabels, perLabels } from '../contract/codes.ts';
 import type { Place } from './place.ts';
@@ -87,6 +87,16 @@ export function limitsText({ titles }: Place, { once, exclusive, yearlyCap, atMo
     ...(atMost === undefined ? [] : ['总额有上限']),
   ];
 }
+
+type Told = Omit<Reason, 'thing' | 'found'>;
+
+/** A reason as the contract has it: what is not said is null. */
+export const reasonView = <R extends Told>({ article, reading, due, ...reason }: R) => ({
+  ...reason,
+  article: article ?? null,
+  reading: reading ?? null,
+  due: due ?? null,
+});
 
 export function readingsOf(place: Place, ids: readonly string[]): Words['readings'] {
   return ids.map((id) => {

@@ -18,7 +18,7 @@ import type { fitFor } from '../../contract/fit-operations.ts';
 import type { BookClause } from '../book.ts';
 import { missingMaterials } from '../form/open-facts.ts';
 import type { Place } from '../place.ts';
-import { payerText, readingsOf, type Steps } from '../words.ts';
+import { payerText, readingsOf, reasonView, type Steps } from '../words.ts';
 import type { Application } from './applications.ts';
 
 /** Whose values it shows as examples stands in it as the person's id: names are read for those alone. */
@@ -173,12 +173,7 @@ class CardMaker {
       grantedFen: fen,
       heads: clause.over ? this.#heads : null,
       outcome: this.#outcome,
-      reasons: this.#tally.reasons().map(({ article, reading, due, ...reason }) => ({
-        ...reason,
-        article: article ?? null,
-        reading: reading ?? null,
-        due: due ?? null,
-      })),
+      reasons: this.#tally.reasons().map(reasonView),
       arithmetic: this.#payout.arithmetic(),
       schedule: [...this.#payout.schedule]
         .map(([on, sum]) => ({ on, fen: sum }))

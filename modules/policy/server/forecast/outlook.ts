@@ -7,7 +7,7 @@ import type { Source } from '../facts/source.ts';
 import { factOf } from '../form/answers.ts';
 import { openFacts } from '../form/open-facts.ts';
 import type { Place } from '../place.ts';
-import { limitsText, readingsOf, type Steps } from '../words.ts';
+import { limitsText, readingsOf, reasonView, type Steps } from '../words.ts';
 import { relaxed } from './relaxed.ts';
 import { firstVerdict, stagesOf } from './stages.ts';
 
@@ -68,13 +68,10 @@ export function outlookOf(
     from: standing === 'notYet' ? (stages[0]?.dueOn ?? told.from ?? null) : null,
     stages,
     totalFen: sums.length > 0 ? sums.reduce((sum, fen) => sum + fen, 0) : null,
-    reasons: told.reasons.map(({ thing, found, article, reading, due, ...reason }) => ({
-      ...reason,
+    reasons: told.reasons.map(({ thing, found, ...reason }) => ({
+      ...reasonView(reason),
       heads: null,
       found: found.map((fact) => ({ who: isOne || thing < 0 ? null : `第 ${thing + 1} 项`, ...fact })),
-      article: article ?? null,
-      reading: reading ?? null,
-      due: due ?? null,
     })),
     missing: isOpen
       ? missingOf(place, [

@@ -1,5 +1,5 @@
 import { implement, type OperationContext } from '#platform/http/operation.ts';
-import * as contract from '../../contract/operations.ts';
+import * as contract from '../../contract/draft-operations.ts';
 import { stepsOf } from '../book.ts';
 import { checkClause as check, checkedView } from '../check.ts';
 import { placeOf } from '../place.ts';

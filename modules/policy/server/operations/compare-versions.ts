@@ -3,7 +3,7 @@ import { AppError } from '#platform/http/app-error.ts';
 import { implement, type OperationContext } from '#platform/http/operation.ts';
 import { clauseClassLabels, clauseKindLabels } from '../../contract/codes.ts';
 import type { ConditionWords, wordsField } from '../../contract/fields.ts';
-import * as contract from '../../contract/operations.ts';
+import * as contract from '../../contract/clause-operations.ts';
 import { stepsOf } from '../book.ts';
 import { placeOf } from '../place.ts';
 import type { PolicyTables } from '../tables.ts';

@@ -2,7 +2,7 @@ import { ok } from '#platform/contract/fields.ts';
 import { AppError } from '#platform/http/app-error.ts';
 import { implement, type OperationContext } from '#platform/http/operation.ts';
 import { staleError } from '#platform/http/stale.ts';
-import * as contract from '../../contract/operations.ts';
+import * as contract from '../../contract/draft-operations.ts';
 import { refuseUnfit } from '../fitness.ts';
 import { dayBefore } from '../load-policies.ts';
 import { placeOf } from '../place.ts';

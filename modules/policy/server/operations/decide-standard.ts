@@ -3,7 +3,7 @@ import { AppError } from '#platform/http/app-error.ts';
 import { implement, type OperationContext } from '#platform/http/operation.ts';
 import { staleError } from '#platform/http/stale.ts';
 import { type VersionStatus, versionStatusLabels } from '../../contract/codes.ts';
-import * as contract from '../../contract/operations.ts';
+import * as contract from '../../contract/standard-operations.ts';
 import type { PolicyTables } from '../tables.ts';
 import { refuseUnlessCityWide } from '../versions.ts';
 

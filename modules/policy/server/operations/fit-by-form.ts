@@ -9,7 +9,7 @@ import { type BookClause, bookOn, stepsOf } from '../book.ts';
 import { type Answered, askNext } from '../form/ask.ts';
 import { missingMaterials } from '../form/open-facts.ts';
 import { type Place, placeOf } from '../place.ts';
-import { readingsOf, type Steps } from '../words.ts';
+import { readingsOf, reasonView, type Steps } from '../words.ts';
 
 const order: Record<Standing, number> = {
   entitled: 0,
@@ -33,13 +33,10 @@ function resultOf(place: Place, { each: { clause, program }, verdict }: Answered
     standing: told.standing,
     from: told.from ?? null,
     fen: told.standing === 'entitled' ? verdict.fen : null,
-    reasons: told.reasons.map(({ thing: _, found, article, reading, due, ...reason }) => ({
-      ...reason,
+    reasons: told.reasons.map(({ thing: _, found, ...reason }) => ({
+      ...reasonView(reason),
       heads: null,
       found: found.map((fact) => ({ who: null, ...fact })),
-      article: article ?? null,
-      reading: reading ?? null,
-      due: due ?? null,
     })),
     arithmetic: told.arithmetic,
     materials: clause.materials ?? [],

@@ -1,7 +1,7 @@
 import { AppError } from '#platform/http/app-error.ts';
 import { implement, type OperationContext } from '#platform/http/operation.ts';
 import type { channelLabels } from '../../contract/codes.ts';
-import * as contract from '../../contract/operations.ts';
+import * as contract from '../../contract/clause-operations.ts';
 import { stepsOf } from '../book.ts';
 import { checkedView } from '../check.ts';
 import { placeOf } from '../place.ts';

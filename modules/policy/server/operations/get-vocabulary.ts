@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { implement, type OperationContext } from '#platform/http/operation.ts';
 import type { FactType, Json } from '#engines/rules/index.ts';
-import * as contract from '../../contract/operations.ts';
+import * as contract from '../../contract/draft-operations.ts';
 import { isObject } from '../json.ts';
 import { type Place, placeOf } from '../place.ts';
 import type { PolicyTables } from '../tables.ts';

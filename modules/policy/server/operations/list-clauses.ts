@@ -1,6 +1,6 @@
 import { implement, type OperationContext } from '#platform/http/operation.ts';
 import { clauseClassLabels, type VersionStatus } from '../../contract/codes.ts';
-import * as contract from '../../contract/operations.ts';
+import * as contract from '../../contract/clause-operations.ts';
 import { failuresOf } from '../check.ts';
 import { placeOf } from '../place.ts';
 import type { PolicyTables } from '../tables.ts';

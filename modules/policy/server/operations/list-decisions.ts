@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Verdict } from '#engines/rules/index.ts';
 import { implement, type OperationContext } from '#platform/http/operation.ts';
-import * as contract from '../../contract/operations.ts';
+import * as contract from '../../contract/decision-operations.ts';
 import type { PolicyTables } from '../tables.ts';
 
 const order = ['entitled', 'standardMissing', 'unknown', 'refused'];

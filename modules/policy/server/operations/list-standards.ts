@@ -1,7 +1,7 @@
 import { implement, type OperationContext } from '#platform/http/operation.ts';
 import type { Json } from '#engines/rules/index.ts';
 import type { VersionStatus } from '../../contract/codes.ts';
-import * as contract from '../../contract/operations.ts';
+import * as contract from '../../contract/standard-operations.ts';
 import { bookOn, stepsOf } from '../book.ts';
 import { placeOf } from '../place.ts';
 import { parameterTypeLabel } from '../standards.ts';

@@ -1,7 +1,7 @@
 import { ok } from '#platform/contract/fields.ts';
 import { implement, type OperationContext } from '#platform/http/operation.ts';
 import { newId } from '#platform/id.ts';
-import * as contract from '../../contract/operations.ts';
+import * as contract from '../../contract/clause-operations.ts';
 import type { PolicyTables } from '../tables.ts';
 import { refuseUnless, refuseUnlessCityWide, versionById } from '../versions.ts';
 

@@ -1,7 +1,7 @@
 import { type Clause, compileClause, decide, type Json, type ParameterStep } from '#engines/rules/index.ts';
 import { AppError } from '#platform/http/app-error.ts';
 import { implement, type OperationContext } from '#platform/http/operation.ts';
-import * as contract from '../../contract/operations.ts';
+import * as contract from '../../contract/decision-operations.ts';
 import type { Source } from '../facts/source.ts';
 import { contentHash } from '../load-policies.ts';
 import { placeOf } from '../place.ts';

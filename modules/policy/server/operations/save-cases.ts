@@ -1,6 +1,6 @@
 import { implement, type OperationContext } from '#platform/http/operation.ts';
 import { staleError } from '#platform/http/stale.ts';
-import * as contract from '../../contract/operations.ts';
+import * as contract from '../../contract/draft-operations.ts';
 import { stepsOf } from '../book.ts';
 import { checkClause, checkedView } from '../check.ts';
 import { placeOf } from '../place.ts';

@@ -2,7 +2,7 @@ import { AppError } from '#platform/http/app-error.ts';
 import { implement, type OperationContext } from '#platform/http/operation.ts';
 import { staleError } from '#platform/http/stale.ts';
 import { newId } from '#platform/id.ts';
-import * as contract from '../../contract/operations.ts';
+import * as contract from '../../contract/standard-operations.ts';
 import { placeOf } from '../place.ts';
 import { isValueOf, parameterTypeLabel } from '../standards.ts';
 import type { PolicyTables } from '../tables.ts';

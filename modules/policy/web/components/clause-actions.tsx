@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ActionBar, type Given } from '#ui/desk/index.ts';
 import { useWrite } from '#ui/hooks.ts';
-import { decideDraft, submitDraft } from '../../contract/operations.ts';
+import { decideDraft, submitDraft } from '../../contract/draft-operations.ts';
 import { PublishDialog } from './publications.tsx';
 import type { ClauseDetail } from './types.ts';
 

@@ -4,7 +4,7 @@ import { EmptyState, Loading, LoadError, StateTag } from '#ui/desk/index.ts';
 import { formatMoney } from '#ui/format.ts';
 import { useRead } from '#ui/hooks.ts';
 import type { Standing } from '../../contract/codes.ts';
-import { listDecisions, replayDecision } from '../../contract/operations.ts';
+import { listDecisions, replayDecision } from '../../contract/decision-operations.ts';
 import { StandingTag } from './tags.tsx';
 
 const pageSize = 10;

@@ -2,7 +2,7 @@ import { Checkbox, Input, Modal, Table } from 'antd';
 import { DateInput, EmptyState, FormItem, FormShell } from '#ui/desk/index.ts';
 import { useMe, useWrite } from '#ui/hooks.ts';
 import { channelLabels } from '../../contract/codes.ts';
-import { publishClause } from '../../contract/operations.ts';
+import { publishClause } from '../../contract/clause-operations.ts';
 import type { ClauseDetail } from './types.ts';
 
 interface Given {

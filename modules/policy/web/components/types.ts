@@ -2,7 +2,9 @@ import type { z } from 'zod';
 import type { caseField, caseResultField, wordsField } from '../../contract/fields.ts';
 import type { forecastByForm, forecastPlacement } from '../../contract/forecast-operations.ts';
 import type { fitByForm, fitFor } from '../../contract/fit-operations.ts';
-import type { getClause, getVocabulary, listClauses, listStandards } from '../../contract/operations.ts';
+import type { getClause, listClauses } from '../../contract/clause-operations.ts';
+import type { getVocabulary } from '../../contract/draft-operations.ts';
+import type { listStandards } from '../../contract/standard-operations.ts';
 import type { forecastFund, getRehearsal, getRun } from '../../contract/run-operations.ts';
 
 export type Library = z.output<typeof listClauses.output>;

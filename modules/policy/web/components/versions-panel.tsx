@@ -5,7 +5,7 @@ import { EmptyState, Loading, LoadError, ScrollRegion } from '#ui/desk/index.ts'
 import { formatDate } from '#ui/format.ts';
 import { useRead } from '#ui/hooks.ts';
 import { sourceLabels } from '../../contract/codes.ts';
-import { compareVersions } from '../../contract/operations.ts';
+import { compareVersions } from '../../contract/clause-operations.ts';
 import { VersionTag } from './tags.tsx';
 import type { ClauseDetail } from './types.ts';
 

@@ -5,7 +5,7 @@ import { EmptyState, Loading, LoadError, PageFrame, ScrollRegion } from '#ui/des
 import { formatCount } from '#ui/format.ts';
 import { usePermission, useRead, useUrlState } from '#ui/hooks.ts';
 import { clauseClassLabels, clauseKindLabels, versionStatusLabels } from '../../contract/codes.ts';
-import { listClauses } from '../../contract/operations.ts';
+import { listClauses } from '../../contract/clause-operations.ts';
 import { libraryColumns, libraryRows } from '../components/library-rows.tsx';
 import type { Library } from '../components/types.ts';
 

@@ -1,6 +1,6 @@
 import { Loading, LoadError, PageFrame } from '#ui/desk/index.ts';
 import { useRead } from '#ui/hooks.ts';
-import { getVocabulary } from '../../contract/operations.ts';
+import { getVocabulary } from '../../contract/draft-operations.ts';
 import { DraftEditor } from '../components/editor/draft-editor.tsx';
 import { useSaving } from '../components/editor/use-saving.ts';
 

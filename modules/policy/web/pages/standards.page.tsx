@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { EmptyState, Loading, LoadError, PageFrame, ScrollRegion, StateTag } from '#ui/desk/index.ts';
 import { formatCount } from '#ui/format.ts';
 import { useRead, useUrlState } from '#ui/hooks.ts';
-import { listStandards } from '../../contract/operations.ts';
+import { listStandards } from '../../contract/standard-operations.ts';
 import { StandardDialog } from '../components/standards/standard-dialog.tsx';
 import { StandardValues } from '../components/standards/standard-values.tsx';
 import type { Standard, StandardValue } from '../components/types.ts';

@@ -2,7 +2,7 @@ import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { Loading, LoadError, ProblemAlert, StateTag } from '#ui/desk/index.ts';
 import { useRead, useWrite } from '#ui/hooks.ts';
-import { getVocabulary, saveCases } from '../../../contract/operations.ts';
+import { getVocabulary, saveCases } from '../../../contract/draft-operations.ts';
 import type { CaseResult, ClauseDetail, JsonObject, WorkedCase } from '../types.ts';
 import { CaseTable } from './case-table.tsx';
 

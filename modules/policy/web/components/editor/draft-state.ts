@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useDraft, useRead } from '#ui/hooks.ts';
 import { useSettled } from '#ui/settled.ts';
 import type { ConditionWords } from '../../../contract/fields.ts';
-import { checkClause } from '../../../contract/operations.ts';
+import { checkClause } from '../../../contract/draft-operations.ts';
 import { pathKey } from '../json-path.ts';
 import type { JsonObject, WorkedCase } from '../types.ts';
 

@@ -1,6 +1,6 @@
 import { useNavigate } from 'react-router';
 import { useWrite } from '#ui/hooks.ts';
-import { saveDraft, submitDraft } from '../../../contract/operations.ts';
+import { saveDraft, submitDraft } from '../../../contract/draft-operations.ts';
 import type { DraftContent } from './draft-state.ts';
 
 /** A draft that is already kept on the server. */

@@ -1,7 +1,8 @@
 import { Input, Modal } from 'antd';
 import { DateInput, FormItem, FormShell, Loading, LoadError } from '#ui/desk/index.ts';
 import { useRead, useWrite } from '#ui/hooks.ts';
-import { getVocabulary, saveStandard } from '../../../contract/operations.ts';
+import { getVocabulary } from '../../../contract/draft-operations.ts';
+import { saveStandard } from '../../../contract/standard-operations.ts';
 import type { Json, Standard, StandardValue } from '../types.ts';
 import { ValueField } from './value-field.tsx';
 

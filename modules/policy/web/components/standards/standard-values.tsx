@@ -2,7 +2,7 @@ import { Table } from 'antd';
 import { ActionBar, EmptyState, type Given } from '#ui/desk/index.ts';
 import { useWrite } from '#ui/hooks.ts';
 import { sourceLabels } from '../../../contract/codes.ts';
-import { decideStandard } from '../../../contract/operations.ts';
+import { decideStandard } from '../../../contract/standard-operations.ts';
 import { VersionTag } from '../tags.tsx';
 import type { Standard, StandardValue } from '../types.ts';
 

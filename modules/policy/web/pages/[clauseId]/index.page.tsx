@@ -2,7 +2,7 @@ import { Alert, Space } from 'antd';
 import { Link, useParams } from 'react-router';
 import { Loading, LoadError, PageFrame } from '#ui/desk/index.ts';
 import { useRead, useUrlState } from '#ui/hooks.ts';
-import { getClause } from '../../../contract/operations.ts';
+import { getClause } from '../../../contract/clause-operations.ts';
 import { CasePanel } from '../../components/cases/case-panel.tsx';
 import { ClauseActions } from '../../components/clause-actions.tsx';
 import { ClauseFacts, ClauseWords, Readings } from '../../components/clause-words.tsx';

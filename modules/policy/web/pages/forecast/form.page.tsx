@@ -6,7 +6,7 @@ import { useDraft, useMe, useRead, useUrlState } from '#ui/hooks.ts';
 import { useSettled } from '#ui/settled.ts';
 import { clauseClassLabels } from '../../../contract/codes.ts';
 import { forecastByForm } from '../../../contract/forecast-operations.ts';
-import { listClauses } from '../../../contract/operations.ts';
+import { listClauses } from '../../../contract/clause-operations.ts';
 import { AskedFields, withFirstThings } from '../../components/forecast/asked-form.tsx';
 import { OutlookCard } from '../../components/forecast/outlook-card.tsx';
 import type { FormForecast, JsonObject, Library } from '../../components/types.ts';

@@ -1,6 +1,6 @@
 import { Button, Segmented } from 'antd';
 import { Link, useNavigate } from 'react-router';
-import { EmptyState, Loading, LoadError, PageFrame, RegionPicker } from '#ui/desk/index.ts';
+import { EmptyState, Loading, LoadError, PageFrame } from '#ui/desk/index.ts';
 import { formatMoney } from '#ui/format.ts';
 import { useRead, useUrlState } from '#ui/hooks.ts';
 import { forecastFund } from '../../../contract/run-operations.ts';
@@ -8,6 +8,7 @@ import { CostTable, type Cut, cuts } from '../../components/forecast/cost-table.
 import { MoneyChart } from '../../components/money-chart-lazy.tsx';
 import type { Forecast } from '../../components/types.ts';
 import { type Given, rowsLink } from '../../components/unclaimed/filter.ts';
+import { PlaceFilter } from '../../components/place-filter.tsx';
 import { RunBar } from '../../components/unclaimed/run-bar.tsx';
 
 function findingOf({ funds, months, run }: Forecast): string {
@@ -79,15 +80,11 @@ export function Page() {
     >
       <RunBar shown={data?.run} />
       <search className="filters">
-        <div className="filter filter-region">
-          <label htmlFor="forecast-region">所在地</label>
-          <RegionPicker
-            id="forecast-region"
-            value={regionCode ?? null}
-            placeholder="全部"
-            onChange={(next) => change({ regionCode: next })}
-          />
-        </div>
+        <PlaceFilter
+          id="forecast-region"
+          value={regionCode}
+          onChange={(next) => change({ regionCode: next })}
+        />
         <div className="filter filter-wide">
           <label htmlFor="forecast-by">分列</label>
           <Segmented

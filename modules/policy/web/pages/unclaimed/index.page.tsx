@@ -1,6 +1,6 @@
 import { Button, Segmented } from 'antd';
 import { Link, useNavigate } from 'react-router';
-import { EmptyState, Figure, Loading, LoadError, PageFrame, RegionPicker } from '#ui/desk/index.ts';
+import { EmptyState, Figure, Loading, LoadError, PageFrame } from '#ui/desk/index.ts';
 import { FigureRow } from '#ui/desk/figure.tsx';
 import { formatMoney } from '#ui/format.ts';
 import { useRead } from '#ui/hooks.ts';
@@ -12,6 +12,7 @@ import {
   rowsLink,
   useOutlook,
 } from '../../components/unclaimed/filter.ts';
+import { PlaceFilter } from '../../components/place-filter.tsx';
 import { RunBar } from '../../components/unclaimed/run-bar.tsx';
 import { SummaryTable } from '../../components/unclaimed/summary-table.tsx';
 import '../../components/policy.css';
@@ -99,15 +100,11 @@ export function Page() {
             onChange={(days) => change({ days: String(days) })}
           />
         </div>
-        <div className="filter filter-region">
-          <label htmlFor="unclaimed-region">所在地</label>
-          <RegionPicker
-            id="unclaimed-region"
-            value={regionCode ?? null}
-            placeholder="全部"
-            onChange={(next) => change({ regionCode: next })}
-          />
-        </div>
+        <PlaceFilter
+          id="unclaimed-region"
+          value={regionCode}
+          onChange={(next) => change({ regionCode: next })}
+        />
         <div className="filter filter-wide">
           <label htmlFor="unclaimed-by">合计</label>
           <Segmented

@@ -6,7 +6,7 @@ import { FigureRow } from '#ui/desk/figure.tsx';
 import { formatMoney } from '#ui/format.ts';
 import { usePermission, useRead, useUrlState } from '#ui/hooks.ts';
 import { entitlementStateLabels, subjectKindLabels, unstatedFund } from '../../../contract/codes.ts';
-import { listClauses } from '../../../contract/operations.ts';
+import { listClauses } from '../../../contract/clause-operations.ts';
 import { exportEntitlements, listEntitlements } from '../../../contract/run-operations.ts';
 import { EntitlementTag } from '../../components/tags.tsx';
 import { filterOf, type Given, keys } from '../../components/unclaimed/filter.ts';

@@ -1,4 +1,4 @@
-import { Button, Table } from 'antd';
+import { Button, Table, type TableProps } from 'antd';
 import { Link, useParams } from 'react-router';
 import {
   DateInput,
@@ -28,35 +28,47 @@ function findingOf({ clauses, asOf }: PlacementForecast): string {
   return `截至 ${asOf}：${parts.join('，') || '没有会到期的条款'}`;
 }
 
-/** Without the missing facts nobody knows the day or the sum. */
-function Undated({ clauses }: Pick<PlacementForecast, 'clauses'>) {
-  if (clauses.length === 0) return null;
+interface Listed {
+  clauseId: string;
+  title: string;
+  payeeName: string;
+}
+
+/** Clauses without a schedule, each with who would be paid and what is to be said of it. */
+function ClauseList<Row extends Listed>({
+  title,
+  rows,
+  more,
+}: {
+  title: string;
+  rows: Row[];
+  more: NonNullable<TableProps<Row>['columns']>;
+}) {
+  if (rows.length === 0) return null;
   return (
-    <section className="panel" aria-label="缺材料的条款">
-      <h2>还缺材料，说不出哪天、多少的条款（{clauses.length}）</h2>
-      <ScrollRegion label="缺材料的条款">
-        <Table
-          rowKey={({ clauseId, payeeId }) => `${clauseId} ${payeeId}`}
+    <section className="panel" aria-label={title}>
+      <h2>
+        {title}（{rows.length}）
+      </h2>
+      <ScrollRegion label={title}>
+        <Table<Row>
+          rowKey={({ clauseId, payeeName }) => `${clauseId} ${payeeName}`}
           size="small"
           pagination={false}
-          dataSource={clauses}
+          dataSource={rows}
           scroll={{ x: 'max-content' }}
           columns={[
             {
               title: '条款',
               className: 'library-cell',
-              render: (_, { clauseId, title }) => (
+              render: (_, { clauseId, title: of }) => (
                 <Link to={`/policy/${clauseId}`}>
-                  {clauseId} {title}
+                  {clauseId} {of}
                 </Link>
               ),
             },
             { title: '谁享受', dataIndex: 'payeeName' },
-            { title: '还缺', className: 'library-cell', render: (_, { missing }) => missingSaid(missing) },
-            {
-              title: '填写后预测',
-              render: (_, { clauseId }) => <Link to={`/policy/forecast/form?clause=${clauseId}`}>填写</Link>,
-            },
+            ...more,
           ]}
         />
       </ScrollRegion>
@@ -64,38 +76,36 @@ function Undated({ clauses }: Pick<PlacementForecast, 'clauses'>) {
   );
 }
 
-function Refused({ refused }: Pick<PlacementForecast, 'refused'>) {
-  if (refused.length === 0) return null;
+/** Without the missing facts nobody knows the day or the sum. */
+function Undated({ clauses }: Pick<PlacementForecast, 'clauses'>) {
   return (
-    <section className="panel" aria-label="不符合的条款">
-      <h2>不符合的条款（{refused.length}）</h2>
-      <ScrollRegion label="不符合的条款">
-        <Table
-          rowKey={({ clauseId, payeeName }) => `${clauseId} ${payeeName}`}
-          size="small"
-          pagination={false}
-          dataSource={refused}
-          scroll={{ x: 'max-content' }}
-          columns={[
-            {
-              title: '条款',
-              className: 'library-cell',
-              render: (_, { clauseId, title }) => (
-                <Link to={`/policy/${clauseId}`}>
-                  {clauseId} {title}
-                </Link>
-              ),
-            },
-            { title: '谁享受', dataIndex: 'payeeName' },
-            {
-              title: '原因',
-              className: 'library-cell',
-              render: (_, { reasons }) => reasons.map((reason) => <div key={reason}>{reason}</div>),
-            },
-          ]}
-        />
-      </ScrollRegion>
-    </section>
+    <ClauseList
+      title="还缺材料，说不出哪天、多少的条款"
+      rows={clauses}
+      more={[
+        { title: '还缺', className: 'library-cell', render: (_, { missing }) => missingSaid(missing) },
+        {
+          title: '填写后预测',
+          render: (_, { clauseId }) => <Link to={`/policy/forecast/form?clause=${clauseId}`}>填写</Link>,
+        },
+      ]}
+    />
+  );
+}
+
+function Refused({ refused }: Pick<PlacementForecast, 'refused'>) {
+  return (
+    <ClauseList
+      title="不符合的条款"
+      rows={refused}
+      more={[
+        {
+          title: '原因',
+          className: 'library-cell',
+          render: (_, { reasons }) => reasons.map((reason) => <div key={reason}>{reason}</div>),
+        },
+      ]}
+    />
   );
 }
 
