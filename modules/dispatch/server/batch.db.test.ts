@@ -8,6 +8,7 @@ import {
   batchesOf,
   colleagueOf,
   departure,
+  luxianBatch,
   membersOf,
   parkId,
   peopleIn,
@@ -39,16 +40,7 @@ const sign = { receiverName: '园区签字人' };
 async function oneBatch(count: number) {
   await postIn(world, { park: gaoxin, headcount: count });
   await peopleIn(world, count);
-  const plan = await planWith(city, {}, on);
-  const { batches } = await batchesOf(city, plan);
-  const batch = batches.find(
-    (each) =>
-      each.sendingRegionCode === places.luxian &&
-      each.receiverName === '高新区管委会' &&
-      each.status === 'gathering',
-  );
-  if (!batch) throw new Error('no batch');
-  return batch;
+  return (await luxianBatch(city, on)).batch;
 }
 
 it('按采用的结果组批：送出方看得到名单，接收方发车前只看到人数', async () => {

@@ -1,7 +1,9 @@
+import { read, utils } from '@e965/xlsx';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listTodos } from '#modules/todo/contract/operations.ts';
 import { type Caller, openWorld, type World } from '#tools/testkit/world.ts';
 import { returnFigures } from '../contract/codes.ts';
+import { exportReturn } from '../contract/report-operations.ts';
 import * as contract from '../contract/return-operations.ts';
 import { colleagueOf, luxianBatch, parkId, peopleIn, places, postIn, sendOff } from './test-fixture.ts';
 
@@ -116,6 +118,13 @@ it('撤回以后没有报送数，又成待办；重新报送还要写原因', a
     "SELECT count(*)::int AS count FROM audit_entry WHERE subject = 'dispatch_return'",
   );
   expect(rows).toEqual([{ count: 4 }]);
+});
+
+it('导出这一期：现在台账旁边是各区县的报送数，没报的写明没报', async () => {
+  const book = read(await city.download(exportReturn, { from, to: '2017-10-13' }));
+  const text = utils.sheet_to_csv(book.Sheets[book.SheetNames[0] ?? ''] ?? {});
+  expect(text).toMatch(/泸县,2,1,0,1,0,0,1000,0,已报送,2017-10-15,2,1,0,1,0,0/);
+  expect(text).toMatch(/合江县,0,0,0,0,0,0,\d+,0,逾期未报/);
 });
 
 it('没有结束的一期不能报；别的县看不到、报不了；市里和园区不能代报', async () => {

@@ -136,3 +136,20 @@ export async function memberRows({ db, actor, today }: Context, members: Members
     };
   });
 }
+
+/** One page of them, newest first, with how many there are. */
+export async function memberPage(
+  context: Context,
+  members: Members,
+  { page, pageSize }: { page: number; pageSize: number },
+) {
+  const { total } = await members
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const shown = members
+    .orderBy('m.batchId', 'desc')
+    .orderBy('m.id')
+    .limit(pageSize)
+    .offset((page - 1) * pageSize);
+  return { total: Number(total), rows: await memberRows(context, shown) };
+}

@@ -1,6 +1,6 @@
 import { implement } from '#platform/http/operation.ts';
 import * as contract from '../../contract/return-operations.ts';
-import { memberRows } from '../batch/rows.ts';
+import { memberPage } from '../batch/rows.ts';
 import { type Context, filedMembers, mustBePeriod, readEntries } from '../report/filed.ts';
 
 export const listFilingRows = implement(
@@ -14,16 +14,6 @@ export const listFilingRows = implement(
       .selectFrom('dispatchMember as m')
       .where('m.cityCode', '=', actor.cityCode)
       .where('m.id', 'in', filedMembers(context, period, last, { figure, people }));
-    const { total } = await members
-      .select((eb) => eb.fn.countAll<number>().as('total'))
-      .executeTakeFirstOrThrow();
-    const rows = await memberRows(
-      context,
-      members
-        .orderBy('m.id', 'desc')
-        .limit(pageSize)
-        .offset((page - 1) * pageSize),
-    );
-    return { total: Number(total), rows };
+    return memberPage(context, members, { page, pageSize });
   },
 );

@@ -4,7 +4,7 @@ import { implement, type OperationContext } from '#platform/http/operation.ts';
 import * as contract from '../../contract/batch-operations.ts';
 import type { HandOverFigure } from '../../contract/codes.ts';
 import { comesToOwn, inOwnRegion } from '../batch/own.ts';
-import { memberRows } from '../batch/rows.ts';
+import { memberPage } from '../batch/rows.ts';
 import type { DispatchTables } from '../tables.ts';
 
 /** Which of the latest hand-overs a figure counts; without a county those of all. */
@@ -64,17 +64,6 @@ export const listMembers = implement(
         ),
       );
     }
-    const { total } = await members
-      .select((eb) => eb.fn.countAll<number>().as('total'))
-      .executeTakeFirstOrThrow();
-    const rows = await memberRows(
-      context,
-      members
-        .orderBy('m.batchId', 'desc')
-        .orderBy('m.id')
-        .limit(pageSize)
-        .offset((page - 1) * pageSize),
-    );
-    return { total: Number(total), rows };
+    return memberPage(context, members, { page, pageSize });
   },
 );

@@ -2,7 +2,7 @@ import { rangeOf } from '#engines/regiontree/index.ts';
 import { implement } from '#platform/http/operation.ts';
 import * as contract from '../../contract/report-operations.ts';
 import type { Context } from '../batch/batches.ts';
-import { memberRows } from '../batch/rows.ts';
+import { memberPage } from '../batch/rows.ts';
 import { membersBehind, periodOf } from '../report/return.ts';
 
 export const listReturn = implement(
@@ -11,20 +11,10 @@ export const listReturn = implement(
     const { db, actor, today } = context;
     const region = regionCode === undefined ? undefined : (rangeOf(regionCode) ?? undefined);
     const behind = membersBehind(context, periodOf(today, days), figure, region);
-    const { total } = await db
-      .selectFrom(behind.as('behind'))
-      .select((eb) => eb.fn.countAll<number>().as('total'))
-      .executeTakeFirstOrThrow();
-    const rows = await memberRows(
-      context,
-      db
-        .selectFrom('dispatchMember as m')
-        .where('m.cityCode', '=', actor.cityCode)
-        .where('m.id', 'in', behind)
-        .orderBy('m.id', 'desc')
-        .limit(pageSize)
-        .offset((page - 1) * pageSize),
-    );
-    return { total: Number(total), rows };
+    const members = db
+      .selectFrom('dispatchMember as m')
+      .where('m.cityCode', '=', actor.cityCode)
+      .where('m.id', 'in', behind);
+    return memberPage(context, members, { page, pageSize });
   },
 );

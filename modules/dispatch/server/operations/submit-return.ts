@@ -4,7 +4,7 @@ import { returnFigures } from '../../contract/codes.ts';
 import * as contract from '../../contract/return-operations.ts';
 import { appendEntry, openReturn } from '../report/append.ts';
 import { type Context, countChanges, type Figures, readCounted } from '../report/filed.ts';
-import { readTargets } from '../report/return-rows.ts';
+import { readTargets, yearTo } from '../report/targets.ts';
 
 /** The figures of now stand from here on, with the people behind them. */
 export const submitReturn = implement(
@@ -17,7 +17,7 @@ export const submitReturn = implement(
     if (last?.kind === 'submit' && (await countChanges(context, period, [last])).of(regionCode).length === 0)
       throw new AppError('dispatch.sameReturn');
     const members = await readCounted(context, period, regionCode);
-    const targets = await readTargets(context, [regionCode], period.to);
+    const targets = await readTargets(context, [regionCode], yearTo(period.to));
     const figures: Figures = {
       ...(Object.fromEntries(returnFigures.map((figure) => [figure, members[figure].length])) as Omit<
         Figures,

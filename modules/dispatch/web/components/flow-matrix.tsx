@@ -1,11 +1,11 @@
-import { Segmented, Table } from 'antd';
-import { ScrollRegion } from '#ui/desk/index.ts';
+import { Segmented } from 'antd';
 import { formatCount } from '#ui/format.ts';
 import { CountLink } from './count-link.tsx';
 import { peopleOf } from './drill.ts';
 import { byWeek, tableOf } from './figures.ts';
 import type { SolvedRun } from './types.ts';
 import { weekName } from './weeks.ts';
+import { PlainTable } from './plain-table.tsx';
 
 interface FlowMatrixProps {
   run: SolvedRun;
@@ -45,25 +45,22 @@ export function FlowMatrix({ run, week, onWeek }: FlowMatrixProps) {
           })),
         ]}
       />
-      <ScrollRegion label="从哪里到哪里">
-        <Table<Row>
-          rowKey="id"
-          size="small"
-          pagination={false}
-          dataSource={rows}
-          scroll={{ x: 'max-content' }}
-          columns={[
-            { title: '输送区县', dataIndex: 'name', fixed: 'left' },
-            { title: '可输送', align: 'right', render: (_, row) => formatCount(row.available) },
-            ...receivers.map(({ id, name }) => ({
-              title: name,
-              align: 'right' as const,
-              render: (_: unknown, row: Row) => cell(row.id, id),
-            })),
-            { title: '合计', align: 'right', render: (_, row) => cell(row.id, '') },
-          ]}
-        />
-      </ScrollRegion>
+      <PlainTable<Row>
+        label="从哪里到哪里"
+        rowKey="id"
+        size="small"
+        rows={rows}
+        columns={[
+          { title: '输送区县', dataIndex: 'name', fixed: 'left' },
+          { title: '可输送', align: 'right', render: (_, row) => formatCount(row.available) },
+          ...receivers.map(({ id, name }) => ({
+            title: name,
+            align: 'right' as const,
+            render: (_: unknown, row: Row) => cell(row.id, id),
+          })),
+          { title: '合计', align: 'right', render: (_, row) => cell(row.id, '') },
+        ]}
+      />
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { summariseReservoir } from '../../../contract/report-operations.ts';
 import { CountLink } from '../../components/count-link.tsx';
 import { addressOf } from '../../components/drill.ts';
 import '../../components/dispatch.css';
+import { PlainTable } from '../../components/plain-table.tsx';
 
 type Reservoir = z.output<(typeof summariseReservoir)['output']>;
 type Kind = Reservoir['kinds'][number];
@@ -80,19 +81,16 @@ function RegionTable({ regions }: Reservoir) {
   return (
     <section className="panel" aria-label="按区县">
       <h2>人在哪里</h2>
-      <ScrollRegion label="按区县">
-        <Table<Region>
-          rowKey="regionCode"
-          size="small"
-          dataSource={regions}
-          pagination={false}
-          scroll={{ x: 'max-content' }}
-          columns={[
-            { title: '区县', dataIndex: 'regionName', fixed: 'left' },
-            ...stockColumns<Region>(({ regionCode }) => ({ regionCode })),
-          ]}
-        />
-      </ScrollRegion>
+      <PlainTable<Region>
+        label="按区县"
+        rowKey="regionCode"
+        size="small"
+        rows={regions}
+        columns={[
+          { title: '区县', dataIndex: 'regionName', fixed: 'left' },
+          ...stockColumns<Region>(({ regionCode }) => ({ regionCode })),
+        ]}
+      />
     </section>
   );
 }

@@ -1,18 +1,10 @@
-import { Button, Select, Table } from 'antd';
+import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import type { z } from 'zod';
 import type { Problem } from '#platform/contract/errors.ts';
 import { downloadOperation, ProblemError } from '#ui/client.ts';
-import {
-  DateInput,
-  EmptyState,
-  Loading,
-  LoadError,
-  PageFrame,
-  ProblemAlert,
-  ScrollRegion,
-} from '#ui/desk/index.ts';
+import { DateInput, EmptyState, Loading, LoadError, PageFrame, ProblemAlert } from '#ui/desk/index.ts';
 import { formatCount } from '#ui/format.ts';
 import { useRead, useUrlState } from '#ui/hooks.ts';
 import { type ReturnFigure, returnFigureLabels, returnFigures } from '../../../contract/codes.ts';
@@ -22,6 +14,7 @@ import { CountLink } from '../../components/count-link.tsx';
 import { addressOf } from '../../components/drill.ts';
 import { FilingTable } from '../../components/filing-table.tsx';
 import '../../components/dispatch.css';
+import { PlainTable } from '../../components/plain-table.tsx';
 
 type Report = z.output<(typeof summariseReturn)['output']>;
 type Row = Report['total'] & { regionCode: string; regionName: string };
@@ -38,28 +31,24 @@ function ReturnTable({ report }: { report: Report }) {
     <Link to={`/target?year=${year}&asOf=${report.to}`}>{formatCount(count)}</Link>
   );
   return (
-    <ScrollRegion label="组织输送报表">
-      <Table<Row>
-        rowKey="regionName"
-        size="middle"
-        pagination={false}
-        dataSource={rows}
-        scroll={{ x: 'max-content' }}
-        columns={[
-          { title: '区县', dataIndex: 'regionName', fixed: 'left' },
-          ...returnFigures.map((figure) => ({
-            title: returnFigureLabels[figure],
-            align: 'right' as const,
-            render: (_: unknown, row: Row) => (
-              <CountLink count={row[figure]} to={rowsOf(figure, row.regionCode)} />
-            ),
-          })),
-          { title: `${year} 年任务`, align: 'right', render: (_, row) => toTarget(row.target) },
-          { title: '年内计入任务', align: 'right', render: (_, row) => toTarget(row.counted) },
-          { title: '完成率', align: 'right', render: (_, row) => share(row) },
-        ]}
-      />
-    </ScrollRegion>
+    <PlainTable<Row>
+      label="组织输送报表"
+      rowKey="regionName"
+      rows={rows}
+      columns={[
+        { title: '区县', dataIndex: 'regionName', fixed: 'left' },
+        ...returnFigures.map((figure) => ({
+          title: returnFigureLabels[figure],
+          align: 'right' as const,
+          render: (_: unknown, row: Row) => (
+            <CountLink count={row[figure]} to={rowsOf(figure, row.regionCode)} />
+          ),
+        })),
+        { title: `${year} 年任务`, align: 'right', render: (_, row) => toTarget(row.target) },
+        { title: '年内计入任务', align: 'right', render: (_, row) => toTarget(row.counted) },
+        { title: '完成率', align: 'right', render: (_, row) => share(row) },
+      ]}
+    />
   );
 }
 

@@ -1,6 +1,5 @@
-import { Table } from 'antd';
 import { Link, useParams } from 'react-router';
-import { Loading, LoadError, PageFrame, ScrollRegion } from '#ui/desk/index.ts';
+import { Loading, LoadError, PageFrame } from '#ui/desk/index.ts';
 import { formatCount } from '#ui/format.ts';
 import { useRead, useUrlState } from '#ui/hooks.ts';
 import { getRun } from '../../../../contract/operations.ts';
@@ -8,6 +7,7 @@ import { byWeek, tableOf } from '../../../components/figures.ts';
 import { UsedUpList } from '../../../components/shortages.tsx';
 import type { Result, SolvedRun } from '../../../components/types.ts';
 import { weekName } from '../../../components/weeks.ts';
+import { PlainTable } from '../../../components/plain-table.tsx';
 
 interface Line {
   key: string;
@@ -68,19 +68,18 @@ function Compared({ left, right }: { left: SolvedRun; right: SolvedRun }) {
   const count = (figure: number) => formatCount(figure);
   return (
     <>
-      <ScrollRegion label="两个结果">
-        <Table<Line>
-          size="small"
-          pagination={false}
-          dataSource={linesOf(left.result, right.result)}
-          columns={[
-            { title: '指标', dataIndex: 'name' },
-            { title: `${left.runNo}. ${left.label}`, align: 'right', render: (_, row) => count(row.left) },
-            { title: `${right.runNo}. ${right.label}`, align: 'right', render: (_, row) => count(row.right) },
-            { title: '后者比前者', align: 'right', render: (_, row) => <Difference {...row} /> },
-          ]}
-        />
-      </ScrollRegion>
+      <PlainTable<Line>
+        label="两个结果"
+        rowKey="key"
+        size="small"
+        rows={linesOf(left.result, right.result)}
+        columns={[
+          { title: '指标', dataIndex: 'name' },
+          { title: `${left.runNo}. ${left.label}`, align: 'right', render: (_, row) => count(row.left) },
+          { title: `${right.runNo}. ${right.label}`, align: 'right', render: (_, row) => count(row.right) },
+          { title: '后者比前者', align: 'right', render: (_, row) => <Difference {...row} /> },
+        ]}
+      />
       <div className="dispatch-columns dispatch-after">
         <UsedUpList result={left.result} />
         <UsedUpList result={right.result} />

@@ -1,15 +1,6 @@
-import { Table } from 'antd';
 import { Link } from 'react-router';
 import type { z } from 'zod';
-import {
-  EmptyState,
-  FactList,
-  Loading,
-  LoadError,
-  PageFrame,
-  ScrollRegion,
-  Timeline,
-} from '#ui/desk/index.ts';
+import { EmptyState, FactList, Loading, LoadError, PageFrame, Timeline } from '#ui/desk/index.ts';
 import { formatCount } from '#ui/format.ts';
 import { useRead, useUrlState } from '#ui/hooks.ts';
 import {
@@ -23,6 +14,7 @@ import { CountLink } from '../../../components/count-link.tsx';
 import { addressOf } from '../../../components/drill.ts';
 import { FilingActions } from '../../../components/filing-actions.tsx';
 import { FilingTag } from '../../../components/filing-table.tsx';
+import { PlainTable } from '../../../components/plain-table.tsx';
 
 type Filing = z.output<(typeof getFiling)['output']>;
 type Change = Filing['changes'][number];
@@ -45,31 +37,27 @@ function Changes({ filing }: { filing: Filing }) {
     ),
   });
   return (
-    <ScrollRegion label="报送数与现在台账">
-      <Table<Change>
-        rowKey="figure"
-        size="middle"
-        pagination={false}
-        dataSource={filing.changes}
-        scroll={{ x: 'max-content' }}
-        columns={[
-          { title: '项目', render: (_, { figure }) => returnFigureLabels[figure] },
-          column('filed', ({ filed }) => filed),
-          column('added', ({ added }) => added),
-          column('gone', ({ gone }) => gone),
-          {
-            title: '现在台账',
-            align: 'right',
-            render: (_, { figure, now }) => (
-              <CountLink
-                count={now}
-                to={addressOf('/dispatch/return/people', { figure, regionCode: id, from, to })}
-              />
-            ),
-          },
-        ]}
-      />
-    </ScrollRegion>
+    <PlainTable<Change>
+      label="报送数与现在台账"
+      rowKey="figure"
+      rows={filing.changes}
+      columns={[
+        { title: '项目', render: (_, { figure }) => returnFigureLabels[figure] },
+        column('filed', ({ filed }) => filed),
+        column('added', ({ added }) => added),
+        column('gone', ({ gone }) => gone),
+        {
+          title: '现在台账',
+          align: 'right',
+          render: (_, { figure, now }) => (
+            <CountLink
+              count={now}
+              to={addressOf('/dispatch/return/people', { figure, regionCode: id, from, to })}
+            />
+          ),
+        },
+      ]}
+    />
   );
 }
 
