@@ -29,6 +29,17 @@ describe('求职者在手机上找岗位', () => {
     await expectReadable(page, 'seeker-home');
     await page.getByRole('navigation').getByRole('link', { name: '找岗位' }).click();
     await posts().first().waitFor();
+    const all = await posts().count();
+    await page.getByLabel('离家多远').selectOption({ label: '30 公里以内' });
+    await page.getByText('两地镇街中心的直线距离').waitFor();
+    await expect.poll(() => posts().count()).toBeLessThan(all);
+    for (const text of await posts().allInnerTexts()) {
+      const [, kilometres] = /相距约 (\d+) 公里/.exec(text) ?? [];
+      expect(Number(kilometres ?? 0)).toBeLessThanOrEqual(30);
+    }
+    await expectReadable(page, 'seeker-near');
+    await page.getByLabel('离家多远').selectOption({ label: '愿意去的都看' });
+    await expect.poll(() => posts().count()).toBe(all);
     for (let at = 0; at < 4; at += 1) await posts().nth(at).getByRole('checkbox').check();
     await expectReadable(page, 'seeker-posts');
     await page.getByRole('link', { name: '对比这 4 个岗位' }).click();

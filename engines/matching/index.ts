@@ -15,6 +15,7 @@ export {
   townOf,
 } from './places.ts';
 export type { MatchSnapshot } from './snapshot.ts';
+export { canBeNearer, type Nearer, nearerOnly } from './nearer.ts';
 export { type PeerRules, type Peers, peersOf } from './peers.ts';
 export { type PeopleOfRun, personNumbers, type SharingRules, shareOut } from './proposals.ts';
 export {

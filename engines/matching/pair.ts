@@ -28,7 +28,11 @@ export function waitDays(candidate: Candidate, vacancy: Vacancy, asOf: string): 
 }
 
 /** Whether a post lies where the person would go: within the range from home, or in a division named besides. */
-export function isInReach(candidate: Candidate, vacancy: Vacancy, distance: Distance): boolean {
+export function isInReach(
+  candidate: Candidate,
+  vacancy: Pick<Vacancy, 'regionCode'>,
+  distance: Distance,
+): boolean {
   const { workRange, acceptedRegions = [] } = candidate;
   if (workRange === 'anywhere' || !isFarther(distance, workRange)) return true;
   return acceptedRegions.some((region) => isWithin(vacancy.regionCode, region));

@@ -121,8 +121,22 @@ export const rankPostsForPerson = operation({
   summary: '为人找岗位',
   kind: 'read',
   permission: 'matching.rankPosts',
-  input: z.object({ personId: idField, limit: z.int().min(1).max(200).optional() }),
-  output: z.object({ person: matchedPerson, ...cost, posts: z.array(matchedPost.extend(listed)) }),
+  input: z.object({
+    personId: idField,
+    limit: z.int().min(1).max(200).optional(),
+    /** One of the answer's `nearer`: only posts so near; without it, all to which the person would go. */
+    near: z
+      .string()
+      .regex(/^(town|county|\d{1,3})$/, '请从列表中选择')
+      .optional(),
+  }),
+  output: z.object({
+    person: matchedPerson,
+    ...cost,
+    posts: z.array(matchedPost.extend(listed)),
+    /** How near one may ask: nearer than the person would go at most. */
+    nearer: z.array(z.object({ value: z.string(), label: z.string() })),
+  }),
 });
 
 export const explainPair = operation({

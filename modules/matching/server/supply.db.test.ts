@@ -72,11 +72,24 @@ describe('附近求职人数与权重', () => {
     ]);
     // Fewer than five are not shown.
     expect(found.kilometres).toEqual({ unplaced: null });
-    const { posts } = await clerk.call(contract.rankPostsForPerson, { personId: await personBy(clerk, 51) });
+    const seeker = await personBy(clerk, 51);
+    const { posts, nearer } = await clerk.call(contract.rankPostsForPerson, { personId: seeker });
     const [listed] = posts.filter(({ id }) => id === inTown);
     expect(listed?.reasons.find(({ code }) => code === 'near')?.text).toMatch(
       /^同市不同区县，两地中心相距约 \d+ 公里$/,
     );
+    const near = async (asked: string) =>
+      (await clerk.call(contract.rankPostsForPerson, { personId: seeker, near: asked })).posts.map(
+        ({ id }) => id,
+      );
+    expect(nearer).toEqual([
+      { value: 'town', label: '同镇街' },
+      { value: '10', label: '10 公里以内' },
+      { value: '30', label: '30 公里以内' },
+      { value: 'county', label: '同区县' },
+    ]);
+    // The other enterprise stands at its county, which has no kilometres.
+    expect([await near('30'), await near('10'), await near('county')]).toEqual([[inTown], [], []]);
     const far = await luxian.call(contract.explainPair, { personId: unplaced, postId: inTown });
     expect(far.reasons.find(({ code }) => code === 'near')?.text).toBe('同市不同区县');
   });

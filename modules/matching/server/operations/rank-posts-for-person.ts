@@ -5,6 +5,7 @@ import * as contract from '../../contract/operations.ts';
 import { pinnedFirst, readChoices, sortChoices, withChoices } from '../choices.ts';
 import { asIndexed } from '../city-index/peers.ts';
 import { askIndex } from '../city-index/registry.ts';
+import { nearerFor } from '../nearer.ts';
 import { shownPerson } from '../people.ts';
 import { findOpenPosts } from '../posts.ts';
 import { rankedAtMost } from '../settings.ts';
@@ -13,13 +14,13 @@ import { occupationNames, said, wishesIn, wordsFor } from '../words.ts';
 
 export const rankPostsForPerson = implement(
   contract.rankPostsForPerson,
-  async (context: OperationContext<MatchingTables>, { personId, limit }) => {
+  async (context: OperationContext<MatchingTables>, { personId, limit, near }) => {
     const { db, actor, today, pack } = context;
     const found = await findCandidate(db, actor, pack, personId);
     const brief = (await personBriefs(db, actor.cityCode, [personId])).get(personId);
     if (!found || !brief) throw new AppError('platform.notFound');
     const index = await askIndex(context.services, context);
-    const candidate = asIndexed(found, index);
+    const { candidate, nearer } = nearerFor(asIndexed(found, index), index, pack, near);
     const choices = sortChoices(await readChoices(db, actor.cityCode, { personId }));
     const asked = { exclude: choices.excluded };
     const list = index.topPosts(candidate, rankedAtMost(pack, limit), asked);
@@ -36,6 +37,7 @@ export const rankPostsForPerson = implement(
         choices.left,
         (ids) => ids.filter((id) => index.post(id)).length,
       ),
+      nearer,
       posts: pinnedFirst(list, choices.pinned).flatMap((ranked) => {
         const post = posts.get(ranked.id);
         if (!post) return [];

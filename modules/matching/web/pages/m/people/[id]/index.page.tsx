@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useParams } from 'react-router';
 import { useMe, usePermission, useRead, useUrlState } from '#ui/hooks.ts';
-import { PhoneButton, PhoneFrame, PhoneLoading, PhoneProblem } from '#ui/phone/index.ts';
+import { PhoneButton, PhoneFrame, PhoneLoading, PhoneProblem, PhoneSelect } from '#ui/phone/index.ts';
 import { rankPostsForPerson } from '../../../../../contract/operations.ts';
 import { FitList } from '../../../../components/phone/fit-list.tsx';
 import type { PostRanking } from '../../../../components/types.ts';
@@ -27,9 +27,16 @@ export function Page() {
   const { id = '' } = useParams();
   const isSelf = useMe().scope.kind === 'self';
   const mayWish = usePermission('wish.edit');
-  const { data, error, refetch } = useRead(rankPostsForPerson, { personId: id, limit: listedAtMost });
+  const [{ compare = '', near = '' }, change] = useUrlState<{ compare?: string; near?: string }>([
+    'compare',
+    'near',
+  ]);
+  const { data, error, refetch } = useRead(
+    rankPostsForPerson,
+    { personId: id, limit: listedAtMost, ...(near ? { near } : {}) },
+    { keep: true },
+  );
   const onTheWay = useOnTheWay(id);
-  const [{ compare = '' }, change] = useUrlState<{ compare?: string }>(['compare']);
   // Ticked at once; the address keeps it for the way back.
   const [compared, tick] = useState(compare ? compare.split(',') : []);
   function choose(ids: string[]): void {
@@ -51,6 +58,16 @@ export function Page() {
     >
       {error && <PhoneProblem problem={error.problem} retry={refetch} />}
       {!data && !error && <PhoneLoading />}
+      {data && data.nearer.length > 0 && (
+        <PhoneSelect
+          label="离家多远"
+          value={near}
+          options={data.nearer}
+          placeholder="愿意去的都看"
+          onChange={(value) => change({ near: value || undefined })}
+          {...(/\d/.test(near) ? { hint: '两地镇街中心的直线距离；镇街没有坐标的岗位不在内' } : {})}
+        />
+      )}
       {data && data.posts.length === 0 && <NoPost ranking={data} />}
       {data && data.posts.length > 0 && (
         <>
