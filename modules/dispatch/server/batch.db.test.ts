@@ -10,12 +10,12 @@ import {
   departure,
   luxianBatch,
   membersOf,
-  parkId,
   peopleIn,
   places,
   planWith,
   postIn,
   sendOff,
+  sidesOf,
   villageOf,
 } from './test-fixture.ts';
 
@@ -26,10 +26,7 @@ let park: Caller;
 let gaoxin: string;
 beforeAll(async () => {
   world = await openWorld();
-  city = await world.signIn('city');
-  luxian = await world.signIn('luxian');
-  park = await world.signIn('park-gaoxin');
-  gaoxin = await parkId(world, 'park-gaoxin');
+  ({ city, luxian, park, gaoxin } = await sidesOf(world));
 });
 afterAll(() => world.close());
 

@@ -8,11 +8,11 @@ import {
   hrOf,
   luxianBatch,
   membersOf,
-  parkId,
   peopleIn,
   planWith,
   postIn,
   sendOff,
+  sidesOf,
   solved,
 } from './test-fixture.ts';
 
@@ -24,10 +24,7 @@ let gaoxin: string;
 const on = '2017-10-15';
 beforeAll(async () => {
   world = await openWorld();
-  city = await world.signIn('city');
-  luxian = await world.signIn('luxian');
-  park = await world.signIn('park-gaoxin');
-  gaoxin = await parkId(world, 'park-gaoxin');
+  ({ city, luxian, park, gaoxin } = await sidesOf(world));
 });
 afterAll(() => world.close());
 

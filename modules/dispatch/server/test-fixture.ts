@@ -141,6 +141,16 @@ export async function planWith(city: Caller, change: Partial<Limits> = {}, fromO
   return { id, version: saved.version, limits: own };
 }
 
+/** The offices of a hand-over 泸县→高新区, and the park's id. */
+export async function sidesOf(world: World) {
+  return {
+    city: await world.signIn('city'),
+    luxian: await world.signIn('luxian'),
+    park: await world.signIn('park-gaoxin'),
+    gaoxin: await parkId(world, 'park-gaoxin'),
+  };
+}
+
 /** From the plan to batches of the first week. */
 export async function batchesOf(city: Caller, plan: { id: string; version: number }, week = 0) {
   const run = await solved(city, plan.id);

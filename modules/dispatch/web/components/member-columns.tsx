@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { LedgerColumn } from '#ui/desk/index.ts';
 import { useLabel } from '#ui/hooks.ts';
 import { checkLabels, checks } from '../../contract/codes.ts';
+import type { BatchState } from '../../contract/workflow.ts';
 import { MemberTag } from './state-tags.tsx';
 import type { Member } from './types.ts';
 
@@ -18,7 +19,7 @@ function Readiness({ ready }: Pick<Member, 'ready'>) {
 }
 
 /** One person of a batch: ready, signed for on both sides, and how far since. */
-export function useMemberColumns(): LedgerColumn<Member>[] {
+function useMemberColumns(): LedgerColumn<Member>[] {
   const state = useLabel('placementState');
   return [
     { key: 'personName', title: '姓名' },
@@ -57,6 +58,28 @@ export function useMemberColumns(): LedgerColumn<Member>[] {
         ),
     },
   ];
+}
+
+const beforeDeparture = [
+  'personName',
+  'status',
+  'age',
+  'phone',
+  'regionName',
+  'postTitle',
+  'ready',
+  'elsewhere',
+];
+const afterDeparture = [
+  ...['personName', 'status', 'reason', 'placementStatus', 'postTitle', 'phone', 'age', 'regionName'],
+  ...['senderName', 'signedByName'],
+];
+
+/** People of one batch: what has to be ready before it leaves, afterwards what became of each. */
+export function useBatchColumns(status: BatchState | undefined): LedgerColumn<Member>[] {
+  const columns = useMemberColumns();
+  const keys = status === 'gathering' ? [...beforeDeparture, 'reason'] : afterDeparture;
+  return keys.flatMap((key) => columns.filter((column) => column.key === key));
 }
 
 /** The same where people of many batches stand together: how far each came stands beside the name. */

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { type FilterField, type LedgerColumn, LedgerTable, PageFrame } from '#ui/desk/index.ts';
 import { formatCount } from '#ui/format.ts';
 import { useMe, useUrlState } from '#ui/hooks.ts';
@@ -61,6 +62,7 @@ const filters: FilterField[] = [
 
 export function Page() {
   const { scope } = useMe();
+  const isBelowCounty = scope.kind === 'region' && !scope.regionCode?.endsWith('000000');
   const [{ planId }] = useUrlState<{ planId?: string }>(['planId']);
   return (
     <PageFrame>
@@ -71,7 +73,12 @@ export function Page() {
         filters={filters}
         fixedInput={planId ? { planId } : {}}
         rowLink={({ id }) => `/dispatch/batches/${id}`}
-        emptyText="还没有输送批次。"
+        {...(isBelowCounty
+          ? {
+              emptyText: '批次由县区办理，本镇街、村社的人在“输送人员去向”里。',
+              emptyAction: <Link to="/dispatch/members">看输送人员去向</Link>,
+            }
+          : { emptyText: '还没有输送批次。' })}
       />
     </PageFrame>
   );

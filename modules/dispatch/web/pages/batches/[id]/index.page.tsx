@@ -19,7 +19,7 @@ import type { MemberState, SendAction } from '../../../../contract/workflow.ts';
 import { actionFields } from '../../../components/action-fields.ts';
 import { atForm } from '../../../components/at-form.ts';
 import { MemberBar } from '../../../components/member-bar.tsx';
-import { useMemberColumns } from '../../../components/member-columns.tsx';
+import { useBatchColumns } from '../../../components/member-columns.tsx';
 import { BatchTag } from '../../../components/state-tags.tsx';
 import type { Batch } from '../../../components/types.ts';
 import '../../../components/dispatch.css';
@@ -83,7 +83,7 @@ function waitingFor({ status, facilitiesByName, ready, people }: Batch): string 
 export function Page() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useRead(getBatch, { id });
-  const columns = useMemberColumns();
+  const columns = useBatchColumns(data?.status);
   const rowsOf = (status: MemberState) => `/dispatch/members?batchId=${id}&status=${status}`;
   return (
     <PageFrame
