@@ -151,6 +151,13 @@ export const scopeCases: Record<string, ScopeCase> = {
     publishes: true,
     keeperOnly: true,
   },
+  'matching.listNearMissPeople': { aim: 'none', input: ({ id }) => ({ postId: id }) },
+  'matching.listNearMissPosts': {
+    aim: 'person',
+    input: ({ id }) => ({ personId: id }),
+    publishes: true,
+    keeperOnly: true,
+  },
   'matching.explainPair': { aim: 'none', input: ({ id }) => ({ personId: id, postId: id }), publishes: true },
   'matching.chooseMatches': {
     aim: 'person',

@@ -87,6 +87,32 @@ describe('从推荐到上岗', () => {
     await expect.poll(() => figure(sender, '符合条件')).toBe(people);
   });
 
+  it('只差一项的人：条件旁的数字打开正好这么多人，每人写明差什么、怎样补上，打得开本人资料', async () => {
+    await open(sender, stage, `/matching/posts/${post.id}`);
+    const first = sender.locator('ul.cost a').first();
+    const people = asNumber((await first.innerText()).replace('只差这一项', ''));
+    await first.click();
+    const panel = sender.getByRole('region', { name: '只差一项的人员' });
+    await panel.locator('tr.ant-table-row').first().waitFor();
+    expect(await total(sender)).toBe(people);
+    for (const column of [3, 4])
+      for (const words of await panel.locator(`tr.ant-table-row td:nth-child(${column})`).allInnerTexts())
+        expect(words).toMatch(/[\u4e00-\u9fff]{4}/);
+    expect(await sender.getByRole('button', { name: /^推荐/ }).count()).toBe(0);
+    await sender.screenshot({ path: join(shots, 'near-misses.png'), fullPage: true });
+    await sender.setViewportSize({ width: 390, height: 844 });
+    await sender.screenshot({ path: join(shots, 'near-misses-narrow.png') });
+    await sender.setViewportSize({ width: 1440, height: 900 });
+    const all = await figure(sender, '只差一项');
+    await sender.getByRole('region', { name: '只差一项', exact: true }).getByRole('link').click();
+    await expect.poll(() => total(sender)).toBe(all);
+    await panel.locator('tr.ant-table-row a').first().click();
+    await sender.waitForURL(/\/person\/[0-9a-f-]{36}$/);
+    await sender.goBack();
+    await sender.getByRole('region', { name: '符合条件' }).getByRole('link').click();
+    await sender.getByText('调整权重', { exact: true }).waitFor();
+  });
+
   it('调整权重，名单按新的权重重排，网址记得住；恢复后和原来一样', async () => {
     await open(sender, stage, `/matching/posts/${post.id}`);
     const rows = sender.locator('tr.ant-table-row');

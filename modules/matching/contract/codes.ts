@@ -76,11 +76,11 @@ export interface MatchWords {
 }
 
 const textOf = (value: string | number | undefined): string => String(value ?? '');
-const yuan = (fen: string | number | undefined): string => {
+export const yuan = (fen: string | number | undefined): string => {
   const [whole = '0', part = '00'] = (Number(fen) / 100).toFixed(2).split('.');
   return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${part === '00' ? '' : `.${part}`}`;
 };
-const span = (value: string | number | undefined): string => {
+export const span = (value: string | number | undefined): string => {
   const months = Number(value);
   const [years, rest] = [Math.floor(months / 12), months % 12];
   return [years ? `${years} 年` : '', rest || !years ? `${rest} 个月` : ''].filter(Boolean).join(' ');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { idField, regionField } from '#platform/contract/fields.ts';
+import { idField, pageInput, pageOf, regionField } from '#platform/contract/fields.ts';
 import { operation } from '#platform/contract/operation.ts';
+import { nearMissCodes } from './near-misses.ts';
 import { weightPartCodes } from './weights.ts';
 
 /** A reason, or what is lacking: code for tests and statistics, sentence for the reader. */
@@ -44,7 +45,15 @@ const listed = { ...fit, isPinned: z.boolean() };
 const cost = {
   considered: z.int(),
   eligible: z.int(),
-  excludedBy: z.array(z.object({ code: z.string(), label: z.string(), count: z.int() })),
+  excludedBy: z.array(
+    z.object({
+      code: z.string(),
+      label: z.string(),
+      count: z.int(),
+      /** Of them, those who break no other: the near misses of this limit. Null where nobody is listed for it. */
+      only: z.int().nullable(),
+    }),
+  ),
 };
 
 export const rankPeopleForPost = operation({
@@ -137,6 +146,38 @@ export const rankPostsForPerson = operation({
     /** How near one may ask: nearer than the person would go at most. */
     nearer: z.array(z.object({ value: z.string(), label: z.string() })),
   }),
+});
+
+/** A pair kept apart by one limit alone; the score is the one it would have without. */
+const nearMiss = {
+  ...fit,
+  code: z.enum(nearMissCodes),
+  /** What is lacking, and what would close it; several where several required skills lack. */
+  gaps: z.array(z.object({ text: z.string(), closing: z.string() })),
+};
+const nearMissAsked = {
+  ...pageInput,
+  /** Of this limit; without it, of all. */
+  limit: z.enum(nearMissCodes).optional(),
+};
+
+/** People of the asker's own who break a single limit of the post: as many as the ranked list's `only` says. */
+export const listNearMissPeople = operation({
+  name: 'matching.listNearMissPeople',
+  summary: '只差一项就适合岗位的人',
+  kind: 'read',
+  permission: 'matching.rankPeople',
+  input: z.object({ ...nearMissAsked, postId: idField, regionCode: regionField.optional() }),
+  output: pageOf(matchedPerson.extend(nearMiss)),
+});
+
+export const listNearMissPosts = operation({
+  name: 'matching.listNearMissPosts',
+  summary: '一个人只差一项就适合的岗位',
+  kind: 'read',
+  permission: 'matching.rankPosts',
+  input: z.object({ ...nearMissAsked, personId: idField }),
+  output: pageOf(matchedPost.extend(nearMiss)),
 });
 
 export const explainPair = operation({

@@ -64,7 +64,7 @@ describe('置顶、排除与推荐结果', () => {
     await exclude(second, { note: '三次没有接电话' });
     const found = await luxian.call(contract.rankPeopleForPost, { postId: post });
     expect(found.people.map(({ id }) => id)).not.toContain(second);
-    expect(found.excludedBy).toContainEqual({ code: 'excluded', label: '已排除', count: 1 });
+    expect(found.excludedBy).toContainEqual({ code: 'excluded', label: '已排除', count: 1, only: null });
     expect(found.considered).toBe(4);
     const posts = await village.call(contract.rankPostsForPerson, { personId: second });
     expect(posts).toMatchObject({ posts: [], excludedBy: [{ code: 'excluded', count: 1 }] });
@@ -107,7 +107,7 @@ describe('置顶、排除与推荐结果', () => {
     expect(await summary()).toMatchObject({ read: 1, answered: 1, refusedByEnterprise: 1 });
     const found = await luxian.call(contract.rankPeopleForPost, { postId: post });
     expect(found.people.map((person) => person.id)).not.toContain(first);
-    expect(found.excludedBy).toContainEqual({ code: 'ended', label: '推荐过未成', count: 1 });
+    expect(found.excludedBy).toContainEqual({ code: 'ended', label: '推荐过未成', count: 1, only: null });
     const explained = await luxian.call(contract.explainPair, { postId: post, personId: first });
     expect(explained.limits.map(({ text }) => text).join()).toContain('技能不够');
   });

@@ -89,10 +89,15 @@ export const pinnedFirst = <T extends { id: string }>(
 
 /** Adds the choices to what keeps others off a list; `count` says how many of the ids were looked at. */
 export function withChoices(tally: Tally, left: Map<Choice, string[]>, count: (ids: string[]) => number) {
-  const costs = [...left].map(([code, ids]) => ({ code, label: choiceLabels[code], count: count(ids) }));
+  const costs = [...left].map(([code, ids]) => ({
+    code,
+    label: choiceLabels[code],
+    count: count(ids),
+    only: null,
+  }));
   return {
     considered: tally.considered + costs.reduce((sum, each) => sum + each.count, 0),
     eligible: tally.eligible,
-    excludedBy: [...costSaid(tally.refusedBy), ...costs.filter((each) => each.count > 0)],
+    excludedBy: [...costSaid(tally), ...costs.filter((each) => each.count > 0)],
   };
 }

@@ -7,6 +7,8 @@ import { countSupply } from './operations/count-supply.ts';
 import { explainPair } from './operations/explain-pair.ts';
 import { getRun } from './operations/get-run.ts';
 import { listChoices } from './operations/list-choices.ts';
+import { listNearMissPeople } from './operations/list-near-miss-people.ts';
+import { listNearMissPosts } from './operations/list-near-miss-posts.ts';
 import { listRunPosts } from './operations/list-run-posts.ts';
 import { listRuns } from './operations/list-runs.ts';
 import { mapPeopleForPost } from './operations/map-people-for-post.ts';
@@ -26,6 +28,8 @@ export const matchingModule: ServerModule = {
     rankPeopleForPost,
     mapPeopleForPost,
     rankPostsForPerson,
+    listNearMissPeople,
+    listNearMissPosts,
     explainPair,
     chooseMatches,
     listChoices,

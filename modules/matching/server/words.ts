@@ -1,7 +1,20 @@
 import type { Kysely } from 'kysely';
-import type { HardLimit, HardLimitCode, PairScore, Reason } from '#engines/matching/index.ts';
+import type {
+  HardLimit,
+  HardLimitCode,
+  NearMiss,
+  PairScore,
+  Reason,
+  Tally,
+} from '#engines/matching/index.ts';
 import type { PackInForce } from '#platform/packs/in-force.ts';
 import { limitLabels, limitText, type MatchWords, missingText, reasonText } from '../contract/codes.ts';
+import {
+  closingText,
+  isNearMissCode,
+  type NearMissCode,
+  type PostForCloser,
+} from '../contract/near-misses.ts';
 import type { MatchingTables } from './tables.ts';
 
 const labelIn =
@@ -59,9 +72,22 @@ export const said = ({ score, reasons, missing }: PairScore, words: MatchWords) 
 export const limitsSaid = (limits: HardLimit[], words: MatchWords): { code: string; text: string }[] =>
   limits.map((limit) => ({ code: limit.code, text: limitText(limit, words) }));
 
+/** One whom a single limit keeps away: what is lacking, and what would close it. */
+export const nearMissSaid = (near: NearMiss, words: MatchWords, post: PostForCloser) => ({
+  ...said(near, words),
+  // The question named the codes.
+  code: near.limits[0]?.code as NearMissCode,
+  gaps: near.limits.map((limit) => ({ text: limitText(limit, words), closing: closingText(limit, post) })),
+});
+
 /** What each limit cost, the dearest first. */
-export function costSaid(refusedBy: Partial<Record<HardLimitCode, number>>) {
+export function costSaid({ refusedBy, onlyBy }: Tally) {
   return (Object.entries(refusedBy) as [HardLimitCode, number][])
-    .map(([code, count]) => ({ code, label: limitLabels[code], count }))
+    .map(([code, count]) => ({
+      code,
+      label: limitLabels[code],
+      count,
+      only: isNearMissCode(code) ? (onlyBy[code] ?? 0) : null,
+    }))
     .sort((a, b) => b.count - a.count);
 }

@@ -2,10 +2,12 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import { recommendPeople } from '#modules/placement/contract/operations.ts';
 import { FactList, Loading, LoadError, PageFrame, ProblemAlert } from '#ui/desk/index.ts';
-import { useLabel, useRead, useWrite } from '#ui/hooks.ts';
+import { useLabel, usePermission, useRead, useUrlState, useWrite } from '#ui/hooks.ts';
 import { rankPostsForPerson } from '../../../contract/operations.ts';
 import { Compare } from '../../components/compare.tsx';
 import { Cost } from '../../components/cost.tsx';
+import { ListedPart } from '../../components/listed-part.tsx';
+import { NearMissPosts } from '../../components/near-misses.tsx';
 import { PostsTable } from '../../components/posts-table.tsx';
 import { RecommendResult } from '../../components/recommend-result.tsx';
 import type { PostRanking } from '../../components/types.ts';
@@ -30,6 +32,8 @@ function PersonFacts({ person }: { person: PostRanking['person'] }) {
 export function Page() {
   const { id = '' } = useParams();
   const { data, error, refetch } = useRead(rankPostsForPerson, { personId: id });
+  const [{ near }] = useUrlState<{ near?: string }>(['near']);
+  const mayOpenAll = usePermission('matching.rankPeople');
   const onTheWay = useOnTheWay(id);
   const [compared, setCompared] = useState<string[]>([]);
   const [result, setResult] = useState<Parameters<typeof RecommendResult>[0]['result']>();
@@ -47,18 +51,25 @@ export function Page() {
       {data && (
         <>
           <PersonFacts person={data.person} />
-          <Cost ranking={data} unit="个岗位" />
-          <ProblemAlert problem={recommend.problem} />
-          <RecommendResult result={result} />
-          <Compare posts={data.posts.filter((post) => compared.includes(post.id))} />
-          <PostsTable
-            posts={data.posts}
-            onTheWay={onTheWay}
-            compared={compared}
-            onCompare={setCompared}
-            onRecommend={send}
-            isRunning={recommend.isRunning}
-          />
+          <Cost ranking={data} unit="个岗位" all={mayOpenAll ? '/matching/posts' : undefined} />
+          {near ? (
+            <NearMissPosts personId={id} />
+          ) : (
+            <>
+              <ProblemAlert problem={recommend.problem} />
+              <RecommendResult result={result} />
+              <Compare posts={data.posts.filter((post) => compared.includes(post.id))} />
+              <ListedPart listed={data.posts.length} eligible={data.eligible} unit="个岗位" />
+              <PostsTable
+                posts={data.posts}
+                onTheWay={onTheWay}
+                compared={compared}
+                onCompare={setCompared}
+                onRecommend={send}
+                isRunning={recommend.isRunning}
+              />
+            </>
+          )}
         </>
       )}
     </PageFrame>

@@ -1,19 +1,20 @@
-import { Button } from 'antd';
-import { useState } from 'react';
 import { useParams } from 'react-router';
-import { listPlacements, recommendPeople } from '#modules/placement/contract/operations.ts';
+import { listPlacements } from '#modules/placement/contract/operations.ts';
 import { Loading, LoadError, PageFrame, ProblemAlert, RegionPicker } from '#ui/desk/index.ts';
-import { useLabel, usePermission, useRead, useUrlState, useWrite } from '#ui/hooks.ts';
+import { useLabel, usePermission, useRead, useUrlState } from '#ui/hooks.ts';
 import { rankPeopleForPost } from '../../../contract/operations.ts';
 import { ChoiceBar } from '../../components/choice-bar.tsx';
 import { Cost } from '../../components/cost.tsx';
 import { LeftOut } from '../../components/left-out.tsx';
 import { PeopleMap } from '../../components/map/people-map.tsx';
+import { ListedPart } from '../../components/listed-part.tsx';
+import { NearMissPeople } from '../../components/near-misses.tsx';
 import { OutcomeFigures } from '../../components/outcome-figures.tsx';
 import { PeopleTable } from '../../components/people-table.tsx';
 import { PostFacts } from '../../components/post-facts.tsx';
 import { RecommendResult } from '../../components/recommend-result.tsx';
 import { readWeighting } from '../../components/weighting.ts';
+import { useSending } from '../../components/use-sending.tsx';
 import { WeightPanel } from '../../components/weight-panel.tsx';
 import '../../components/choice-bar.css';
 
@@ -31,12 +32,16 @@ function useOnTheWay(postId: string): Map<string, string> {
   );
 }
 
+type Asked = {
+  regionCode?: string;
+  weights?: string;
+  /** Set where those who miss by one limit are shown instead of those who fit. */
+  near?: string;
+};
+
 export function Page() {
   const { id = '' } = useParams();
-  const [{ regionCode, weights }, change] = useUrlState<{ regionCode?: string; weights?: string }>([
-    'regionCode',
-    'weights',
-  ]);
+  const [{ regionCode, weights, near }, change] = useUrlState<Asked>(['regionCode', 'weights', 'near']);
   const weighting = readWeighting(weights);
   const asked = {
     postId: id,
@@ -45,29 +50,18 @@ export function Page() {
   };
   const { data, error, refetch } = useRead(rankPeopleForPost, asked, { keep: true });
   const onTheWay = useOnTheWay(id);
-  const [selected, setSelected] = useState<string[]>([]);
-  const [result, setResult] = useState<Parameters<typeof RecommendResult>[0]['result']>();
+  const sending = useSending(id);
   const mayRecommend = usePermission('matching.recommend');
-  const recommend = useWrite(recommendPeople, { refreshes: ['placement.', 'matching.'], onDone: setResult });
+  const mayOpenAll = usePermission('matching.rankPosts');
 
-  async function send(): Promise<void> {
-    setResult(undefined);
-    if (await recommend.run({ postId: id, personIds: selected })) setSelected([]);
+  function narrow(code: string | undefined): void {
+    sending.select([]);
+    change({ regionCode: code });
   }
-  const button = (
-    <Button
-      type="primary"
-      disabled={selected.length === 0}
-      loading={recommend.isRunning}
-      onClick={() => void send()}
-    >
-      推荐{selected.length > 0 ? ` ${selected.length} 人` : ''}
-    </Button>
-  );
   return (
     <PageFrame
       title={data ? `${data.post.title}：合适的人员` : '合适的人员'}
-      actions={mayRecommend && data && button}
+      actions={mayRecommend && data && !near && sending.button}
     >
       {error && <LoadError problem={error.problem} retry={refetch} />}
       {!data && !error && <Loading />}
@@ -81,35 +75,42 @@ export function Page() {
               <RegionPicker
                 id="people-within"
                 value={regionCode ?? null}
-                onChange={(code) => {
-                  setSelected([]);
-                  change({ regionCode: code });
-                }}
+                onChange={narrow}
                 placeholder="我管辖的全部"
               />
             </div>
           </search>
-          <Cost ranking={data} unit="人" />
-          <PeopleMap
-            postId={id}
-            onTown={(code) => {
-              setSelected([]);
-              change({ regionCode: code });
-            }}
+          <Cost
+            ranking={data}
+            unit="人"
+            all={mayOpenAll ? `/matching/people${regionCode ? `?regionCode=${regionCode}` : ''}` : undefined}
           />
-          <WeightPanel
-            weighting={data.weighting}
-            asked={weights}
-            onChange={(next) => change({ weights: next })}
-          />
-          <ProblemAlert problem={recommend.problem} />
-          <RecommendResult result={result} />
-          <ChoiceBar
-            postId={id}
-            people={data.people.filter((person) => selected.includes(person.id))}
-            onDone={() => setSelected([])}
-          />
-          <PeopleTable people={data.people} onTheWay={onTheWay} selected={selected} onSelect={setSelected} />
+          <PeopleMap postId={id} onTown={narrow} />
+          {near ? (
+            <NearMissPeople postId={id} regionCode={regionCode} />
+          ) : (
+            <>
+              <WeightPanel
+                weighting={data.weighting}
+                asked={weights}
+                onChange={(next) => change({ weights: next })}
+              />
+              <ProblemAlert problem={sending.problem} />
+              <RecommendResult result={sending.result} />
+              <ChoiceBar
+                postId={id}
+                people={data.people.filter((person) => sending.selected.includes(person.id))}
+                onDone={() => sending.select([])}
+              />
+              <ListedPart listed={data.people.length} eligible={data.eligible} unit="人" />
+              <PeopleTable
+                people={data.people}
+                onTheWay={onTheWay}
+                selected={sending.selected}
+                onSelect={sending.select}
+              />
+            </>
+          )}
           {mayRecommend && <LeftOut postId={id} />}
         </>
       )}
