@@ -48,8 +48,7 @@ export function Page() {
         <>
           <p>
             {batch.data.batchNo} · {batchStateLabels[batch.data.status]}
-            {batch.data.status !== 'gathering' &&
-              ` · 已接收 ${batch.data.accepted} / ${batch.data.people} 人`}
+            {batch.data.vehicle && ` · 已接收 ${batch.data.accepted} / ${batch.data.people} 人`}
           </p>
           {batch.data.vehicle && (
             <p className="soft">
@@ -61,6 +60,7 @@ export function Page() {
               拨打带队人 {batch.data.escortPhone}
             </a>
           )}
+          {batch.data.cancelReason && <p>已取消，不来了：{batch.data.cancelReason}</p>}
           {batch.data.status === 'gathering' && (
             <p>
               计划 {batch.data.departOn} 出发，{batch.data.people} 人，其中 {batch.data.beds} 人要住宿。

@@ -4,7 +4,7 @@ import { listBatches } from '../../../../contract/batch-operations.ts';
 import { batchStateLabels } from '../../../../contract/codes.ts';
 import type { BatchState } from '../../../../contract/workflow.ts';
 
-const shown: BatchState[] = ['departed', 'gathering', 'received'];
+const shown: BatchState[] = ['departed', 'gathering', 'received', 'cancelled'];
 
 export function Page() {
   const [{ status = 'departed' }, change] = useUrlState<{ status?: string }>(['status']);
@@ -30,6 +30,7 @@ export function Page() {
           title={({ sendingRegionName, receiverName }) => `${sendingRegionName} → ${receiverName}`}
           detail={({ batchNo, departOn }) => `${batchNo} · ${departOn} 出发`}
           side={({ accepted, people, hasFacilities }) => {
+            if (status === 'cancelled') return '不来了';
             if (status !== 'gathering') return `已接收 ${accepted} / ${people} 人`;
             return `${people} 人，${hasFacilities ? '已确认' : '待确认'}`;
           }}
