@@ -170,6 +170,7 @@ export const scopeCases: Record<string, ScopeCase> = {
   'matching.listRuns': none({ pageSize: 200 }),
   'matching.getRun': none({ runId: nobody }),
   'matching.listRunPosts': none({ runId: nobody }),
+  'matching.listRunPeople': none({ runId: nobody }),
   'matching.listChoices': none({ pageSize: 200 }),
 
   'wish.listWishes': none({ pageSize: 200 }),

@@ -160,6 +160,13 @@ describe('从推荐到上岗', () => {
     const rows = sender.locator('tr.ant-table-row');
     await rows.first().waitFor();
     await sender.screenshot({ path: join(shots, 'matching-run.png') });
+    for (const label of ['列为人选', '没有人选的岗位', '找到人选的岗位']) {
+      const count = await figure(sender, label);
+      await sender.getByRole('region', { name: label }).getByRole('link').click();
+      await expect.poll(() => total(sender)).toBe(count);
+      await sender.screenshot({ path: join(shots, `matching-run-${label}.png`) });
+    }
+    await rows.first().waitFor();
     await rows.first().locator('input[type=checkbox]').check();
     await sender.getByRole('button', { name: /^推荐这些岗位的人选/ }).click();
     await sender.getByText(/^已推荐 /).waitFor();

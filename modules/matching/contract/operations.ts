@@ -5,7 +5,7 @@ import { nearMissCodes } from './near-misses.ts';
 import { weightPartCodes } from './weights.ts';
 
 /** A reason, or what is lacking: code for tests and statistics, sentence for the reader. */
-const said = z.object({ code: z.string(), text: z.string() });
+export const said = z.object({ code: z.string(), text: z.string() });
 const earned = said.extend({ points: z.int() });
 
 const matchedPost = z.object({
@@ -26,7 +26,7 @@ const matchedPost = z.object({
   hasInsurance: z.boolean().nullable(),
   neededOn: z.string(),
 });
-const matchedPerson = z.object({
+export const matchedPerson = z.object({
   id: z.string(),
   name: z.string(),
   /** Masked. */

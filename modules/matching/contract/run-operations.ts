@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idField, optionalText, pageInput, pageOf, regionField } from '#platform/contract/fields.ts';
 import { operation } from '#platform/contract/operation.ts';
+import { matchedPerson, said } from './operations.ts';
 import { runStatuses } from './runs.ts';
 
 const run = z.object({
@@ -64,7 +65,8 @@ export const listRunPosts = operation({
   summary: '整张清单匹配：各岗位的人选',
   kind: 'read',
   permission: 'matching.rankPeople',
-  input: z.object({ ...pageInput, runId: idField }),
+  /** `found`: only posts with people, or only those without; those with people come first. */
+  input: z.object({ ...pageInput, runId: idField, found: z.enum(['some', 'none']).optional() }),
   output: pageOf(
     z.object({
       /** Of the post. */
@@ -78,6 +80,23 @@ export const listRunPosts = operation({
       payMaxFen: z.int().nullable(),
       /** Best first, as far as the asker still keeps them. */
       people: z.array(z.object({ id: z.string(), name: z.string() })),
+      /** Of a post that found nobody: what keeps most people away, as the ledger stands now. Null of a closed one. */
+      whyNone: said.nullable(),
+    }),
+  ),
+});
+
+/** Everybody whom the run proposes, each once. */
+export const listRunPeople = operation({
+  name: 'matching.listRunPeople',
+  summary: '整张清单匹配：列为人选的人',
+  kind: 'read',
+  permission: 'matching.rankPeople',
+  input: z.object({ ...pageInput, runId: idField }),
+  output: pageOf(
+    matchedPerson.extend({
+      /** In order of the list; a title is null where the post has been closed since. */
+      posts: z.array(z.object({ id: z.string(), title: z.string().nullable() })),
     }),
   ),
 });

@@ -9,6 +9,7 @@ import { getRun } from './operations/get-run.ts';
 import { listChoices } from './operations/list-choices.ts';
 import { listNearMissPeople } from './operations/list-near-miss-people.ts';
 import { listNearMissPosts } from './operations/list-near-miss-posts.ts';
+import { listRunPeople } from './operations/list-run-people.ts';
 import { listRunPosts } from './operations/list-run-posts.ts';
 import { listRuns } from './operations/list-runs.ts';
 import { mapPeopleForPost } from './operations/map-people-for-post.ts';
@@ -38,6 +39,7 @@ export const matchingModule: ServerModule = {
     listRuns,
     getRun,
     listRunPosts,
+    listRunPeople,
   ],
   errors: matchingErrors,
   cleanUp: forgetWorkingCopies,

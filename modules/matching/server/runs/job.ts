@@ -22,15 +22,19 @@ async function finish(services: Services, of: RunOf, task: Task, shares: Shares)
   const { cityCode, runId } = of;
   const { ends, people, proposed } = shares;
   const { idOf } = personNumbers(task.snapshots);
-  const filled = [...task.places.keys()]
-    .map((postId, place) => ({ postId, place, from: ends[place - 1] ?? 0, to: ends[place] ?? 0 }))
-    .filter(({ from, to }) => to > from);
+  // Posts that found nobody are kept too: they are what an office most needs to know.
+  const lists = [...task.places.keys()].map((postId, place) => ({
+    postId,
+    place,
+    from: ends[place - 1] ?? 0,
+    to: ends[place] ?? 0,
+  }));
   await inRun(services, of, async (db) => {
     const finishedAt = new Date().toISOString();
     const peopleDone = peopleOf(task);
     if (!(await changeRun(db, of, { status: 'done', finishedAt, peopleDone, proposed }))) return;
-    for (let at = 0; at < filled.length; at += rowsPerInsert) {
-      const rows = filled.slice(at, at + rowsPerInsert).map(({ postId, place, from, to }) => ({
+    for (let at = 0; at < lists.length; at += rowsPerInsert) {
+      const rows = lists.slice(at, at + rowsPerInsert).map(({ postId, place, from, to }) => ({
         cityCode,
         runId,
         postId,

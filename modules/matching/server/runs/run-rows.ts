@@ -14,7 +14,7 @@ export const ownRuns = (db: Kysely<MatchingTables>, cityCode: string) =>
       sql<string | null>`CASE WHEN r.region_code IS NOT NULL THEN ${regionPath('r.regionCode')} END`.as(
         'regionName',
       ),
-      sql<number>`(SELECT count(*) FROM match_run_post p WHERE p.city_code = r.city_code AND p.run_id = r.id)`.as(
+      sql<number>`(SELECT count(*) FROM match_run_post p WHERE p.city_code = r.city_code AND p.run_id = r.id AND cardinality(p.people) > 0)`.as(
         'postsFilled',
       ),
     ])

@@ -5,7 +5,7 @@ import { enterpriseIn, openPostOf, personBy } from '#modules/placement/server/te
 import type { Services } from '#platform/http/operation.ts';
 import { type Caller, openWorld, testCity, type World } from '#tools/testkit/world.ts';
 import { chooseMatches } from '../../contract/choice-operations.ts';
-import { getRun, listRunPosts, listRuns, startRun } from '../../contract/run-operations.ts';
+import { getRun, listRunPeople, listRunPosts, listRuns, startRun } from '../../contract/run-operations.ts';
 import { stopIndexes } from '../city-index/registry.ts';
 import { doRun } from './job.ts';
 import { matchList } from './match-list.ts';
@@ -69,6 +69,36 @@ describe('整张缺工清单一起匹配', () => {
     expect((await luxian.call(listRuns, {})).rows[0]).toEqual(run);
   });
 
+  it('找到和没有找到人选的岗位分开看，没有的写明挡住最多人的条件；列为人选的每人一行', async () => {
+    const [jiangyang = luxian, verifier = luxian] = await Promise.all(
+      ['jiangyang', 'jiangyang2'].map((login) => world.signIn(login)),
+    );
+    const enterpriseId = await enterpriseIn(jiangyang, '泸州乙电子有限公司');
+    const skilled = await openPostOf(jiangyang, verifier, enterpriseId, {
+      title: '调试员',
+      experienceMonths: 60,
+    });
+    const { runId } = await luxian.call(startRun, { search: null, perPerson: 1, perPlace: 2 });
+    expect(await ended(luxian, runId)).toMatchObject({ posts: 3, postsFilled: 2, proposed: 6 });
+    const [all, some, none] = await Promise.all(
+      [{}, { found: 'some' as const }, { found: 'none' as const }].map((filter) =>
+        luxian.call(listRunPosts, { runId, ...filter }),
+      ),
+    );
+    expect([all?.total, some?.total, none?.total]).toEqual([3, 2, 1]);
+    expect(all?.rows.at(-1)?.id).toBe(skilled);
+    expect(some?.rows.every(({ whyNone }) => whyNone === null)).toBe(true);
+    expect(none?.rows[0]?.whyNone).toEqual({
+      code: 'experience',
+      text: '经验不够的最多：6 人，其中 6 人只差这一项',
+    });
+    const listed = await luxian.call(listRunPeople, { runId });
+    expect(listed.total).toBe(6);
+    expect(listed.rows.map(({ id }) => id).toSorted()).toEqual(people.toSorted());
+    expect(listed.rows.every(({ posts }) => posts.length === 1)).toBe(true);
+    await world.owner.query(`UPDATE post SET status = 'withdrawn' WHERE id = $1`, [skilled]);
+  });
+
   it('排除过的人不在那个岗位的人选里；结果可以直接推荐', async () => {
     const [first = '', second = ''] = people;
     const excluded = {
@@ -92,7 +122,7 @@ describe('整张缺工清单一起匹配', () => {
     const { runId } = await hejiang.call(startRun, { search: null });
     expect(await ended(hejiang, runId)).toMatchObject({ status: 'done', people: 0, postsFilled: 0 });
     for (const caller of [luxian, city])
-      for (const contract of [getRun, listRunPosts])
+      for (const contract of [getRun, listRunPosts, listRunPeople])
         await expect(caller.call(contract, { runId })).rejects.toMatchObject(
           refusedWith('platform.notFound'),
         );

@@ -58,15 +58,35 @@ export function RunStatusPanel({ run }: { run: Run }) {
         value={posts}
         unit="个"
         definition="开始时还在招人、符合所选条件的岗位"
+        to="?"
       />
-      <Figure label="找到人选的岗位" value={postsFilled} unit="个" definition="下表每行一个" />
+      <Figure
+        label="找到人选的岗位"
+        value={postsFilled}
+        unit="个"
+        definition="您管辖的人里有人列为人选的岗位"
+        to="?found=some"
+      />
+      <Figure
+        label="没有人选的岗位"
+        value={posts - postsFilled}
+        unit="个"
+        definition="您管辖的人里没有一个列为人选的岗位"
+        to="?found=none"
+      />
       <Figure
         label="比对人员"
         value={people}
         unit="人"
         definition="您管辖的、本人同意推荐、还没有上岗、正在求职的人员"
       />
-      <Figure label="列为人选" value={proposed} unit="人" definition="下表各岗位的人选，同一人只数一次" />
+      <Figure
+        label="列为人选"
+        value={proposed}
+        unit="人"
+        definition="各岗位的人选，同一人只数一次"
+        to="?people=1"
+      />
     </FigureRow>
   );
 }

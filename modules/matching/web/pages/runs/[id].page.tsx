@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useEffect } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import {
+  type FilterField,
   type LedgerColumn,
   LedgerTable,
   Loading,
@@ -10,8 +11,9 @@ import {
   ProblemAlert,
 } from '#ui/desk/index.ts';
 import { formatCount, formatPayRange } from '#ui/format.ts';
-import { usePermission, useRead, useWrite } from '#ui/hooks.ts';
+import { usePermission, useRead, useUrlState, useWrite } from '#ui/hooks.ts';
 import { getRun, listRunPosts, startRun } from '../../../contract/run-operations.ts';
+import { RunPeople } from '../../components/run-people.tsx';
 import { RecommendResult } from '../../components/recommend-result.tsx';
 import { askedOf, RunStatusPanel } from '../../components/run-status.tsx';
 import { type RunPost, useRecommendLists } from '../../components/use-recommend-lists.ts';
@@ -19,7 +21,8 @@ import { type RunPost, useRecommendLists } from '../../components/use-recommend-
 const askAgainMs = 1000;
 const namesShown = 8;
 
-function names({ people }: RunPost): string {
+function names({ people, whyNone }: RunPost): string {
+  if (whyNone) return whyNone.text;
   const shown = people.slice(0, namesShown).map(({ name }) => name);
   return people.length > namesShown
     ? `${shown.join('、')}等 ${formatCount(people.length)} 人`
@@ -38,7 +41,18 @@ const columns: LedgerColumn<RunPost>[] = [
   },
   { key: 'remaining', title: '还缺', align: 'right' },
   { key: 'count', title: '人选', align: 'right', render: ({ people }) => formatCount(people.length) },
-  { key: 'people', title: '合适的在前', render: names },
+  { key: 'people', title: '人选，合适的在前；没有的写明原因', width: 420, render: names },
+];
+const filters: FilterField[] = [
+  {
+    key: 'found',
+    label: '人选',
+    kind: 'select',
+    options: [
+      { value: 'some', label: '找到人选' },
+      { value: 'none', label: '没有人选' },
+    ],
+  },
 ];
 
 /** The posts with their people; chosen posts are recommended at once. */
@@ -52,9 +66,10 @@ function Posts({ runId }: { runId: string }) {
       <LedgerTable
         contract={listRunPosts}
         columns={columns}
+        filters={filters}
         fixedInput={{ runId }}
         rowLink={({ id }) => `/matching/posts/${id}`}
-        emptyText="您管辖的人员中没有适合这些岗位的。"
+        emptyText="这次匹配没有存下岗位，请重新匹配。"
         {...(mayRecommend
           ? {
               bulk: (rows: RunPost[], done: () => void) => (
@@ -72,6 +87,7 @@ function Posts({ runId }: { runId: string }) {
 
 export function Page() {
   const { id = '' } = useParams();
+  const [{ people }] = useUrlState<{ people?: string }>(['people']);
   const navigate = useNavigate();
   const { data, error, refetch } = useRead(getRun, { runId: id });
   const start = useWrite(startRun, { refreshes: ['matching.'] });
@@ -99,7 +115,7 @@ export function Page() {
       {!data && !error && <Loading />}
       <ProblemAlert problem={start.problem} />
       {data && <RunStatusPanel run={data} />}
-      {data?.status === 'done' && <Posts runId={id} />}
+      {data?.status === 'done' && (people ? <RunPeople runId={id} /> : <Posts runId={id} />)}
       <p>
         <Link to="/matching/runs">历次整张清单匹配</Link>
       </p>
