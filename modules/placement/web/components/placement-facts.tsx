@@ -2,7 +2,7 @@ import { Explanation, FactList } from '#ui/desk/index.ts';
 import { formatDate, formatMoment, formatMoney } from '#ui/format.ts';
 import { useLabel, usePermission } from '#ui/hooks.ts';
 import { Link } from 'react-router';
-import { useReasonLabel } from './use-columns.tsx';
+import { useReasonLabel } from './use-reason-label.ts';
 import type { Placement } from './types.ts';
 
 function contractText({ contractFrom, contractTo, contractOpen }: Placement): string {

@@ -1,21 +1,9 @@
 import type { LedgerColumn } from '#ui/desk/index.ts';
 import { formatDate, formatMoment } from '#ui/format.ts';
 import { useLabel } from '#ui/hooks.ts';
-import { ownReasonLabels } from '../../contract/codes.ts';
 import { PlacementTag } from './state-tag.tsx';
 import type { PlacementRow } from './types.ts';
-
-/** The words of exit and leave reasons. */
-export function useReasonLabel(): (code: string | null) => string {
-  const exit = useLabel('exitReason');
-  const leave = useLabel('leaveReason');
-  return (code) => {
-    if (!code) return '—';
-    const own = ownReasonLabels[code];
-    if (own) return own;
-    return exit(code) === code ? leave(code) : exit(code);
-  };
-}
+import { useReasonLabel } from './use-reason-label.ts';
 
 export function useColumns(): LedgerColumn<PlacementRow>[] {
   const education = useLabel('education');

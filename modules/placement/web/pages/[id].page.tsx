@@ -5,6 +5,7 @@ import { usePermission, useRead } from '#ui/hooks.ts';
 import { getPlacement } from '../../contract/operations.ts';
 import type { PlacementAction } from '../../contract/workflow.ts';
 import { actionFields } from '../components/action-fields.ts';
+import { Elsewhere } from '../components/elsewhere.tsx';
 import { Evidence } from '../components/evidence.tsx';
 import { PlacementFacts } from '../components/placement-facts.tsx';
 import { PlacementTag } from '../components/state-tag.tsx';
@@ -53,6 +54,7 @@ export function Page() {
           <p>
             <PlacementTag status={data.status} />
           </p>
+          {!data.exitOn && <Elsewhere placement={data} />}
           <PlacementFacts placement={data} />
           <Evidence placement={data} />
           <section className="panel" aria-label="经过">

@@ -5,8 +5,9 @@ import { exportPlacements, listPlacements } from '../../contract/operations.ts';
 import { BatchBar, RefusedList } from '../components/batch-bar.tsx';
 import { usePermission } from '#ui/hooks.ts';
 import { useDrill } from '../components/drill.ts';
-import { useColumns, useReasonLabel } from '../components/use-columns.tsx';
+import { useColumns } from '../components/use-columns.tsx';
 import { useMove } from '../components/use-move.ts';
+import { useReasonLabel } from '../components/use-reason-label.ts';
 
 const filters: FilterField[] = [
   { key: 'search', label: '姓名、企业或岗位', kind: 'text' },

@@ -1,8 +1,8 @@
 import { PhoneFrame, PhoneList, PhoneLoading, PhoneProblem } from '#ui/phone/index.ts';
 import { useLabel, useMe, useRead } from '#ui/hooks.ts';
 import { listPlacements } from '../../../contract/operations.ts';
-import { useExitReason } from '../../components/elsewhere.tsx';
 import type { PlacementRow } from '../../components/types.ts';
+import { useReasonLabel } from '../../components/use-reason-label.ts';
 
 const shownAtMost = 50;
 
@@ -10,11 +10,11 @@ const shownAtMost = 50;
 export function Page() {
   const isSelf = useMe().scope.kind === 'self';
   const state = useLabel('placementState');
-  const reason = useExitReason();
+  const reason = useReasonLabel();
   const { data, error, refetch } = useRead(listPlacements, { pageSize: shownAtMost });
   const open = (data?.rows ?? []).filter(({ otherWays }) => otherWays > 0).length;
   const detail = ({ enterpriseName, recommendedOn, exitReason }: PlacementRow) =>
-    [enterpriseName, `${recommendedOn} 推荐`, reason(exitReason)].filter(Boolean).join('，');
+    [enterpriseName, `${recommendedOn} 推荐`, exitReason && reason(exitReason)].filter(Boolean).join('，');
   return (
     <PhoneFrame title={isSelf ? '我的推荐' : '推荐进展'}>
       {error && <PhoneProblem problem={error.problem} retry={refetch} />}
