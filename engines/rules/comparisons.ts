@@ -2,7 +2,7 @@
 import type { Context } from './context.ts';
 import { literalAs } from './literals.ts';
 import { isObject, type Json, type JsonObject, typeLabels } from './model.ts';
-import type { Path, Scope, Value } from './pieces.ts';
+import { noValue, type Path, type Scope, type Value } from './pieces.ts';
 import { intern } from './runtime.ts';
 import { allOf, type ConditionOperator, type Found, noCondition, show, tested } from './states.ts';
 
@@ -13,7 +13,8 @@ function otherSide(context: Context, value: Value, node: Json | undefined, scope
   const plain = node === undefined ? undefined : literalAs(value.type, node, value.fact);
   if (plain && (typeof node !== 'string' || value.type !== 'text')) return plain;
   const other = context.compile.value(node, scope, path);
-  if (other.type === value.type) return other;
+  // What could not be compiled has been told already.
+  if (other.type === value.type || other === noValue || value === noValue) return other;
   const reason = `${value.words}是${typeLabels[value.type]}，不能与${typeLabels[other.type]}相比`;
   return context.fail(path, 'wrongType', reason);
 }
@@ -25,6 +26,7 @@ function exact(context: Context, value: Value, node: Json | undefined, scope: Sc
   const plain = node === undefined ? undefined : literalAs(value.type, node, value.fact);
   if (plain) return plain;
   if (isObject(node)) return otherSide(context, value, node, scope, path);
+  if (value === noValue) return noValue;
   return context.fail(path, 'wrongType', `“${String(node)}”不能与${value.words}相比`);
 }
 

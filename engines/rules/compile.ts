@@ -4,7 +4,7 @@ import { type Compile, Context, type World } from './context.ts';
 import { makeRun, traceOnly } from './generated.ts';
 import { compileList } from './lists.ts';
 import { parseRate } from './literals.ts';
-import type { Clause } from './model.ts';
+import { type Clause, isObject, type Json } from './model.ts';
 import { payments, told } from './payments.ts';
 import type { Criterion, Scope } from './pieces.ts';
 import type { Program } from './program.ts';
@@ -69,6 +69,30 @@ function checkNames(context: Context): void {
   }
 }
 
+/** Definitions that come back to themselves, also those nothing uses. */
+function checkCircles(context: Context): void {
+  if (context.problems.some(({ code }) => code === 'circular')) return;
+  const namesIn = (node: Json | undefined): string[] => {
+    if (typeof node === 'string') return Object.hasOwn(context.lets, node) ? [node] : [];
+    if (Array.isArray(node)) return node.flatMap(namesIn);
+    return isObject(node) ? Object.values(node).flatMap(namesIn) : [];
+  };
+  const reach = (name: string, seen: readonly string[]): readonly string[] | undefined => {
+    if (seen.includes(name)) return [...seen.slice(seen.indexOf(name)), name];
+    for (const next of namesIn(context.lets[name])) {
+      const circle = reach(next, [...seen, name]);
+      if (circle) return circle;
+    }
+    return undefined;
+  };
+  for (const name of Object.keys(context.lets)) {
+    const circle = reach(name, []);
+    if (!circle) continue;
+    context.fail(['let', name], 'circular', `“${circle.join(' → ')}”绕回了自己`);
+    return;
+  }
+}
+
 function checkShares(context: Context, { funding = [] }: Clause): void {
   const always = funding.filter((each) => each.when === undefined && each.of === undefined);
   if (always.length === 0 || always.length !== funding.length) return;
@@ -87,6 +111,7 @@ export function compileClause(
   const context = new Context(clause, world, compilers);
   const text = clauseText(context, clause);
   checkNames(context);
+  checkCircles(context);
   checkShares(context, clause);
   const { problems, slots, parameters, criteria, payments: paid, readings } = context;
   if (problems.length > 0) return { problems };

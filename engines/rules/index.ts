@@ -25,6 +25,7 @@ export { arithmeticOf, type Explanation, explain, type Reason, waitsUntil } from
 export { factsOn, type ForecastEntry, forecast } from './forecast.ts';
 export { caseWordOf, type FactProblem } from './facts.ts';
 export { encodeCases, encodeParameters, type ParameterStep } from './frame.ts';
+export { encodeScalar } from './literals.ts';
 export { lint, type LintFinding, lintVersions } from './lint.ts';
 export * from './model.ts';
 export type { Criterion } from './pieces.ts';

@@ -1,4 +1,5 @@
 /** What a policy officer should look at in a set of clauses before it comes into force. */
+import { parseDay } from './literals.ts';
 import { type Clause, isObject, type Json } from './model.ts';
 
 /** Something in a set of clauses that a policy officer should look at. */
@@ -8,6 +9,8 @@ export interface LintFinding {
   /** `error` keeps a clause from coming into force. */
   severity: 'error' | 'warning';
   reason: string;
+  /** Where in the clause; absent where it is about the whole. */
+  path?: (string | number)[];
 }
 
 interface Bounds {
@@ -19,14 +22,18 @@ interface Bounds {
 
 const fixed = (value: Json | undefined): number | undefined => {
   if (typeof value === 'number') return value;
-  if (isObject(value) && typeof value.yuan === 'number') return value.yuan;
-  return undefined;
+  if (typeof value === 'string') return Number.isNaN(parseDay(value)) ? undefined : parseDay(value);
+  if (!isObject(value)) return undefined;
+  const number = value.yuan ?? value.percent ?? value.number;
+  return typeof number === 'number' ? number : fixed(value.date);
 };
 
-/** Tests on one fact that must all hold; the name of a fact that cannot meet them. */
-function contradiction(conditions: readonly Json[]): string | undefined {
+/** Tests on one fact that must all hold: the name of a fact that cannot meet them, and the first test that cannot be added. */
+function contradiction(
+  conditions: readonly { node: Json; path: (string | number)[] }[],
+): { name: string; path: (string | number)[] } | undefined {
   const facts = new Map<string, Bounds>();
-  for (const node of conditions) {
+  for (const { node, path } of conditions) {
     if (!isObject(node) || node.fact === undefined) continue;
     const name = JSON.stringify(node.fact);
     const bounds = facts.get(name) ?? {
@@ -48,31 +55,45 @@ function contradiction(conditions: readonly Json[]): string | undefined {
         !bounds.not.includes(each) &&
         (typeof each !== 'number' || (each >= bounds.low && each <= bounds.high)),
     );
-    if (bounds.low > bounds.high || isStrict || left?.length === 0) return name;
+    if (bounds.low > bounds.high || isStrict || left?.length === 0) return { name, path };
   }
   return undefined;
 }
 
-function flat(conditions: readonly Json[]): Json[] {
-  return conditions.flatMap((node) => (isObject(node) && Array.isArray(node.all) ? flat(node.all) : [node]));
-}
+/** Conditions that must all hold, those within `all` too, each with its place. */
+const flat = (
+  conditions: readonly Json[],
+  at: (string | number)[],
+): { node: Json; path: (string | number)[] }[] =>
+  conditions.flatMap((node, index) =>
+    isObject(node) && Array.isArray(node.all)
+      ? flat(node.all, [...at, index, 'all'])
+      : [{ node, path: [...at, index] }],
+  );
 
 function lintOne(clause: Clause, cases: number): LintFinding[] {
   const found: LintFinding[] = [];
-  const add = (code: LintFinding['code'], severity: LintFinding['severity'], reason: string): void =>
-    void found.push({ clause: clause.id, code, severity, reason });
+  const add = (
+    code: LintFinding['code'],
+    severity: LintFinding['severity'],
+    reason: string,
+    path?: LintFinding['path'],
+  ): void => void found.push({ clause: clause.id, code, severity, reason, ...(path ? { path } : {}) });
   if (clause.article.trim() === '') add('noCitation', 'error', '没有写明出处条文');
   for (const part of ['when', 'each'] as const) {
-    const name = contradiction(flat(clause[part] ?? []));
-    if (name) add('unreachable', 'error', `对 ${name} 的几个条件不可能同时满足`);
+    const found = contradiction(flat(clause[part] ?? [], [part]));
+    if (found) add('unreachable', 'error', `对 ${found.name} 的几个条件不可能同时满足`, found.path);
   }
   const outcomes = clause.outcomes ?? [];
   const last = outcomes.findIndex((each) => each.when === undefined);
   if (last >= 0 && last < outcomes.length - 1)
-    add('unreachable', 'error', `第 ${last + 1} 个结果没有条件，后面的结果永远到不了`);
+    add('unreachable', 'error', `第 ${last + 1} 个结果没有条件，后面的结果永远到不了`, ['outcomes', last]);
   const { from, to } = clause.validity ?? {};
   if (typeof from === 'string' && typeof to === 'string' && from > to)
-    add('emptyWindow', 'error', `有效期 ${from} 至 ${to} 首尾颠倒`);
+    add('emptyWindow', 'error', `有效期 ${from} 至 ${to} 首尾颠倒`, ['validity']);
+  for (const [at, { from: low, to: high, label }] of (clause.ranges ?? []).entries())
+    if ((fixed(low) ?? 0) > (fixed(high) ?? Number.POSITIVE_INFINITY))
+      add('unreachable', 'error', `第 ${at + 1} 个范围“${label}”首尾颠倒`, ['ranges', at]);
   if (cases < 3) add('fewCases', 'error', `只有 ${cases} 个案例，至少要 3 个`);
   return found;
 }

@@ -1,7 +1,7 @@
 /** Makers of value operators: a key of a clause, what it takes, the JavaScript it becomes and the words for it. */
 import type { Context } from './context.ts';
 import { isObject, type Json, type JsonObject, type ScalarType, typeLabels } from './model.ts';
-import { fill, type Path, type Scope, sourcesOf, type Value } from './pieces.ts';
+import { fill, noValue, type Path, type Scope, sourcesOf, type Value } from './pieces.ts';
 
 export type ValueOperator = (context: Context, node: JsonObject, scope: Scope, path: Path) => Value;
 
@@ -19,13 +19,14 @@ export function same(
 ): ValueOperator {
   return (context, node, scope, path) => {
     const parts = valuesOf(context, node[key], scope, [...path, key]);
-    const types = new Set(parts.map((each) => each.type));
+    // What could not be compiled has been told already.
+    const types = new Set(parts.filter((each) => each !== noValue).map((each) => each.type));
     if (types.size > 1) {
       const found = [...types].map((each) => typeLabels[each]).join('、');
       return context.fail([...path, key], 'wrongType', `“${key}”的各项不是同一种量：${found}`);
     }
     return {
-      type: parts[0]?.type ?? 'number',
+      type: [...types][0] ?? 'number',
       js: join(parts.map((each) => each.js)),
       words: words(parts),
       ...sourcesOf(parts),

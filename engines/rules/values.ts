@@ -85,7 +85,9 @@ const operators: Record<string, ValueOperator> = {
     literalAs('date', node.date ?? null) ?? context.fail([...path, 'date'], 'wrongType', '不是日期'),
   month: (context, node, _, path) =>
     literalAs('month', node.month ?? null) ?? context.fail([...path, 'month'], 'wrongType', '不是月份'),
-  percent: (_, node) => literalAs('rate', Number(node.percent) / 100) as Value,
+  percent: (context, node, _, path) =>
+    (typeof node.percent === 'number' ? literalAs('rate', node.percent / 100) : undefined) ??
+    context.fail([...path, 'percent'], 'wrongType', '“percent”要一个数，如 50'),
   param: parameter,
   ...arithmetic,
   ...dates,

@@ -2,7 +2,12 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { Json } from '#engines/rules/index.ts';
+import { caseSchema } from './case-file.ts';
+import { problemsOfFacts } from './facts-file.ts';
 import { findClause, type Library, packsFolder, readLibrary } from './read.ts';
+import { readJsonFile } from './yaml-file.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'policies-'));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -92,6 +97,34 @@ describe('写错的条款被拒绝，指出文件、行和原因，其余条款�
       '已是事实',
     ],
     [
+      '没有用到的定义绕回自己',
+      '    over: workers\n',
+      '    let: { base: { add: [bonus, 1] }, bonus: { add: [base, 1] } }\n    over: workers\n',
+      'bonus: { add',
+      '绕回了自己',
+    ],
+    [
+      '区间首尾颠倒',
+      '    over: workers\n',
+      '    over: workers\n    ranges:\n      - { value: { param: ratePerHead }, from: { yuan: 1000 }, to: { yuan: 500 }, label: 每人 }\n',
+      'yuan: 1000',
+      '首尾颠倒',
+    ],
+    [
+      '比例写成文字',
+      amount,
+      '- { amount: { rate: { percent: 五十 }, of: { yuan: 600 } } }',
+      '五十',
+      '要一个数',
+    ],
+    [
+      '日期上不可能同时满足的条件',
+      '    each:\n',
+      "    each:\n      - { fact: worker.hiredOn, atLeast: '2018-05-01' }\n      - { fact: worker.hiredOn, below: '2018-01-01' }\n",
+      '2018-01-01',
+      '不可能同时满足',
+    ],
+    [
       '没有说明的读法',
       'readings: [G2, G3, G8, G11, G16, R-LZ0]',
       'readings: [G2, R-LZ99]',
@@ -102,7 +135,7 @@ describe('写错的条款被拒绝，指出文件、行和原因，其余条款�
       '不可能同时满足的条件',
       '    each:\n',
       '    each:\n      - { fact: worker.newlyHired, is: true }\n      - { fact: worker.newlyHired, is: false }\n',
-      'id: LZ-6',
+      'is: false',
       '不可能同时满足',
     ],
     [
@@ -153,8 +186,59 @@ describe('写错的条款被拒绝，指出文件、行和原因，其余条款�
       expect(problemsOf(`minWage:\n${dates.map(step).join('')}`)).toEqual([
         { file: 'luzhou-2017/policies/standards.yaml', line: 1, reason: expect.stringContaining('从早到晚') },
       ]);
+    for (const [name, value] of [
+      ['minWage', '一千五'],
+      ['cityRegisteredUnemploymentRate', '4.5'],
+      ['fiveCategories', '毕业生'],
+    ])
+      expect(problemsOf(`${name}:\n  - { from: 2017-01-01, value: ${value}, source: 某文件 }\n`)).toEqual([
+        { file: 'luzhou-2017/policies/standards.yaml', line: 2, reason: expect.stringContaining('应写成') },
+      ]);
     expect(problemsOf(`\nminPay:\n${step('2017-01-01')}`)).toEqual([
       { file: 'luzhou-2017/policies/standards.yaml', line: 2, reason: '没有参数“minPay”' },
     ]);
+  });
+});
+
+describe('手写的事实', () => {
+  const { vocabulary } = readLibrary();
+  const wrong = (facts: object) =>
+    problemsOfFacts(vocabulary, facts as Json).map(({ path, reason }) => [path.join('.'), reason]);
+
+  it('没有的事实、首尾颠倒的日期、互相矛盾的两项，都指出在哪里', () => {
+    expect(wrong({ as_of: '2017-10-15', applicant: { kind: '企业' }, workers: [{ n: 2 }] })).toEqual([]);
+    expect(wrong({ aplicant: { kind: '企业' } })).toEqual([['aplicant', '没有事实“aplicant”']]);
+    expect(wrong({ workers: [{}, { contract: { start: '2018-01-01', end: '2017-01-01' } }] })).toEqual([
+      ['workers.1.contract.end', '劳动合同终止日 2017-01-01 早于劳动合同起始日 2018-01-01'],
+    ]);
+    const denied = { worker: { employment_registered: false, employment_registered_on: '2017-01-01' } };
+    expect(wrong(denied)).toEqual([
+      ['worker.employment_registered_on', '写了就业登记日 2017-01-01，又写“已办就业登记”为否'],
+    ]);
+  });
+
+  it('十一地的案例没有一处被认作写错', () => {
+    for (const { pack } of readLibrary().books)
+      for (const { case: name, inputs } of readJsonFile(
+        join(packsFolder, pack, 'policies/cases.json'),
+        z.array(caseSchema),
+      ).value)
+        expect(wrong(inputs), name).toEqual([]);
+  });
+
+  it('坏的 JSON、缺的项，指出文件和行，用中文说', () => {
+    const path = join(root, 'facts.json');
+    const said = (text: string): string => {
+      writeFileSync(path, text);
+      try {
+        readJsonFile(path, z.array(caseSchema));
+      } catch (error) {
+        return (error as Error).message.replace(path, '');
+      }
+      return '';
+    };
+    expect(said('[\n{"a": 1,\n')).toMatch(/^:\d+ 不是正确的 JSON$/);
+    expect(said('[\n{"clause": "LZ-7"}]')).toMatch(/^:2 “0\.case”不对：/);
+    expect(() => readJsonFile(`${path}.none`, z.any())).toThrow('没有文件');
   });
 });

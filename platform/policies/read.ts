@@ -8,6 +8,7 @@ import {
   lint,
   type ParameterDefinition,
   type ParameterStep,
+  type ParameterType,
   type Program,
   type Vocabulary,
   type World,
@@ -21,7 +22,8 @@ import {
   readingsSchema,
   standardsSchema,
 } from './schema.ts';
-import { type PolicyProblem, readPolicyFile, reasonOf } from './yaml-file.ts';
+import { isValueOf, parameterTypeLabel } from './standard-value.ts';
+import { type PolicyProblem, chinese, readPolicyFile, reasonOf } from './yaml-file.ts';
 import type { z } from 'zod';
 
 export const packsFolder = join(import.meta.dirname, '../../packs');
@@ -73,6 +75,12 @@ function readParameters(root: string, problems: PolicyProblem[]): Map<string, Pa
   return new Map(Object.entries(read?.value ?? {}).map(([name, each]) => [name, { name, ...each }]));
 }
 
+const hints: Partial<Record<ParameterType, string>> = {
+  rate: '（小数，如 0.045）',
+  money: '（元，至多两位小数）',
+};
+const writtenAs = (type: ParameterType): string => `${parameterTypeLabel(type)}${hints[type] ?? ''}`;
+
 const notClauses = ['document.yaml', 'readings.yaml', 'standards.yaml'];
 
 /** The readings every place shares, under those of the place. */
@@ -104,13 +112,17 @@ function readBook(
   const standards = existsSync(join(root, standardsFile))
     ? readPolicyFile(join(root, standardsFile), standardsFile, standardsSchema, problems)
     : undefined;
-  for (const name of Object.keys(standards?.value ?? {})) {
-    if (!base.parameters.has(name))
-      problems.push({
-        file: standardsFile,
-        line: standards?.lineOf([name]) ?? 1,
-        reason: `没有参数“${name}”`,
-      });
+  for (const [name, steps] of Object.entries(standards?.value ?? {})) {
+    const definition = base.parameters.get(name);
+    const say = (path: (string | number)[], reason: string) =>
+      problems.push({ file: standardsFile, line: standards?.lineOf(path) ?? 1, reason });
+    if (!definition) say([name], `没有参数“${name}”`);
+    for (const [at, { value }] of steps.entries())
+      if (definition && !isValueOf(definition, value))
+        say(
+          [name, at, 'value'],
+          `“${definition.label}”应写成${writtenAs(definition.type)}：${JSON.stringify(value)}`,
+        );
   }
   const readings = readReadings(root, pack, problems);
   const chosen = Object.entries(readings).flatMap(([id, each]) => (each.chosen ? [[id, each.chosen]] : []));
@@ -135,7 +147,7 @@ function readClause(
   world: World,
   given: unknown,
 ): { clause: Clause; program: Program } | { path: readonly PropertyKey[]; reason: string }[] {
-  const parsed = clauseSchema.safeParse(given);
+  const parsed = clauseSchema.safeParse(given, { error: chinese });
   if (!parsed.success)
     return parsed.error.issues.map((issue) => ({ path: issue.path, reason: reasonOf(issue) }));
   const clause = parsed.data as Clause;
@@ -149,10 +161,7 @@ function readClause(
     // Worked cases stand in a file of their own and are counted there.
     ...lint([clause], new Map([[clause.id, Number.POSITIVE_INFINITY]]))
       .filter(({ severity }) => severity === 'error')
-      .map(({ code, reason }) => ({
-        path: code === 'emptyWindow' ? ['validity'] : [],
-        reason: said(reason),
-      })),
+      .map(({ path = [], reason }) => ({ path, reason: said(reason) })),
     ...(book.clauses.some((other) => other.clause.id === clause.id)
       ? [{ path: ['id'], reason: `条款 ${clause.id} 写了两次` }]
       : []),

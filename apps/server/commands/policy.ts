@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { decide, explain, lint, type ParameterStep, type Reason } from '#engines/rules/index.ts';
+import { decide, explain, type Json, lint, type ParameterStep, type Reason } from '#engines/rules/index.ts';
 import { caseSchema, parametersOfCase, runCase, type WorkedCase } from '#platform/policies/case-file.ts';
+import { problemsOfFacts } from '#platform/policies/facts-file.ts';
 import { findClause, type Library, packsFolder, readLibrary } from '#platform/policies/read.ts';
+import { readJsonFile } from '#platform/policies/yaml-file.ts';
 
 function refuse(text: string): 2 {
   process.stderr.write(`${text}\n`);
@@ -19,11 +20,7 @@ function openLibrary(): Library {
   return library;
 }
 
-async function readCases(file: string): Promise<WorkedCase[]> {
-  const read = z.array(caseSchema).safeParse(JSON.parse(await readFile(file, 'utf8')));
-  if (!read.success) throw new Error(`${file} 的格式不对：\n${z.prettifyError(read.error)}`);
-  return read.data;
-}
+const readCases = (file: string): WorkedCase[] => readJsonFile(file, z.array(caseSchema)).value;
 
 /** Runs a file of worked cases against the clauses of the packs; needs neither server nor database. */
 export async function policyCheckCommand(args: string[]): Promise<number> {
@@ -34,7 +31,7 @@ export async function policyCheckCommand(args: string[]): Promise<number> {
   });
   const [file] = positionals;
   if (!file) return refuse('请写明案例文件：npx gongqiao policy check <案例文件> [--json]');
-  const cases = await readCases(file);
+  const cases = readCases(file);
   const library = openLibrary();
   const results = cases.map((each) => runCase(library, each));
   if (values.json) process.stdout.write(`${JSON.stringify(results)}\n`);
@@ -70,6 +67,9 @@ function reasonLine({ thing, state, text, found, article, reading, materials, du
 
 const factsFile = z.looseObject({ as_of: z.iso.date(), params: z.record(z.string(), z.json()).optional() });
 
+/** `workers[0].contract.start`, step by step. */
+const placeOf = (path: string): string[] => path.split(/[.[\]]+/).filter(Boolean);
+
 /** Explains what a clause decides on the facts of a file (the `inputs` of a worked case), in Chinese. */
 export async function policyExplainCommand(args: string[]): Promise<number> {
   const { positionals, values } = parseArgs({
@@ -82,23 +82,27 @@ export async function policyExplainCommand(args: string[]): Promise<number> {
     return refuse('请写明条款和事实文件：npx gongqiao policy explain <条款> --facts <文件>');
   const library = openLibrary();
   const found = findClause(library, id);
-  if (!found) return refuse(`没有条款 ${id}`);
-  const read = factsFile.safeParse(JSON.parse(await readFile(values.facts, 'utf8')));
-  if (!read.success) return refuse(`事实文件的格式不对：\n${z.prettifyError(read.error)}`);
-  const { params = {}, ...facts } = read.data;
+  if (!found) throw new Error(`没有条款 ${id}，或者它写错了，见上面`);
+  const { value, lineOf } = readJsonFile(values.facts, factsFile);
+  const { params = {}, ...facts } = value;
+  const wrong = problemsOfFacts(library.vocabulary, facts as Json);
+  for (const { path, reason } of wrong) process.stderr.write(`${values.facts}:${lineOf(path)} ${reason}\n`);
+  if (wrong.length > 0) return 1;
   const { book, clause, program } = found;
   const parameters = new Map<string, readonly ParameterStep[]>([
     ...book.standards,
     ...parametersOfCase(library.parameters.values(), params),
   ]);
   const verdict = decide(program, facts, parameters);
+  for (const { path, reason } of verdict.problems)
+    process.stderr.write(`${values.facts}:${lineOf(placeOf(path))} ${path}：${reason}\n`);
+  if (verdict.problems.length > 0) return 1;
   const missing = program.parameters.filter(({ name }) => !parameters.has(name)).map(({ label }) => label);
   const told = explain(program, verdict, missing);
   const lines = [
     `${clause.id} ${clause.title}`,
     `依据：${book.document.number ?? '文号不详'}《${book.document.title}》${clause.article}`,
     `结论：${standings[told.standing]}${told.from ? `，${told.from} 起符合` : ''}${verdict.outcome ? `（${verdict.outcome}）` : ''}`,
-    ...verdict.problems.map(({ path, reason }) => `  写法有误  ${path}：${reason}`),
     ...told.reasons.map(reasonLine),
     ...told.arithmetic.map((line) => `  算法  ${line}`),
     ...(verdict.funding ?? []).map(({ source, fen }) => `  资金  ${source} ${fen / 100} 元`),
@@ -106,7 +110,7 @@ export async function policyExplainCommand(args: string[]): Promise<number> {
     ...told.readings.map((each) => `  读法  ${each}：${book.readings[each]?.why ?? ''}`),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
-  return 0;
+  return library.problems.length === 0 ? 0 : 1;
 }
 
 /** Looks for overlaps, gaps, conditions nobody can meet, missing citations and cases. */
@@ -115,7 +119,7 @@ export async function policyLintCommand(): Promise<number> {
   let errors = library.problems.length;
   for (const { pack, clauses } of library.books) {
     const file = join(packsFolder, pack, 'policies', 'cases.json');
-    const cases = existsSync(file) ? await readCases(file) : [];
+    const cases = existsSync(file) ? readCases(file) : [];
     const counts = new Map(
       [...Map.groupBy(cases, (each) => each.clause)].map(([id, each]) => [id, each.length]),
     );

@@ -67,8 +67,8 @@ export function checkClause(place: Place, given: unknown, cases: readonly CaseIn
         severity: 'error' as const,
         reason: `读法 ${id} 没有说明`,
       })),
-    ...lint([clause], new Map([[clause.id, cases.length]])).map(({ code, severity, reason }) => ({
-      path: [],
+    ...lint([clause], new Map([[clause.id, cases.length]])).map(({ code, severity, reason, path = [] }) => ({
+      path,
       code,
       severity,
       reason,

@@ -7,7 +7,7 @@ import { isByWorker, sidesOf } from './claims/applications.ts';
 import { contentHash } from './load-policies.ts';
 import { runsOutOn } from './operations/get-rehearsal.ts';
 import { placeOf } from './place.ts';
-import { isScalarValue, isValueOf } from './standards.ts';
+import { isScalarValue, isValueOf } from '#platform/policies/standard-value.ts';
 
 const luzhou = placeOf('luzhou-2017');
 const clauses = new Map(

@@ -11,7 +11,7 @@ import { AppError } from '#platform/http/app-error.ts';
 import type { Source } from '../facts/source.ts';
 import { put } from '../json.ts';
 import type { Place } from '../place.ts';
-import { isScalarValue } from '../standards.ts';
+import { isScalarValue } from '#platform/policies/standard-value.ts';
 import { kindFor, kindKey } from './roles.ts';
 
 /** What a form has been told: `entity.fact` → value; null is a known nothing, undefined “I do not know”. */

@@ -4,7 +4,7 @@ import type { VersionStatus } from '../../contract/codes.ts';
 import * as contract from '../../contract/standard-operations.ts';
 import { bookOn, stepsOf } from '../book.ts';
 import { placeOf } from '../place.ts';
-import { parameterTypeLabel } from '../standards.ts';
+import { parameterTypeLabel } from '#platform/policies/standard-value.ts';
 import type { PolicyTables } from '../tables.ts';
 import { actionsFor } from '../versions.ts';
 import { inForceOn, valueText } from '../words.ts';

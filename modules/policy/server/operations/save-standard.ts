@@ -4,7 +4,7 @@ import { staleError } from '#platform/http/stale.ts';
 import { newId } from '#platform/id.ts';
 import * as contract from '../../contract/standard-operations.ts';
 import { placeOf } from '../place.ts';
-import { isValueOf, parameterTypeLabel } from '../standards.ts';
+import { isValueOf, parameterTypeLabel } from '#platform/policies/standard-value.ts';
 import type { PolicyTables } from '../tables.ts';
 import { refuseUnlessCityWide } from '../versions.ts';
 
