@@ -11,7 +11,8 @@ export const listFilings = implement(
   async (context: Context, { page, pageSize, from, awaits }) => {
     const periods = lastPeriods(context.pack.settings.sendingReturn.value, context.today, periodsListed);
     const period = from === undefined ? (periods[0] ?? null) : periodFrom(context, from);
-    const all = period ? (await readFilings(context, period)).map(({ row }) => row) : [];
+    // What awaits somebody is asked for with every page: whatever stands does not.
+    const all = period ? (await readFilings(context, period, !awaits)).map(({ row }) => row) : [];
     const rows = awaits
       ? all.filter(({ state, actions }) => state !== 'standing' && actions.length > 0)
       : all;

@@ -3,7 +3,7 @@ import { implement } from '#platform/http/operation.ts';
 import { returnFigures } from '../../contract/codes.ts';
 import * as contract from '../../contract/return-operations.ts';
 import { appendEntry, openReturn } from '../report/append.ts';
-import { type Context, countChanges, type Figures, readCounted } from '../report/filed.ts';
+import { type Context, countDifferences, type Figures, readCounted } from '../report/filed.ts';
 import { readTargets, yearTo } from '../report/targets.ts';
 
 /** The figures of now stand from here on, with the people behind them. */
@@ -14,7 +14,10 @@ export const submitReturn = implement(
     const { regionCode } = filer;
     if (context.today < period.to) throw new AppError('dispatch.periodOpen', { to: period.to });
     if (last && !reason) throw new AppError('platform.missing', { what: '原因' }, { pointer: '/reason' });
-    if (last?.kind === 'submit' && (await countChanges(context, period, [last])).of(regionCode).length === 0)
+    if (
+      last?.kind === 'submit' &&
+      (await countDifferences(context, period, [last])).of(regionCode).length === 0
+    )
       throw new AppError('dispatch.sameReturn');
     const members = await readCounted(context, period, regionCode);
     const targets = await readTargets(context, [regionCode], yearTo(period.to));

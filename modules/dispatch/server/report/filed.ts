@@ -68,7 +68,7 @@ export interface Change {
 }
 
 /** Of each county and figure how many came and went since. */
-export async function countChanges(
+export async function countDifferences(
   context: Context,
   period: FilingPeriod,
   standing: Entry[],

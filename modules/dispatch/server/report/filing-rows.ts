@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { FilingState } from '../../contract/codes.ts';
 import type { listFilings } from '../../contract/return-operations.ts';
 import { regionNames } from '../plan/place.ts';
-import { type Change, type Context, countChanges, type Entry, readEntries } from './filed.ts';
+import { type Change, type Context, countDifferences, type Entry, readEntries } from './filed.ts';
 import type { FilingPeriod } from './period.ts';
 import { ownCounties } from './return-rows.ts';
 
@@ -44,25 +44,30 @@ export interface Filing {
   changes: Change[];
 }
 
-/** Where the returns of the asker's counties stand for a period. */
-export async function readFilings(context: Context, period: FilingPeriod): Promise<Filing[]> {
+/** Where the returns of the asker's counties stand for a period; of what stands how the ledger differs, unless told not to look. */
+export async function readFilings(
+  context: Context,
+  period: FilingPeriod,
+  looksAtChanges = true,
+): Promise<Filing[]> {
   const { db, today } = context;
   const counties = ownCounties(context);
   const entriesOf = await readEntries(context, period, counties);
   const lasts = counties.flatMap((county) => entriesOf.get(county)?.at(-1) ?? []);
-  const changes = await countChanges(
+  const changes = await countDifferences(
     context,
     period,
-    lasts.filter(({ kind }) => kind === 'submit'),
+    lasts.filter(({ kind }) => looksAtChanges && kind === 'submit'),
   );
   const nameOf = await regionNames(db, counties);
   return counties.map((county) => {
     const entries = entriesOf.get(county) ?? [];
     const [first, last] = [entries.at(0), entries.at(-1)];
     const standing = last?.kind === 'submit' ? last : undefined;
-    const changed = standing
-      ? changes.of(county).reduce((sum, { added, gone }) => sum + added + gone, 0)
-      : null;
+    const changed =
+      standing && looksAtChanges
+        ? changes.of(county).reduce((sum, { added, gone }) => sum + added + gone, 0)
+        : null;
     const state = stateOf(last, period, today);
     const row = {
       id: county,
