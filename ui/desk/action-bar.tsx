@@ -32,7 +32,7 @@ interface ActionBarProps {
   onAct: (action: string, given: Given) => Promise<unknown>;
   /** How to ask for what an action needs; `reason` and `note` need no entry. */
   fields?: Record<string, ActionField>;
-  /** Of the write behind `onAct`: keeps the question open and says why it was refused. */
+  /** Of the write behind `onAct`: said in the question, which stays open, or below the button that asked nothing. */
   problem?: Problem | undefined;
   /** The action that stands out; default the first. */
   primary?: string;
@@ -166,7 +166,7 @@ export function ActionBar({
           </Button>
         ))}
       </Space>
-      {!asked && thrown && <ProblemAlert problem={thrown} />}
+      {!asked && <ProblemAlert problem={refusal} />}
       {asked && (
         <Question
           asked={asked}
@@ -174,7 +174,10 @@ export function ActionBar({
           problem={refusal}
           isRunning={running === asked.action}
           onGiven={(given) => act(asked.action, given)}
-          onCancel={() => setAsked(undefined)}
+          onCancel={() => {
+            setAsked(undefined);
+            setAnswered(false);
+          }}
         />
       )}
     </>

@@ -8,7 +8,6 @@ import {
   Loading,
   LoadError,
   PageFrame,
-  ProblemAlert,
   StateTag,
   Timeline,
 } from '#ui/desk/index.ts';
@@ -60,7 +59,7 @@ function EnterpriseFacts({ enterprise }: { enterprise: Enterprise }) {
   );
 }
 
-function EnterpriseActions({ enterprise, reload }: { enterprise: Enterprise; reload: () => unknown }) {
+function EnterpriseActions({ enterprise }: { enterprise: Enterprise }) {
   const { id, version, actions } = enterprise;
   const verify = useWrite(verifyEnterprise);
   const assign = useWrite(assignSpecialist);
@@ -92,7 +91,6 @@ function EnterpriseActions({ enterprise, reload }: { enterprise: Enterprise; rel
         />
         {actions.length === 0 && <span className="soft">当前没有需要您办理的事项。</span>}
       </Space>
-      <ProblemAlert problem={problem} onReload={reload} />
     </section>
   );
 }
@@ -117,7 +115,7 @@ export function Page() {
       {!data && !error && <Loading rows={10} />}
       {data && !error && (
         <>
-          <EnterpriseActions enterprise={data} reload={refetch} />
+          <EnterpriseActions enterprise={data} />
           <section className="panel">
             <h2>基本情况</h2>
             <EnterpriseFacts enterprise={data} />

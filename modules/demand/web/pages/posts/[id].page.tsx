@@ -10,7 +10,6 @@ import {
   Loading,
   LoadError,
   PageFrame,
-  ProblemAlert,
   Timeline,
 } from '#ui/desk/index.ts';
 import { formatDate, formatPayRange } from '#ui/format.ts';
@@ -60,7 +59,7 @@ function PostFacts({ post }: { post: Post }) {
   );
 }
 
-function PostDetail({ post, reload }: { post: Post; reload: () => unknown }) {
+function PostDetail({ post }: { post: Post }) {
   const steps = usePostSteps(post);
   return (
     <>
@@ -79,7 +78,6 @@ function PostDetail({ post, reload }: { post: Post; reload: () => unknown }) {
           <ActionBar actions={post.actions} onAct={steps.act} fields={fields} problem={steps.problem} />
           {post.actions.length === 0 && <span className="soft">当前没有需要您办理的事项。</span>}
         </Space>
-        <ProblemAlert problem={steps.problem} onReload={reload} />
       </section>
       <section className="panel">
         <h2>岗位</h2>
@@ -106,7 +104,7 @@ export function Page() {
     <PageFrame {...(data ? { title: data.title, question: data.enterpriseName } : {})} actions={edit}>
       {error && <LoadError problem={error.problem} retry={refetch} />}
       {!data && !error && <Loading rows={10} />}
-      {data && !error && <PostDetail post={data} reload={refetch} />}
+      {data && !error && <PostDetail post={data} />}
     </PageFrame>
   );
 }
