@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStage, phone, type Stage, shots } from './stage.ts';
-import { act, open, query, queryOne, total } from './steps.ts';
+import { act, fillDate, open, query, queryOne, total } from './steps.ts';
 
 interface Batch {
   id: string;
@@ -164,6 +164,27 @@ describe('组织输送：从方案到交接单', () => {
         expect(await other.getByText('张接').count(), path).toBe(0);
       }
     }
+  });
+
+  it('车坏了，两位经办同时改期：后一位看到同事改过、改到哪天，填的还在，核对后再改', async () => {
+    const { id } = await queryOne<{ id: string }>(
+      stage,
+      "SELECT id FROM dispatch_batch WHERE status = 'gathering' AND sending_region_code LIKE '510521%' ORDER BY batch_no LIMIT 1",
+    );
+    const colleague = await stage.signIn('luxian');
+    for (const page of [sender, colleague]) await open(page, stage, `/dispatch/batches/${id}`);
+    await act(sender, '改期', { 新的出发日期: '2017-10-20', 原因: '客车故障' });
+    await colleague.getByRole('button', { name: '改期', exact: true }).click();
+    const dialog = colleague.getByRole('dialog');
+    await fillDate(dialog.getByLabel('新的出发日期'), '2017-10-21');
+    await dialog.getByLabel('原因').fill('换一辆车');
+    await dialog.getByRole('button', { name: '改期', exact: true }).click();
+    await dialog.getByText('已修改过这条记录').waitFor();
+    await colleague.locator('.facts').getByText('2017-10-20').waitFor();
+    await shot(colleague, 'stale');
+    await dialog.getByRole('button', { name: '改期', exact: true }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await colleague.locator('.facts').getByText('2017-10-21').waitFor();
   });
 
   it('区县从待办报送组织输送报表：数字留下，点开人数相等；写明原因撤回，市里都看到', async () => {
