@@ -1,4 +1,4 @@
-import { levelOf } from '#engines/regiontree/index.ts';
+import { isWithin, levelOf } from '#engines/regiontree/index.ts';
 import { distanceBetween, isFarther, isInReach } from './pair.ts';
 import { kilometresBetween, type Places, pointOf } from './places.ts';
 import type { Candidate } from './types.ts';
@@ -15,26 +15,37 @@ export function canBeNearer(person: Candidate, nearer: Nearer, places: Places): 
   return goesBeyond('town') && pointOf(person.regionCode, places) !== undefined;
 }
 
-/** The towns within so many kilometres of home to which the person would go. */
-function townsWithin(person: Candidate, km: number, places: Places): string[] {
+/** What the person named besides, as far as it lies in the town or county of home. */
+function acceptedIn(division: 'town' | 'county', { regionCode, acceptedRegions = [] }: Candidate): string[] {
+  const own = regionCode.slice(0, division === 'town' ? 9 : 6).padEnd(12, '0');
+  if (levelOf(own) !== division) return [];
+  return acceptedRegions.flatMap((region) =>
+    isWithin(region, own) ? [region] : isWithin(own, region) ? [own] : [],
+  );
+}
+
+/** The towns within so many kilometres of home to which the person would go, and villages that the person named. */
+function divisionsWithin(person: Candidate, km: number, places: Places): string[] {
   const home = pointOf(person.regionCode, places);
   if (!home) return [];
-  return [...places].flatMap(([regionCode, point]) => {
-    const isTown = levelOf(regionCode) === 'town' && kilometresBetween(home, point) <= km;
-    return isTown && isInReach(person, { regionCode }, distanceBetween(person.regionCode, regionCode))
-      ? [regionCode]
-      : [];
+  const towns = [...places.keys()].filter((code) => levelOf(code) === 'town');
+  const villages = (person.acceptedRegions ?? []).filter((code) => levelOf(code) === 'village');
+  return [...towns, ...villages].filter((regionCode) => {
+    const point = pointOf(regionCode, places);
+    if (!point || kilometresBetween(home, point) > km) return false;
+    return isInReach(person, { regionCode }, distanceBetween(person.regionCode, regionCode));
   });
 }
 
 /** The person as somebody who goes no farther than this, and nowhere that the person would not go. O(places) */
 export function nearerOnly(person: Candidate, nearer: Nearer, places: Places): Candidate {
-  const nearest = (range: 'town' | 'county') =>
-    person.workRange !== 'anywhere' && isFarther(range, person.workRange) ? person.workRange : range;
-  if (typeof nearer === 'string') return { ...person, workRange: nearest(nearer), acceptedRegions: [] };
+  const division = typeof nearer === 'string' ? nearer : 'town';
+  const { workRange } = person;
+  const isNearer = workRange !== 'anywhere' && isFarther(division, workRange);
+  const around = typeof nearer === 'string' ? [] : divisionsWithin(person, nearer.km, places);
   return {
     ...person,
-    workRange: nearest('town'),
-    acceptedRegions: townsWithin(person, nearer.km, places),
+    workRange: isNearer ? workRange : division,
+    acceptedRegions: [...acceptedIn(division, person), ...around],
   };
 }

@@ -60,7 +60,14 @@ const region = fc.constantFrom(
   '110101001001',
   '',
 );
-const division = fc.constantFrom('510500000000', '510524000000', '110000000000', '510503100000', 'x');
+const division = fc.constantFrom(
+  '510503101001',
+  '510500000000',
+  '510524000000',
+  '110000000000',
+  '510503100000',
+  'x',
+);
 const occupation = fc.constantFrom('6-25-04-01', '6-25-04-02', '4-02-01-01', '4-02-02-01', '6-01');
 const day = fc.oneof(
   { weight: 12, arbitrary: fc.integer({ min: -40, max: 60 }).map((n) => addDays(AS_OF, n)) },
