@@ -13,10 +13,8 @@ interface WhyNone {
 
 /** The main reason: what keeps most people away. */
 export function whyNone(tally: Tally): WhyNone {
-  if (tally.considered === 0) return { code: 'nobody', text: '没有可以比对的人员' };
   if (tally.eligible > 0) {
-    const text = `符合条件的有 ${tally.eligible} 人，匹配时已列给其他岗位，或在匹配以后才符合`;
-    return { code: 'elsewhere', text };
+    return { code: 'elsewhere', text: `现有 ${tally.eligible} 人符合条件，各有更合适的岗位` };
   }
   const [most] = costSaid(tally);
   if (!most) return { code: 'nobody', text: '没有可以比对的人员' };

@@ -20,18 +20,28 @@ const filters: FilterField[] = [
   },
 ];
 
-/** What is lacking and what would close it: the same of a person and of a post. */
-const gapColumns: LedgerColumn<Pick<Person, 'gaps' | 'score' | 'reasons'>>[] = [
-  { key: 'text', title: '差什么', width: 220, render: ({ gaps }) => gaps.map(({ text }) => text).join('；') },
+/** What is lacking and, below it, what would close it: the same of a person and of a post. */
+const gapColumns: LedgerColumn<Pick<Person, 'gaps' | 'score'>>[] = [
   {
-    key: 'closing',
-    title: '怎样补上',
-    width: 260,
-    render: ({ gaps }) => gaps.map(({ closing }) => closing).join('；'),
+    key: 'gaps',
+    title: '差什么，怎样补上',
+    width: 240,
+    render: ({ gaps }) =>
+      gaps.map(({ text, closing }) => (
+        <div key={text}>
+          <div className="soft">{text}</div>
+          {closing}
+        </div>
+      )),
   },
   { key: 'score', title: '补上后的分数', align: 'right' },
-  { key: 'reasons', title: '主要理由', width: 260, render: ({ reasons }) => inShort(reasons) },
 ];
+const reasonColumn: LedgerColumn<Pick<Person, 'reasons'>> = {
+  key: 'reasons',
+  title: '主要理由',
+  width: 240,
+  render: ({ reasons }) => inShort(reasons),
+};
 
 interface NearMissPeopleProps {
   postId: string;
@@ -47,10 +57,11 @@ export function NearMissPeople({ postId, regionCode }: NearMissPeopleProps) {
   const columns: LedgerColumn<Person>[] = [
     { key: 'name', title: '姓名' },
     ...gapColumns,
-    { key: 'age', title: '年龄', align: 'right' },
-    { key: 'education', title: '学历', render: (row) => education(row.education) },
     { key: 'regionName', title: '住地' },
     { key: 'phone', title: '电话' },
+    reasonColumn,
+    { key: 'age', title: '年龄', align: 'right' },
+    { key: 'education', title: '学历', render: (row) => education(row.education) },
   ];
   const silent = new URLSearchParams({
     consent: 'missing',
@@ -104,6 +115,7 @@ const postColumns: LedgerColumn<Post>[] = [
     render: (row) => formatPayRange(row.payMinFen, row.payMaxFen),
   },
   { key: 'remaining', title: '还缺', align: 'right' },
+  reasonColumn,
 ];
 
 /** From which posts a single limit keeps a person. */

@@ -85,11 +85,11 @@ export function Page() {
             unit="人"
             all={mayOpenAll ? `/matching/people${regionCode ? `?regionCode=${regionCode}` : ''}` : undefined}
           />
-          <PeopleMap postId={id} onTown={narrow} />
           {near ? (
             <NearMissPeople postId={id} regionCode={regionCode} />
           ) : (
             <>
+              <PeopleMap postId={id} onTown={narrow} />
               <WeightPanel
                 weighting={data.weighting}
                 asked={weights}
