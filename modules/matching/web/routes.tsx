@@ -28,7 +28,7 @@ export const routes: ModuleRoutes = {
     {
       path: '/matching/runs/:id',
       title: '整张清单匹配的结果',
-      question: '各岗位有哪些人选？',
+      question: '各岗位有哪些人选，哪些岗位没有、为什么？',
       permission: 'matching.rankPeople',
       load: () => import('./pages/runs/[id].page.tsx'),
     },
