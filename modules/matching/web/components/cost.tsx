@@ -71,7 +71,7 @@ export function Cost({ ranking, unit, all }: CostProps) {
                     ，
                     <Link
                       to={link({ limit: code })}
-                      aria-label={`${label}，只差这一项的 ${only} ${unit}，查看明细`}
+                      aria-label={`${label}：只差这一项 ${formatCount(only)} ${unit}，查看明细`}
                     >
                       只差这一项 {formatCount(only)}
                     </Link>
