@@ -11,7 +11,7 @@ import {
   rankForVacancy,
   type Vacancy,
 } from './index.ts';
-import { id, people, person, post, posts } from './sample-facts.ts';
+import { id, people, person, post, posts } from './test-fixture.ts';
 import { AS_OF, settings as plain, rich } from './sample.ts';
 
 const size = fc.integer({ min: 0, max: 8 });

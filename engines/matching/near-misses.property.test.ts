@@ -11,7 +11,7 @@ import {
   rankForVacancy,
   scorePair,
 } from './index.ts';
-import { id, person, post, posts } from './sample-facts.ts';
+import { id, person, post, posts } from './test-fixture.ts';
 import { AS_OF, candidateWith, settings as plain, rich } from './sample.ts';
 
 const codes: HardLimitCode[] = ['shift', 'startsTooLate', 'education', 'skill', 'experience', 'outOfRange'];

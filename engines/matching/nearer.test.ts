@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canBeNearer, checkHardLimits, kilometresBetween, nearerOnly, pointOf, townOf } from './index.ts';
 import { DISTANCES, distanceBetween } from './pair.ts';
-import { person, post } from './sample-facts.ts';
+import { person, post } from './test-fixture.ts';
 import { AS_OF, candidateWith, settings } from './sample.ts';
 
 const places = new Map([

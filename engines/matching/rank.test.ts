@@ -10,7 +10,7 @@ import {
   scorePair,
   type Vacancy,
 } from './index.ts';
-import { anyPerson, anyPost } from './sample-facts.ts';
+import { anyPerson, anyPost } from './test-fixture.ts';
 import { AS_OF, candidateWith, settings, vacancyWith } from './sample.ts';
 import { createTopK } from './top-k.ts';
 

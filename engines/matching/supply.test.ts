@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildIndex, type Candidate, checkHardLimits, kilometresBetween, pointOf } from './index.ts';
 import { DISTANCES, distanceBetween } from './pair.ts';
-import { people, post } from './sample-facts.ts';
+import { people, post } from './test-fixture.ts';
 import { AS_OF, settings as plain } from './sample.ts';
 
 describe('附近可推荐的人数', () => {
