@@ -134,24 +134,26 @@ export function DraftEditor(props: DraftEditorProps) {
   const changeClause = (clause: DraftContent['clause']) => change({ ...content, clause });
   return (
     <>
-      <div className="panel-head editor-bar">
-        <Space wrap>
-          <span>{from}</span>
-          {isChanged && <span className="soft">改动保存在本机，还没有提交到系统</span>}
-        </Space>
-        <Space wrap>
-          {isChanged && <Button onClick={forget}>放弃改动</Button>}
-          <Button loading={saving.isSaving} onClick={() => void keep()}>
-            保存草稿
-          </Button>
-          {!isNew && (
-            <Button type="primary" loading={saving.isSending} onClick={() => void send()}>
-              提交审核
+      <div className="editor-bar">
+        <div className="panel-head">
+          <Space wrap>
+            <span>{from}</span>
+            {isChanged && <span className="soft">改动保存在本机，还没有提交到系统</span>}
+          </Space>
+          <Space wrap>
+            {isChanged && <Button onClick={forget}>放弃改动</Button>}
+            <Button loading={saving.isSaving} onClick={() => void keep()}>
+              保存草稿
             </Button>
-          )}
-        </Space>
+            {!isNew && (
+              <Button type="primary" loading={saving.isSending} onClick={() => void send()}>
+                提交审核
+              </Button>
+            )}
+          </Space>
+        </div>
+        <ProblemAlert problem={saving.problem} />
       </div>
-      <ProblemAlert problem={saving.problem} />
       <ProblemList problems={checked?.problems ?? []} />
       {checked?.results.some(({ pass }) => !pass) && (
         <Alert
