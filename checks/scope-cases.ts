@@ -1,8 +1,9 @@
 import type { Target } from './scope-oracle.ts';
 
 /**
- * How to aim each operation at a row. Writes name version 999: whoever reaches the row hears that it is stale,
- * whoever does not reach it must hear nothing about it, and no row changes under the next asker.
+ * How to aim each operation at a row: a table with an entry per operation, as long as there are operations. Writes name
+ * version 999: whoever reaches the row hears that it is stale, whoever does not reach it must hear nothing about it, and
+ * no row changes under the next asker.
  */
 export interface ScopeCase {
   /** Kind of row; `none`: the operation names no row and must only not leak. */
