@@ -88,6 +88,14 @@ describe('应享未享', () => {
       expect(sums.entitledFen).toBe(totalFen);
     });
 
+    it('两个页面同时点核算，只开始一次，另一个被告知正在核算', async () => {
+      const both = await Promise.allSettled([city.call(startRun, {}), city.call(startRun, {})]);
+      const [started, refused] = both.toSorted((a, b) => a.status.localeCompare(b.status));
+      expect(refused).toMatchObject({ reason: { problem: { code: 'policy.runOpen' } } });
+      expect(started?.status).toBe('fulfilled');
+      if (started?.status === 'fulfilled') await finished(started.value.id);
+    });
+
     it('县级和企业不能开始核算', async () => {
       await expect(luxian.call(startRun, {})).rejects.toMatchObject({ status: 403 });
     });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { openPostIds } from '#modules/demand/server/index.ts';
 import { AppError } from '#platform/http/app-error.ts';
 import { implement, type OperationContext } from '#platform/http/operation.ts';
@@ -13,6 +14,10 @@ export const startRun = implement(
     const { cityCode, accountId, scope } = actor;
     const posts = await openPostIds(db, cityCode, { search, regionCode });
     if (!posts.length) throw new AppError('matching.noPosts');
+    // Two at once take turns: the second sees the first one's run.
+    await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`matching.run:${cityCode}:${accountId}`}, 0))`.execute(
+      db,
+    );
     const running = await db
       .selectFrom('matchRun')
       .select('id')

@@ -69,6 +69,15 @@ describe('整张缺工清单一起匹配', () => {
     expect((await luxian.call(listRuns, {})).rows[0]).toEqual(run);
   });
 
+  it('两个页面同时开始匹配，只开始一次，另一个被告知还没有完成', async () => {
+    const start = () => luxian.call(startRun, { search: null, perPerson: 1, perPlace: 2 });
+    const both = await Promise.allSettled([start(), start()]);
+    const [started, refused] = both.toSorted((a, b) => a.status.localeCompare(b.status));
+    expect(refused).toMatchObject({ reason: refusedWith('matching.runUnderWay') });
+    expect(started?.status).toBe('fulfilled');
+    if (started?.status === 'fulfilled') await ended(luxian, started.value.runId);
+  });
+
   it('找到和没有找到人选的岗位分开看，没有的写明挡住最多人的条件；列为人选的每人一行', async () => {
     const [jiangyang = luxian, verifier = luxian] = await Promise.all(
       ['jiangyang', 'jiangyang2'].map((login) => world.signIn(login)),
