@@ -5,7 +5,7 @@ import { asIndexed } from './city-index/peers.ts';
 import { askIndex } from './city-index/registry.ts';
 import { findOpenPosts, type OpenPost } from './posts.ts';
 import type { MatchingTables } from './tables.ts';
-import { occupationNames, said, wishesIn, wordsFor } from './words.ts';
+import { said, wishNames, wordsFor } from './words.ts';
 
 /** A post that fits, with its reasons in words, the weightiest first as they stand in the score. */
 export type Fit = OpenPost & ReturnType<typeof said>;
@@ -94,7 +94,7 @@ export async function fitPosts(
   });
   const scored = lists.flatMap((list) => list.scored);
   const posts = await findOpenPosts(db, actor.cityCode, [...new Set(scored.map(({ id }) => id))]);
-  const names = await occupationNames(db, [...new Set(scored.flatMap(({ reasons }) => wishesIn(reasons)))]);
+  const names = await wishNames(db, scored);
   const worded = (each: (typeof scored)[number]): Fit[] => {
     const post = posts.get(each.id);
     return post ? [{ ...post, ...said(each, wordsFor(pack, post.occupationName, names)) }] : [];

@@ -7,7 +7,7 @@ import { askIndex } from './city-index/registry.ts';
 import { choiceLimit, readChoices } from './choices.ts';
 import { findOpenPost, vacancyOf } from './posts.ts';
 import type { MatchingTables } from './tables.ts';
-import { limitsSaid, occupationNames, said, wishesIn, wordsFor } from './words.ts';
+import { limitsSaid, said, wishNames, wordsFor } from './words.ts';
 
 interface JudgeContext extends Pick<OperationContext, 'actor' | 'today' | 'pack' | 'services'> {
   /** The caller's transaction. */
@@ -54,7 +54,7 @@ export async function judgePeople(
     if (!found) continue;
     const candidate = asIndexed(found, index);
     const scored = scorePair(candidate, vacancy, settings, today);
-    const names = await occupationNames(db, wishesIn(scored.reasons));
+    const names = await wishNames(db, [scored]);
     const words = wordsFor(pack, post.occupationName, names);
     const { name, regionCode, organisationId, isPlaced } = brief;
     const limits = limitsSaid(checkHardLimits(candidate, vacancy, settings, today), words);

@@ -22,11 +22,16 @@ const labelIn =
   (code: string): string =>
     terms.find((term) => term.code === code)?.label ?? code;
 
-/** Names for the occupations that these reasons speak of. */
-export async function occupationNames(
+/** The wished occupations that reasons name beside the post's own. */
+const wishesIn = (reasons: Reason[]): string[] =>
+  reasons.flatMap(({ params }) => (typeof params.wish === 'string' ? [params.wish] : []));
+
+/** Names of the wished occupations that the reasons of these pairs speak of, by code. */
+export async function wishNames(
   db: Kysely<MatchingTables>,
-  codes: string[],
+  pairs: readonly { reasons: Reason[] }[],
 ): Promise<Map<string, string>> {
+  const codes = [...new Set(pairs.flatMap(({ reasons }) => wishesIn(reasons)))];
   if (!codes.length) return new Map();
   const rows = await db
     .selectFrom('occupation')
@@ -35,10 +40,6 @@ export async function occupationNames(
     .execute();
   return new Map(rows.map(({ code, name }) => [code, name]));
 }
-
-/** The wished occupations that reasons name beside the post's own. */
-export const wishesIn = (reasons: Reason[]): string[] =>
-  reasons.flatMap(({ params }) => (typeof params.wish === 'string' ? [params.wish] : []));
 
 /** The words of this place for one post. */
 export function wordsFor(

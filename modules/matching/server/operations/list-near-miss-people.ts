@@ -9,7 +9,7 @@ import { ownPeopleOf } from '../own-people.ts';
 import { shownPerson } from '../people.ts';
 import { findOpenPost, vacancyOf } from '../posts.ts';
 import type { MatchingTables } from '../tables.ts';
-import { nearMissSaid, occupationNames, wishesIn, wordsFor } from '../words.ts';
+import { nearMissSaid, wishNames, wordsFor } from '../words.ts';
 
 export const listNearMissPeople = implement(
   contract.listNearMissPeople,
@@ -24,7 +24,7 @@ export const listNearMissPeople = implement(
       { codes: limit ? [limit] : nearMissCodes, skip: (page - 1) * take, take },
       { exclude: excluded, within },
     );
-    const names = await occupationNames(db, [...new Set(list.flatMap(({ reasons }) => wishesIn(reasons)))]);
+    const names = await wishNames(db, list);
     const words = wordsFor(pack, post.occupationName, names);
     // Read again through the asker's own session: whoever it does not show, or has taken consent back, is not listed.
     const briefs = await personBriefs(

@@ -8,7 +8,7 @@ import { asIndexed } from '../city-index/peers.ts';
 import { askIndex } from '../city-index/registry.ts';
 import { findOpenPosts } from '../posts.ts';
 import type { MatchingTables } from '../tables.ts';
-import { nearMissSaid, occupationNames, wishesIn, wordsFor } from '../words.ts';
+import { nearMissSaid, wishNames, wordsFor } from '../words.ts';
 
 export const listNearMissPosts = implement(
   contract.listNearMissPosts,
@@ -23,7 +23,7 @@ export const listNearMissPosts = implement(
       { codes: limit ? [limit] : nearMissCodes, skip: (page - 1) * take, take },
       { exclude: excluded },
     );
-    const names = await occupationNames(db, [...new Set(list.flatMap(({ reasons }) => wishesIn(reasons)))]);
+    const names = await wishNames(db, list);
     const posts = await findOpenPosts(
       db,
       actor.cityCode,

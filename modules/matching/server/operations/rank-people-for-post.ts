@@ -14,7 +14,7 @@ import { rankedAtMost } from '../settings.ts';
 import type { MatchingTables } from '../tables.ts';
 import { openWays } from '../ways.ts';
 import { weightingSaid, weightsFor } from '../weights.ts';
-import { occupationNames, said, wishesIn, wordsFor } from '../words.ts';
+import { said, wishNames, wordsFor } from '../words.ts';
 
 type Context = OperationContext<MatchingTables>;
 
@@ -48,7 +48,7 @@ export const rankPeopleForPost = implement(
     const asked = { exclude: choices.excluded, within: own.within, weights };
     const ranked = own.index.topPeople(vacancy, rankedAtMost(pack, limit), asked);
     const tally = own.index.tallyPeople(vacancy, asked);
-    const names = await occupationNames(db, [...new Set(ranked.flatMap(({ reasons }) => wishesIn(reasons)))]);
+    const names = await wishNames(db, ranked);
     const words = wordsFor(pack, post.occupationName, names);
     const inList = new Set(ranked.map(({ id }) => id));
     const beyond = await pinnedBeyond(

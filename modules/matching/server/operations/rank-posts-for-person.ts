@@ -10,7 +10,7 @@ import { shownPerson } from '../people.ts';
 import { findOpenPosts } from '../posts.ts';
 import { rankedAtMost } from '../settings.ts';
 import type { MatchingTables } from '../tables.ts';
-import { occupationNames, said, wishesIn, wordsFor } from '../words.ts';
+import { said, wishNames, wordsFor } from '../words.ts';
 
 export const rankPostsForPerson = implement(
   contract.rankPostsForPerson,
@@ -24,7 +24,7 @@ export const rankPostsForPerson = implement(
     const choices = sortChoices(await readChoices(db, actor.cityCode, { personId }));
     const asked = { exclude: choices.excluded };
     const list = index.topPosts(candidate, rankedAtMost(pack, limit), asked);
-    const names = await occupationNames(db, [...new Set(list.flatMap(({ reasons }) => wishesIn(reasons)))]);
+    const names = await wishNames(db, list);
     const posts = await findOpenPosts(
       db,
       actor.cityCode,

@@ -1,12 +1,12 @@
 import { Link } from 'react-router';
 import type { z } from 'zod';
 import { type FilterField, type LedgerColumn, LedgerTable } from '#ui/desk/index.ts';
-import { formatPayRange } from '#ui/format.ts';
 import { useLabel, usePermission } from '#ui/hooks.ts';
 import { inShort, limitLabels } from '../../contract/codes.ts';
 import { nearMissCodes } from '../../contract/near-misses.ts';
 import { listNearMissPeople, listNearMissPosts } from '../../contract/operations.ts';
 import { ChoiceBar } from './choice-bar.tsx';
+import { payColumn } from './pay-column.ts';
 
 type Person = z.output<typeof listNearMissPeople.output>['rows'][number];
 type Post = z.output<typeof listNearMissPosts.output>['rows'][number];
@@ -108,12 +108,7 @@ const postColumns: LedgerColumn<Post>[] = [
   { key: 'enterpriseName', title: '企业' },
   ...gapColumns,
   { key: 'regionName', title: '所在地' },
-  {
-    key: 'pay',
-    title: '月薪',
-    align: 'right',
-    render: (row) => formatPayRange(row.payMinFen, row.payMaxFen),
-  },
+  payColumn,
   { key: 'remaining', title: '还缺', align: 'right' },
   reasonColumn,
 ];

@@ -3,8 +3,8 @@ import { Link } from 'react-router';
 import type { z } from 'zod';
 import { listOpenPosts } from '#modules/demand/contract/operations.ts';
 import { type FilterField, type LedgerColumn, LedgerTable, PageFrame } from '#ui/desk/index.ts';
-import { formatPayRange } from '#ui/format.ts';
 import { useUrlState } from '#ui/hooks.ts';
+import { payColumn } from '../../components/pay-column.ts';
 
 type Row = z.output<typeof listOpenPosts.output>['rows'][number];
 
@@ -14,12 +14,7 @@ const columns: LedgerColumn<Row>[] = [
   { key: 'regionName', title: '所在地' },
   { key: 'occupationName', title: '工种' },
   { key: 'remaining', title: '还缺', align: 'right' },
-  {
-    key: 'pay',
-    title: '月薪',
-    align: 'right',
-    render: (row) => formatPayRange(row.payMinFen, row.payMaxFen),
-  },
+  payColumn,
   { key: 'skills', title: '技能要求' },
   { key: 'isShift', title: '班次', render: ({ isShift }) => (isShift ? '倒班' : '长白班') },
   { key: 'hasLodging', title: '住宿', render: ({ hasLodging }) => (hasLodging ? '提供' : '不提供') },

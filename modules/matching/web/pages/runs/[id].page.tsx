@@ -10,13 +10,14 @@ import {
   PageFrame,
   ProblemAlert,
 } from '#ui/desk/index.ts';
-import { formatCount, formatPayRange } from '#ui/format.ts';
+import { formatCount } from '#ui/format.ts';
 import { usePermission, useRead, useUrlState, useWrite } from '#ui/hooks.ts';
 import { getRun, listRunPosts, startRun } from '../../../contract/run-operations.ts';
 import { RunPeople } from '../../components/run-people.tsx';
 import { RecommendResult } from '../../components/recommend-result.tsx';
 import { askedOf, RunStatusPanel } from '../../components/run-status.tsx';
 import { type RunPost, useRecommendLists } from '../../components/use-recommend-lists.ts';
+import { payColumn } from '../../components/pay-column.ts';
 
 const askAgainMs = 1000;
 const namesShown = 8;
@@ -33,12 +34,7 @@ const columns: LedgerColumn<RunPost>[] = [
   { key: 'title', title: '岗位', render: ({ title }) => title ?? '已不在招' },
   { key: 'enterpriseName', title: '企业' },
   { key: 'regionName', title: '所在地' },
-  {
-    key: 'pay',
-    title: '月薪',
-    align: 'right',
-    render: (row) => formatPayRange(row.payMinFen, row.payMaxFen),
-  },
+  payColumn,
   { key: 'remaining', title: '还缺', align: 'right' },
   { key: 'count', title: '人选', align: 'right', render: ({ people }) => formatCount(people.length) },
   { key: 'people', title: '人选，合适的在前；没有的写明原因', width: 420, render: names },
